@@ -1,0 +1,24 @@
+"""formcheck: measures pelvic drop, cadence and overstriding from a clip of a treadmill run."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from formcheck.pipeline import analyze
+    from formcheck.records import Measurement, NotMeasured, Report, Settings, View
+
+__version__ = "0.1.0"
+
+__all__ = ["Measurement", "NotMeasured", "Report", "Settings", "View", "__version__", "analyze"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import public names when they are first asked for, so that `import formcheck` does nothing."""
+    if name not in __all__:
+        raise AttributeError(f"module 'formcheck' has no attribute {name!r}")
+    if name == "analyze":
+        from formcheck.pipeline import analyze  # noqa: PLC0415
+
+        return analyze
+    from formcheck import records  # noqa: PLC0415
+
+    return getattr(records, name)

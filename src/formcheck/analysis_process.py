@@ -1,0 +1,196 @@
+"""An analysis in a process of its own: it can be watched, cancelled, and may die alone."""
+
+import multiprocessing
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from formcheck.errors import (
+    AnalysisCancelledError,
+    AnalysisDiedError,
+    FormcheckError,
+    OutputError,
+)
+from formcheck.records import Report, Settings
+
+# A cancelled process gets this long to end by itself before it is killed.
+PATIENCE_S = 2.0
+_STDERR = "messages.txt"
+_VIDEO = "annotated.mp4"
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to analyse, and what to write besides the report.
+
+    Attributes
+    ----------
+    clip_path
+        The clip.
+    settings
+        What is known of the run.
+    landmarks_path
+        Recorded landmarks to use in place of the pose model.
+    video_path
+        Where the annotated video goes, if one is wanted.
+    """
+
+    clip_path: Path
+    settings: Settings
+    landmarks_path: Path | None = None
+    video_path: Path | None = None
+
+
+@dataclass(frozen=True)
+class WorkDone:
+    """How far the work is: the step's name, and pictures done of all."""
+
+    step: str
+    done: int
+    total: int
+
+
+class AnalysisProcess:
+    """Runs one job in a child process; a context manager that ends the child when left.
+
+    The child is spawned, so a script that uses this must guard its own start with
+    ``if __name__ == "__main__":``.
+    """
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._folder = tempfile.TemporaryDirectory(prefix="formcheck-")
+        context = multiprocessing.get_context("spawn")
+        self._answers, child_end = context.Pipe(duplex=False)
+        self._child: SpawnProcess = context.Process(
+            target=_work, args=(job, Path(self._folder.name), child_end), daemon=True
+        )
+        self._child.start()
+        child_end.close()
+        self._cancelled = False
+        self.work_done = WorkDone("starting", 0, 0)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def poll(self, wait_s: float) -> Report | None:
+        """Return the report, or None while the work goes on; `work_done` then tells how far.
+
+        Parameters
+        ----------
+        wait_s
+            How long to wait for news, seconds.
+
+        Raises
+        ------
+        FormcheckError
+            Whatever stopped the analysis: the error it raised, `AnalysisCancelledError`, or
+            `AnalysisDiedError` if it ended without a word.
+        """
+        while self._answers.poll(wait_s):
+            try:
+                answer = self._answers.recv()
+            except EOFError:
+                raise self._last_words() from None
+            if isinstance(answer, FormcheckError):
+                raise answer
+            if isinstance(answer, Report):
+                self._deliver_video()
+                return answer
+            self.work_done = answer
+            wait_s = 0.0
+        return None
+
+    def cancel(self) -> None:
+        """Stop the work; the next `poll` raises `AnalysisCancelledError`."""
+        self._cancelled = True
+        self._end_child()
+
+    def close(self) -> None:
+        """End the child if it still runs, and remove everything it wrote."""
+        self._end_child()
+        self._answers.close()
+        self._folder.cleanup()
+
+    def _end_child(self) -> None:
+        self._child.terminate()
+        self._child.join(PATIENCE_S)
+        if self._child.is_alive():
+            self._child.kill()
+            self._child.join()
+
+    def _deliver_video(self) -> None:
+        if self._job.video_path is None:
+            return
+        try:
+            shutil.move(Path(self._folder.name) / _VIDEO, self._job.video_path)
+        except OSError as error:
+            raise OutputError(
+                f"Could not write the video to {self._job.video_path}: {error.strerror}. "
+                f"Choose a folder that exists and that you may write to."
+            ) from error
+
+    def _last_words(self) -> FormcheckError:
+        if self._cancelled:
+            return AnalysisCancelledError("The analysis was cancelled.")
+        self._child.join(PATIENCE_S)
+        messages = Path(self._folder.name) / _STDERR
+        lines = messages.read_text(errors="replace").split("\n") if messages.exists() else []
+        said = next((line.strip() for line in reversed(lines) if line.strip()), "nothing")
+        return AnalysisDiedError(
+            f"The analysis of {self._job.clip_path.name} ended without a result (exit code "
+            f"{self._child.exitcode}; it last said: {said}). Try again; if it happens again with "
+            f"the same clip, please report it."
+        )
+
+
+def _work(job: Job, folder: Path, answers: Connection) -> None:
+    """Run the job in the child and send back what comes of it."""
+    _keep_messages(folder / _STDERR)
+    # Scratch files of any library go where the parent cleans up, however this process ends.
+    tempfile.tempdir = str(folder)
+    from formcheck.exporters import write_annotated_video  # noqa: PLC0415 - child only
+    from formcheck.pipeline import analyze  # noqa: PLC0415 - child only
+
+    def progress(step: str, done: int, total: int) -> None:
+        answers.send(WorkDone(step, done, total))
+
+    try:
+        report = analyze(
+            job.clip_path, job.settings, landmarks_path=job.landmarks_path, progress=progress
+        )
+        if job.video_path is not None:
+            write_annotated_video(
+                report,
+                job.clip_path,
+                folder / _VIDEO,
+                lambda done, total: progress("drawing the video", done, total),
+            )
+    except FormcheckError as error:
+        answers.send(error)
+    else:
+        answers.send(report)
+
+
+def _keep_messages(path: Path) -> None:
+    """Send what libraries print, also from C++, to a file: it is shown only if the child dies."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+    sys.stderr.flush()
+    os.dup2(file, 1)
+    os.dup2(file, 2)
+    os.close(file)

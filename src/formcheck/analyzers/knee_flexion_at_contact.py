@@ -1,0 +1,29 @@
+"""Knee flexion at initial contact."""
+
+from formcheck.analyzers.at_contact import measure_at_contact
+from formcheck.analyzers.metric import Metric
+from formcheck.gait import knee_flexion_deg
+from formcheck.records import Result, Trial, View
+
+METRIC = Metric(
+    name="knee_flexion_at_contact",
+    title="Knee flexion at contact",
+    unit="deg",
+    views=(View.LEFT, View.RIGHT),
+    order=50,
+)
+
+# Published errors of this pose model's knee angle are 5–8°, with a bias of about −5° (guide §5.1).
+METHOD_DEG = 8.0
+
+
+def measure(trial: Trial) -> Result:
+    """Return how far the knee is bent at initial contact, near leg; 0 = straight."""
+    return measure_at_contact(
+        METRIC,
+        trial,
+        knee_flexion_deg,
+        method_half_width=METHOD_DEG,
+        caveat="knee angles of this pose model are off by 5–8° in published comparisons; the "
+        "interval holds that, so read this as a trend of one runner",
+    )

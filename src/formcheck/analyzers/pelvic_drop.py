@@ -1,0 +1,110 @@
+"""Contralateral pelvic drop, the mean of both sides, from the hip line in the pixels."""
+
+import numpy as np
+
+from formcheck.analyzers.intervals import spread_half_width
+from formcheck.analyzers.metric import Metric
+from formcheck.analyzers.preconditions import LEAST_STEPS_PER_LEG, not_measured, refusal
+from formcheck.gait import clean_series
+from formcheck.records import (
+    FloatArray,
+    HipLine,
+    HipLineRefusal,
+    Measurement,
+    Reason,
+    Result,
+    Side,
+    Stance,
+    Trial,
+    View,
+)
+
+METRIC = Metric(
+    name="pelvic_drop",
+    title="Hip drop",
+    unit="deg",
+    views=(View.REAR,),
+    order=20,
+)
+
+# Points of normalised stance, contact to toe-off.
+PHASE = np.linspace(0.0, 1.0, 101)
+# Turn of the clothes per turn of the pelvis: 0.77–1.05 on rendered kits, 0.66–0.80 on an
+# anatomical mesh; nobody has compared it with markers on people yet (docs/metrics.md).
+SLOPE_RANGE = (0.65, 1.05)
+
+
+def measure(trial: Trial) -> Result:
+    """Return the peak drop of the swing side during stance, averaged over both sides.
+
+    The tilt of all stances of a side is averaged over normalised stance, and the peak of that
+    mean curve is the side's drop: single frames are too noisy. The constant that the tilt is
+    known up to, and the camera's roll, add to one side what they take from the other, so the mean
+    of both sides is free of them; values per side would not be.
+    """
+    refused = refusal(METRIC, trial)
+    if refused is not None:
+        return refused
+    line = trial.hip_line
+    if not isinstance(line, HipLine):
+        return _unseen(line)
+    curves = {side: _drop_curves(line, trial.events.stances(side), side) for side in _SIDES}
+    fewest = min(len(curve) for curve in curves.values())
+    if fewest < LEAST_STEPS_PER_LEG:
+        seen = f"only {fewest} whole stances of one leg could be seen"
+        return not_measured(METRIC, Reason.TOO_FEW_STEPS, seen, side=Side.BOTH)
+    return _measurement(trial, line, curves)
+
+
+_SIDES = (Side.LEFT, Side.RIGHT)
+
+
+def _unseen(line: HipLineRefusal | None) -> Result:
+    refusal_of_line = line or HipLineRefusal("no hip line was looked for", "Film from behind.")
+    return not_measured(
+        METRIC,
+        Reason.PELVIS_NOT_VISIBLE,
+        refusal_of_line.seen,
+        refusal_of_line.advice,
+        side=Side.BOTH,
+    )
+
+
+def _drop_curves(line: HipLine, stances: tuple[Stance, ...], side: Side) -> FloatArray:
+    """Drop of the swing side over each whole stance of one side, shape (stances, phase)."""
+    grid_s, tilt_deg = clean_series(line.timestamps_s, line.tilt_deg)
+    sign = 1.0 if side is Side.RIGHT else -1.0
+    curves = [
+        sign * np.interp(s.initial_contact_s + PHASE * s.duration_s, grid_s, tilt_deg)
+        for s in stances
+        if s.toe_off_s <= grid_s[-1]
+    ]
+    whole = [curve for curve in curves if np.isfinite(curve).all()]
+    return np.array(whole).reshape(-1, len(PHASE))
+
+
+def _measurement(trial: Trial, line: HipLine, curves: dict[Side, FloatArray]) -> Measurement:
+    """Per-step values are taken at the peak of the mean curve, so their mean is the result."""
+    per_side = [curve[:, np.argmax(curve.mean(axis=0))] for curve in curves.values()]
+    steps = min(len(values) for values in per_side)
+    pairs = (per_side[0][:steps] + per_side[1][:steps]) / 2.0
+    value = float(np.mean([values.mean() for values in per_side]))
+    spread = spread_half_width(pairs, np.mean)
+    bounds = [(value + s) / slope for s in (-spread, spread) for slope in SLOPE_RANGE]
+    starts_s = [s.initial_contact_s for s in trial.events.stances(Side.LEFT)][:steps]
+    return Measurement(
+        metric=METRIC.name,
+        unit=METRIC.unit,
+        side=Side.BOTH,
+        value=value,
+        low=min(value, *bounds),
+        high=max(value, *bounds),
+        values=pairs,
+        times_s=np.array(starts_s),
+        method=f"{line.method}, peak of the mean curve over stance, mean of both sides",
+        caveats=(
+            "the clothes turn 0.65 to 1.05 times as far as the pelvis; the value is as read, the "
+            "interval holds this",
+            "left and right apart would need a level reference",
+        ),
+    )

@@ -1,0 +1,96 @@
+"""What must hold before any metric is measured, and what to film when it does not."""
+
+from formcheck.analyzers.metric import Metric
+from formcheck.records import NotMeasured, Reason, Side, Trial, View
+
+# Mean values of one runner settle after 6.3 ± 0.3 steps (Dingenen 2018).
+LEAST_STEPS_PER_LEG = 7
+# More exchanged frames than this, and the sides cannot be believed (guide §5.3).
+MOST_SWAPPED = 0.15
+# The runner must be found in most of the clip, or the steps that were missed may differ.
+LEAST_TRACKED = 0.5
+
+_VIEW_ADVICE = {
+    View.REAR: "Film from straight behind, with the camera level at hip height.",
+    View.LEFT: "Film from exactly beside the runner, with the camera level at hip height.",
+}
+_ADVICE = {
+    Reason.NOT_RUNNING: (
+        "Film 20 to 30 seconds of steady running, after the belt has reached its speed."
+    ),
+    Reason.SLOW_MOTION_SUSPECTED: (
+        "If this clip was recorded in slow motion, film again at normal speed, best at 60 frames "
+        "per second."
+    ),
+    Reason.LEGS_CONFUSED: (
+        "Film in brighter light with the legs free of rails and console, if possible at 60 frames "
+        "per second, with shoes of a colour other than the background."
+    ),
+    Reason.RUNNER_NOT_TRACKED: (
+        "Keep the whole runner, head to feet, in the picture for 20 to 30 seconds, and the camera "
+        "still."
+    ),
+    Reason.TOO_FEW_STEPS: (
+        "Film 20 to 30 seconds of steady running on a treadmill, the whole body in the picture "
+        "and the camera still."
+    ),
+}
+
+
+def not_measured(
+    metric: Metric, reason: Reason, seen: str, advice: str | None = None, side: Side | None = None
+) -> NotMeasured:
+    """Return the refusal of a metric, with the usual advice of its reason unless one is given."""
+    return NotMeasured(metric.name, metric.unit, side, reason, seen, advice or _ADVICE[reason])
+
+
+def refusal(metric: Metric, trial: Trial) -> NotMeasured | None:
+    """Return why a metric cannot be measured in a trial, or None when nothing speaks against it."""
+    checks = (_wrong_view, _not_tracked, _not_running, _too_few_steps, _legs_confused)
+    return next((found for check in checks if (found := check(metric, trial)) is not None), None)
+
+
+def _wrong_view(metric: Metric, trial: Trial) -> NotMeasured | None:
+    if trial.view in metric.views:
+        return None
+    wanted = _VIEW_ADVICE[View.REAR if View.REAR in metric.views else View.LEFT]
+    if trial.view is View.UNKNOWN:
+        seen = "the body does not tell from which side it is seen"
+        advice = f"{wanted} If the clip shows that, name the view yourself (--view)."
+        return not_measured(metric, Reason.VIEW_UNKNOWN, seen, advice)
+    seen = f"this is a {_name(trial.view)} view, which does not show it"
+    return not_measured(metric, Reason.WRONG_VIEW, seen, wanted)
+
+
+def _name(view: View) -> str:
+    return f"{view}-side" if view.is_side else str(view)
+
+
+def _not_tracked(metric: Metric, trial: Trial) -> NotMeasured | None:
+    if trial.tracked_fraction >= LEAST_TRACKED:
+        return None
+    seen = f"the runner was found in only {trial.tracked_fraction:.0%} of the frames"
+    return not_measured(metric, Reason.RUNNER_NOT_TRACKED, seen)
+
+
+def _not_running(metric: Metric, trial: Trial) -> NotMeasured | None:
+    if trial.running.refusal is None:
+        return None
+    return not_measured(metric, trial.running.refusal, trial.running.seen)
+
+
+def _legs_confused(metric: Metric, trial: Trial) -> NotMeasured | None:
+    if trial.swapped_fraction <= MOST_SWAPPED:
+        return None
+    seen = f"left and right leg were confused in {trial.swapped_fraction:.0%} of the frames"
+    return not_measured(metric, Reason.LEGS_CONFUSED, seen)
+
+
+def _too_few_steps(metric: Metric, trial: Trial) -> NotMeasured | None:
+    sides = [trial.view.near_side] if trial.view.near_side else [Side.LEFT, Side.RIGHT]
+    steps = {side: len(trial.events.contacts_s(side)) for side in sides}
+    if min(steps.values()) >= LEAST_STEPS_PER_LEG:
+        return None
+    counts = " and ".join(f"{n} of the {side} leg" for side, n in steps.items())
+    seen = f"{counts} counted, at least {LEAST_STEPS_PER_LEG} steps per leg are needed"
+    return not_measured(metric, Reason.TOO_FEW_STEPS, seen)

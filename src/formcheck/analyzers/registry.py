@@ -1,0 +1,24 @@
+"""Finds the metrics: every module of this folder that has a METRIC and a measure function."""
+
+import importlib
+import pkgutil
+from functools import cache
+from typing import cast
+
+import formcheck.analyzers
+from formcheck.analyzers.metric import Analyzer
+from formcheck.records import Result, Trial
+
+
+@cache
+def all_analyzers() -> tuple[Analyzer, ...]:
+    """Return the analyzers in the order in which reports show them."""
+    names = [m.name for m in pkgutil.iter_modules(formcheck.analyzers.__path__)]
+    modules = [importlib.import_module(f"formcheck.analyzers.{name}") for name in names]
+    found = [cast(Analyzer, m) for m in modules if hasattr(m, "METRIC") and hasattr(m, "measure")]
+    return tuple(sorted(found, key=lambda analyzer: analyzer.METRIC.order))
+
+
+def measure_all(trial: Trial) -> tuple[Result, ...]:
+    """Return one result per metric."""
+    return tuple(analyzer.measure(trial) for analyzer in all_analyzers())

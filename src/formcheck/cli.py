@@ -1,0 +1,162 @@
+"""The command line."""
+
+import signal
+import sys
+from enum import StrEnum
+from pathlib import Path
+from types import FrameType
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from formcheck import __version__
+from formcheck.analysis_process import AnalysisProcess, Job
+from formcheck.errors import AnalysisCancelledError, FormcheckError, InstallationError
+from formcheck.records import Report, Settings, View
+
+# How often the progress bar looks for news, seconds.
+_LOOK_EVERY_S = 0.1
+_PROBLEM = 2
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+class ViewChoice(StrEnum):
+    """The views a user can name."""
+
+    AUTO = "auto"
+    REAR = "rear"
+    FRONT = "front"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+def main() -> None:
+    """Run the command line; every error is one sentence on stderr and exit code 2."""
+    for end in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(end, _cancel)
+    try:
+        _check_python()
+        app()
+    except FormcheckError as error:
+        _stop(str(error))
+
+
+@app.callback()
+def formcheck() -> None:
+    """Measure hip drop, cadence and overstriding from a phone clip of a treadmill run.
+
+    Everything stays on this computer.
+    """
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    typer.echo(f"formcheck {__version__}")
+
+
+@app.command()
+def analyze(  # noqa: PLR0913 - one parameter per option of the command
+    clip: Annotated[Path, typer.Argument(help="The video file, as the phone made it.")],
+    view: Annotated[
+        ViewChoice,
+        typer.Option(
+            help="Where the camera stood: behind you (rear), before you (front), on your left or "
+            "right side. Auto finds out by itself."
+        ),
+    ] = ViewChoice.AUTO,
+    height_cm: Annotated[
+        float | None, typer.Option(help="Your height in cm, to give distances in cm too.")
+    ] = None,
+    speed_kmh: Annotated[
+        float | None,
+        typer.Option(help="Speed of the belt in km/h; overstriding is judged against it."),
+    ] = None,
+    json: Annotated[Path | None, typer.Option(help="Write the whole report as JSON.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="Write every step as a row of a table.")] = None,
+    video: Annotated[
+        Path | None, typer.Option(help="Write the clip with skeleton and values drawn in (MP4).")
+    ] = None,
+    landmarks: Annotated[
+        Path | None, typer.Option(help="Keep the landmarks that were found, for --recorded (NPZ).")
+    ] = None,
+    recorded: Annotated[
+        Path | None,
+        typer.Option(help="Use landmarks kept before instead of looking for them again (NPZ)."),
+    ] = None,
+) -> None:
+    """Analyse one clip of 10 to 30 seconds, filmed from behind or from the side."""
+    _check_libraries()
+    named_view = None if view is ViewChoice.AUTO else View(view.value)
+    settings = Settings(view=named_view, height_cm=height_cm, speed_kmh=speed_kmh)
+    report = _run(Job(clip, settings, landmarks_path=recorded, video_path=video))
+    _write_files(report, json=json, csv=csv, landmarks=landmarks)
+    _show(report, [path for path in (json, csv, video, landmarks) if path is not None])
+
+
+def _run(job: Job) -> Report:
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    bar = Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+    with AnalysisProcess(job) as process, bar:
+        task = bar.add_task("starting", total=None)
+        while (report := process.poll(_LOOK_EVERY_S)) is None:
+            now = process.work_done
+            if bar.tasks[0].description != now.step:
+                bar.reset(task, description=now.step, total=now.total or None)
+            bar.update(task, completed=now.done, total=now.total or None)
+        return report
+
+
+def _write_files(
+    report: Report, *, json: Path | None, csv: Path | None, landmarks: Path | None
+) -> None:
+    from formcheck.exporters import write_csv, write_json  # noqa: PLC0415 - slow to import
+    from formcheck.pose import save_recording  # noqa: PLC0415 - slow to import
+
+    if json is not None:
+        write_json(report, json)
+    if csv is not None:
+        write_csv(report, csv)
+    if landmarks is not None:
+        save_recording(report.recorded_pose, report.trial.clip.sha256, landmarks)
+
+
+def _show(report: Report, written: list[Path]) -> None:
+    from formcheck.exporters.terminal import summary  # noqa: PLC0415 - slow to import
+
+    console = Console()
+    console.print(summary(report))
+    for path in written:
+        console.print(f"Written: {path}", highlight=False, soft_wrap=True)
+
+
+def _check_python() -> None:
+    if not (3, 11) <= sys.version_info[:2] <= (3, 12):
+        found = ".".join(map(str, sys.version_info[:2]))
+        raise InstallationError(
+            f"Expected Python 3.11 or 3.12, found {found}: the pose model's library exists only "
+            f"for those. Install formcheck with one of them."
+        )
+
+
+def _check_libraries() -> None:
+    try:
+        import cv2  # noqa: F401, PLC0415 - tried here so that a bare system gets a sentence
+    except ImportError as error:
+        raise InstallationError(
+            f"Expected system libraries that OpenCV needs, found them missing ({error}). "
+            f"On Debian or Ubuntu run: apt-get install -y --no-install-recommends "
+            f"libgl1 libglib2.0-0"
+        ) from error
+
+
+def _cancel(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise AnalysisCancelledError("Cancelled; nothing was written.")
+
+
+def _stop(sentence: str) -> NoReturn:
+    print(f"formcheck: {sentence}", file=sys.stderr)  # noqa: T201 - works without any library
+    raise SystemExit(_PROBLEM)

@@ -1,0 +1,65 @@
+"""The clip with skeleton, contacts and values drawn in, at its own times."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from formcheck.exporters.overlay import ContactMarks, SkeletonDrawing, ValuePanel
+from formcheck.records import Report
+from formcheck.video import VideoClip, VideoSink
+
+# The shorter side of the written picture; a phone's 1080 or 2160 would only make the file big.
+SHORT_SIDE_PX = 720
+
+Image = npt.NDArray[np.uint8]
+
+
+def write_annotated_video(
+    report: Report,
+    clip_path: Path,
+    out_path: Path,
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """Write an H.264 copy of the clip with what was found drawn in.
+
+    Parameters
+    ----------
+    report
+        What was found.
+    clip_path
+        The clip that the report is about.
+    out_path
+        Where to write the MP4; a partial file is removed on any error.
+    progress
+        Told the frames written and the frames in all.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    trial = report.trial
+    scale = min(1.0, SHORT_SIDE_PX / min(trial.clip.width_px, trial.clip.height_px))
+    size = (round(trial.clip.width_px * scale), round(trial.clip.height_px * scale))
+    skeleton = SkeletonDrawing(trial, scale)
+    marks = ContactMarks(trial, scale, size)
+    panel = ValuePanel(report, size)
+    total = len(trial.clip.timestamps_s)
+    with VideoSink(out_path, *size) as sink:
+        for done, frame in enumerate(VideoClip(clip_path).frames()):
+            picture = _resized(frame.rgb, size)
+            skeleton.draw(picture, frame.time_s)
+            marks.draw(picture, frame.time_s)
+            panel.draw(picture)
+            sink.write(frame.time_s, picture)
+            if progress is not None:
+                progress(min(done + 1, total), total)
+
+
+def _resized(rgb: Image, size: tuple[int, int]) -> Image:
+    if (rgb.shape[1], rgb.shape[0]) == size:
+        return rgb.copy()
+    return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)

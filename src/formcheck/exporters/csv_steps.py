@@ -1,0 +1,45 @@
+"""Per-step values as CSV: one row per metric and step."""
+
+import csv
+import io
+from pathlib import Path
+
+from formcheck.exporters.text_file import write_text
+from formcheck.records import Measurement, Report
+
+COLUMNS = ("clip", "metric", "side", "unit", "step", "time_s", "value")
+# Spreadsheets run a cell that starts like this as a formula; a file name must never be one.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_csv(report: Report, path: Path) -> None:
+    """Write one row per measured step; raises `OutputError` when that fails."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(COLUMNS)
+    clip = _inert(report.trial.clip.name)
+    for result in report.results:
+        if isinstance(result, Measurement):
+            writer.writerows(_rows(clip, result))
+    write_text(path, table.getvalue())
+
+
+def _rows(clip: str, result: Measurement) -> list[tuple[str | int, ...]]:
+    return [
+        (
+            clip,
+            result.metric,
+            result.side.value,
+            result.unit,
+            number,
+            f"{time_s:.4f}",
+            f"{value:.4f}",
+        )
+        for number, (time_s, value) in enumerate(
+            zip(result.times_s, result.values, strict=True), start=1
+        )
+    ]
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -1,0 +1,139 @@
+"""The report as JSON, with stable keys: other people's scripts read it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from formcheck.exporters.text_file import write_text
+from formcheck.records import (
+    ClipInfo,
+    Finding,
+    GaitEvent,
+    Measurement,
+    Report,
+    Result,
+    Settings,
+)
+
+# Raised when a key changes its meaning or goes away; new keys alone do not raise it.
+SCHEMA_VERSION = 1
+# Beyond the fourth decimal there is only noise, in every unit that reports use.
+_DECIMALS = 4
+
+Json = dict[str, Any]
+
+
+def write_json(report: Report, path: Path) -> None:
+    """Write the report as a JSON file; raises `OutputError` when that fails."""
+    write_text(path, json.dumps(to_json(report), indent=2, ensure_ascii=False) + "\n")
+
+
+def to_json(report: Report) -> Json:
+    """Return the report as plain lists, dicts, strings and numbers.
+
+    The same clip and settings give the same content: it holds no clock, path or host.
+    """
+    trial = report.trial
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "clip": _clip(trial.clip),
+        "view": trial.view.value,
+        "facing": None if trial.facing is None else trial.facing.value,
+        "camera_roll_deg": _rounded(trial.camera_roll_deg),
+        "tracked_fraction": _rounded(trial.tracked_fraction),
+        "swapped_fraction": _rounded(trial.swapped_fraction),
+        "events": [_event(event) for event in trial.events.events],
+        "rejected_contacts": trial.events.rejected,
+        "results": [_result(result) for result in report.results],
+        "findings": [_finding(finding) for finding in report.findings],
+        "when_to_see_a_professional": list(report.professional_advice),
+        "settings": _settings(report.settings),
+        "versions": dict(report.versions),
+    }
+
+
+def _clip(clip: ClipInfo) -> Json:
+    return {
+        "name": clip.name,
+        "sha256": clip.sha256,
+        "width_px": clip.width_px,
+        "height_px": clip.height_px,
+        "rotation_deg": clip.rotation_deg,
+        "mirrored": clip.mirrored,
+        "codec": clip.codec,
+        "frames": len(clip.timestamps_s),
+        "duration_s": _rounded(clip.duration_s),
+        "frame_interval_s": _rounded(clip.median_frame_s),
+    }
+
+
+def _event(event: GaitEvent) -> Json:
+    return {
+        "kind": event.kind.value,
+        "side": event.side.value,
+        "time_s": _rounded(event.time_s),
+    }
+
+
+def _result(result: Result) -> Json:
+    shared = {"metric": result.metric, "unit": result.unit}
+    side = None if result.side is None else result.side.value
+    if isinstance(result, Measurement):
+        return {
+            **shared,
+            "status": "measured",
+            "side": side,
+            "value": _rounded(result.value),
+            "low": _rounded(result.low),
+            "high": _rounded(result.high),
+            "n": result.n,
+            "method": result.method,
+            "caveats": list(result.caveats),
+            "reason": None,
+            "advice": None,
+            "steps": [
+                {"time_s": _rounded(time_s), "value": _rounded(value)}
+                for time_s, value in zip(result.times_s, result.values, strict=True)
+            ],
+        }
+    return {
+        **shared,
+        "status": "not_measured",
+        "side": side,
+        **dict.fromkeys(("value", "low", "high")),
+        "n": 0,
+        "method": None,
+        "caveats": [result.seen],
+        "reason": result.reason.value,
+        "advice": result.advice,
+        "steps": [],
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "metric": finding.metric,
+        "side": finding.side.value,
+        "band": finding.band,
+        "bands": [{"name": b.name, "low": b.low, "high": b.high} for b in finding.bands],
+        "bands_basis": finding.bands_basis,
+        "meaning": finding.meaning,
+        "cue": finding.cue,
+        "drills": [
+            {"name": d.name, "how": d.how, "dose": d.dose, "evidence": d.evidence}
+            for d in finding.drills
+        ],
+        "sources": list(finding.sources),
+    }
+
+
+def _settings(settings: Settings) -> Json:
+    return {
+        "view": None if settings.view is None else settings.view.value,
+        "height_cm": settings.height_cm,
+        "speed_kmh": settings.speed_kmh,
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(float(value), _DECIMALS)

@@ -1,0 +1,12 @@
+"""Colours (RGB) of everything drawn: left and right told apart without red against green."""
+
+from formcheck.records import Side
+
+LEFT = (64, 156, 255)
+RIGHT = (255, 159, 64)
+TRUNK = (235, 235, 235)
+PAPER = (16, 20, 28)
+INK = (245, 247, 250)
+QUIET_INK = (168, 178, 192)
+
+OF_SIDE = {Side.LEFT: LEFT, Side.RIGHT: RIGHT}

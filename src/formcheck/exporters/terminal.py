@@ -1,0 +1,113 @@
+"""The report as text for a terminal."""
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from formcheck.analyzers import all_analyzers
+from formcheck.records import Drill, Finding, Measurement, NotMeasured, Report
+
+# Two options are as many as anybody tries at once; the rest is in the JSON report.
+_DRILLS_SHOWN = 2
+_BAND_STYLE = {
+    "typical": "green",
+    "elevated": "yellow",
+    "marked": "bold yellow",
+    "uncertain": "cyan",
+    None: "dim",
+}
+_BAND_WORDS = {
+    "typical": "typical",
+    "elevated": "a bit more than typical",
+    "marked": "marked",
+    "uncertain": "uncertain",
+    None: "",
+}
+_DIGITS = {"deg": 1, "steps/min": 1, "leg lengths": 2}
+
+
+def summary(report: Report) -> RenderableType:
+    """Return findings, values, refusals and the note on professionals, for `rich` to print."""
+    parts: list[RenderableType] = [_headline(report)]
+    measured = [r for r in report.results if isinstance(r, Measurement)]
+    refused = [r for r in report.results if isinstance(r, NotMeasured)]
+    if measured:
+        parts.append(_values(measured, {f.metric: f for f in report.findings}))
+    told: set[str] = set()
+    parts += [_finding(finding, told) for finding in report.findings]
+    parts += [_refusals(alike) for alike in _grouped(refused)]
+    parts.append(Panel("\n".join(report.professional_advice), title="Your body comes first"))
+    return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
+
+
+def title_of(metric: str) -> str:
+    """Return a metric's name for people."""
+    return {a.METRIC.name: a.METRIC.title for a in all_analyzers()}[metric]
+
+
+def _headline(report: Report) -> Text:
+    trial = report.trial
+    view = f"{trial.view}-side view" if trial.view.is_side else f"{trial.view} view"
+    facts = [view, f"{trial.clip.duration_s:.1f} s", f"{len(trial.clip.timestamps_s)} frames"]
+    if trial.swapped_fraction > 0:
+        facts.append(f"left and right leg exchanged in {trial.swapped_fraction:.1%} of frames")
+    if trial.events.rejected:
+        facts.append(f"{trial.events.rejected} doubtful contacts left out")
+    return Text.assemble((trial.clip.name, "bold"), "  ", (" · ".join(facts), "dim"))
+
+
+def _values(measured: list[Measurement], findings: dict[str, Finding]) -> Table:
+    table = Table("", "value", "95 % interval", "n", "", box=None, pad_edge=False)
+    for result in measured:
+        digits = _DIGITS[result.unit]
+        band = findings[result.metric].band if result.metric in findings else None
+        table.add_row(
+            title_of(result.metric),
+            f"[bold]{result.value:.{digits}f}[/] {result.unit}",
+            f"{result.low:.{digits}f} – {result.high:.{digits}f}",
+            str(result.n),
+            Text(_BAND_WORDS[band], _BAND_STYLE[band]),
+        )
+    return table
+
+
+def _finding(finding: Finding, told: set[str]) -> Group:
+    """Meaning, cue and drills; a drill in `told` was explained before and is only named."""
+    lines = [Text.assemble((title_of(finding.metric), "bold"), "  ", finding.meaning)]
+    if finding.cue is not None:
+        lines.append(Text.assemble(("Try: ", "bold green"), finding.cue))
+    for drill in finding.drills[:_DRILLS_SHOWN]:
+        lines += _drill(drill, told)
+        told.add(drill.name)
+    left = len(finding.drills) - _DRILLS_SHOWN
+    if left > 0:
+        lines.append(Text(f"  {left} more in the JSON report (--json FILE)", "dim"))
+    return Group(*lines)
+
+
+def _drill(drill: Drill, told: set[str]) -> list[Text]:
+    if drill.name in told:
+        return [Text.assemble("  • ", (drill.name, "bold"), ": see above")]
+    return [
+        Text.assemble("  • ", (drill.name, "bold"), f": {drill.how}"),
+        Text(f"    How much: {drill.dose}", "dim"),
+        Text(f"    What is known: {drill.evidence}", "dim"),
+    ]
+
+
+def _grouped(refused: list[NotMeasured]) -> list[list[NotMeasured]]:
+    """Metrics that were refused for the same reason, together."""
+    groups: dict[tuple[str, str], list[NotMeasured]] = {}
+    for result in refused:
+        groups.setdefault((result.seen, result.advice), []).append(result)
+    return list(groups.values())
+
+
+def _refusals(alike: list[NotMeasured]) -> Text:
+    return Text.assemble(
+        (", ".join(title_of(result.metric) for result in alike), "bold"),
+        ("  not measured", "magenta"),
+        f", because {alike[0].seen}. {alike[0].advice}",
+    )

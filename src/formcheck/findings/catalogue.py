@@ -1,0 +1,228 @@
+"""The words and bands of the findings: the TOML files in the folder `catalogue`, as records."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from formcheck.records import Band, Drill
+
+UNCERTAIN = "uncertain"
+SPEED_UNKNOWN = "speed_unknown"
+SPEED_OUTSIDE = "speed_outside"
+BAND_NAMES = frozenset({"typical", "elevated", "marked"})
+FIELDS = frozenset({"value", "low", "high", "target", "centimetres"})
+_SHARED = ("sources", "drills", "professional")
+
+_Parsed = TypeVar("_Parsed")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A published source; data sets may lack a year."""
+
+    authors: str
+    journal: str
+    year: int | None = None
+    doi: str | None = None
+
+    @property
+    def citation(self) -> str:
+        """The source on one line."""
+        year = f" ({self.year})" if self.year else ""
+        doi = f", doi:{self.doi}" if self.doi else ""
+        return f"{self.authors}{year}, {self.journal}{doi}"
+
+
+@dataclass(frozen=True)
+class LibraryDrill:
+    """A drill and where its evidence comes from."""
+
+    drill: Drill
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class BandSet:
+    """Bands without gaps, and the belt speeds in m/s (ends included) for which they hold."""
+
+    basis: str
+    bands: tuple[Band, ...]
+    speed_from_m_s: float | None = None
+    speed_to_m_s: float | None = None
+
+    def __post_init__(self) -> None:
+        ends = [None, *(band.high for band in self.bands)]
+        if ends != [*(band.low for band in self.bands), None]:
+            raise ValueError("bands must follow each other without gaps, from open to open end")
+        if not {band.name for band in self.bands} <= BAND_NAMES:
+            raise ValueError(f"band names must be among {sorted(BAND_NAMES)}")
+
+    @property
+    def needs_speed(self) -> bool:
+        """Whether the bands hold for some belt speeds only."""
+        return self.speed_from_m_s is not None or self.speed_to_m_s is not None
+
+    def applies(self, speed_m_s: float | None) -> bool:
+        """Whether the bands hold at this belt speed; None when it was not stated."""
+        if speed_m_s is None:
+            return not self.needs_speed
+        above = self.speed_from_m_s is None or speed_m_s >= self.speed_from_m_s
+        return above and (self.speed_to_m_s is None or speed_m_s <= self.speed_to_m_s)
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Metrics that can confirm this one, and the sentence per band when one of them does."""
+
+    signs: tuple[str, ...] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class MetricText:
+    """Everything that can be said of one metric.
+
+    Attributes
+    ----------
+    title
+        The metric in plain words.
+    band_sets
+        Scales; the first that holds at the belt speed is used.
+    meanings
+        One sentence per band name, and per reason to have none.
+    cue, cue_in, cue_with
+        What to think of; shown when this metric is in one of the bands `cue_in`, or one of the
+        metrics `cue_with` is elevated or marked.
+    drills, sources
+        Options that go with the cue, and what the bands rest on.
+    with_leg_length
+        Sentence added when the leg length in metres is known.
+    agreement
+        Signs that let the sentence say more than this metric alone does.
+    """
+
+    title: str
+    band_sets: tuple[BandSet, ...]
+    meanings: Mapping[str, str]
+    cue: str
+    cue_in: tuple[str, ...]
+    drills: tuple[LibraryDrill, ...]
+    sources: tuple[Source, ...]
+    cue_with: tuple[str, ...] = ()
+    with_leg_length: str | None = None
+    agreement: Agreement = field(default_factory=Agreement)
+
+    def __post_init__(self) -> None:
+        needed = {band.name for bands in self.band_sets for band in bands.bands} | {UNCERTAIN}
+        if all(bands.needs_speed for bands in self.band_sets):
+            needed |= {SPEED_UNKNOWN, SPEED_OUTSIDE}
+        if set(self.meanings) != needed:
+            raise ValueError(f"meanings must be {sorted(needed)}, found {sorted(self.meanings)}")
+        if not set(self.agreement.meanings) <= needed:
+            raise ValueError(f"meanings of the agreement must be among {sorted(needed)}")
+        for sentence in self.sentences:
+            fields = {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+            if not fields <= FIELDS:
+                raise ValueError(f"fields must be among {sorted(FIELDS)}, found: {sentence}")
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Every sentence that a finding may be made of, with its fields still open."""
+        meanings = (*self.meanings.values(), *self.agreement.meanings.values())
+        return (*meanings, self.cue, *filter(None, [self.with_leg_length]))
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All metrics by name, and the sentences on when to see a professional."""
+
+    metrics: Mapping[str, MetricText]
+    professional: tuple[str, ...]
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """Read the catalogue that comes with the package, once.
+
+    Raises
+    ------
+    ValueError
+        When a file of the catalogue is broken: a mistake of a developer, not of a user.
+    """
+    folder = files("formcheck.findings").joinpath("catalogue")
+    found = sorted(folder.iterdir(), key=lambda file: file.name)
+    texts = {f.name: f.read_text("utf-8") for f in found if f.name.endswith(".toml")}
+    return parse_catalogue({name.removesuffix(".toml"): text for name, text in texts.items()})
+
+
+def parse_catalogue(texts: Mapping[str, str]) -> Catalogue:
+    """Turn the texts of the TOML files, by name without ending, into a catalogue.
+
+    Raises
+    ------
+    ValueError
+        When a file is missing or broken, or names a drill, source or metric that does not exist.
+    """
+    if missing := set(_SHARED) - set(texts):
+        raise ValueError(f"Expected {sorted(missing)} among the catalogue files. Add what lacks.")
+    names = sorted(set(texts) - set(_SHARED))
+    sources = _parsed("sources", texts, _sources)
+    drills = _parsed("drills", texts, lambda raw: _drills(raw, sources))
+    metrics = {n: _parsed(n, texts, lambda raw: _metric(raw, drills, sources)) for n in names}
+    _check_signs(metrics)
+    sentences = _parsed("professional", texts, lambda raw: tuple(raw["sentences"]))
+    return Catalogue(MappingProxyType(metrics), sentences)
+
+
+def _parsed(
+    name: str, texts: Mapping[str, str], build: Callable[[dict[str, Any]], _Parsed]
+) -> _Parsed:
+    try:
+        return build(tomllib.loads(texts[name]))
+    except KeyError as error:
+        raise ValueError(f"Broken catalogue file {name}.toml: {error} is missing.") from error
+    except (TypeError, AttributeError, ValueError) as error:
+        raise ValueError(f"Broken catalogue file {name}.toml: {error}.") from error
+
+
+def _sources(raw: dict[str, Any]) -> dict[str, Source]:
+    return {name: Source(**entry) for name, entry in raw.items()}
+
+
+def _drills(raw: dict[str, Any], sources: Mapping[str, Source]) -> dict[str, LibraryDrill]:
+    drills = {}
+    for name, entry in raw.items():
+        cited = tuple(sources[source] for source in entry.pop("sources"))
+        drills[name] = LibraryDrill(Drill(**entry), cited)
+    return drills
+
+
+def _metric(
+    raw: dict[str, Any], drills: Mapping[str, LibraryDrill], sources: Mapping[str, Source]
+) -> MetricText:
+    raw["band_sets"] = tuple(_band_set(entry) for entry in raw["band_sets"])
+    raw["meanings"] = MappingProxyType(raw["meanings"])
+    raw["cue_in"] = tuple(raw["cue_in"])
+    raw["cue_with"] = tuple(raw.get("cue_with", ()))
+    raw["drills"] = tuple(drills[name] for name in raw["drills"])
+    raw["sources"] = tuple(sources[name] for name in raw["sources"])
+    if "agreement" in raw:
+        entry = raw["agreement"]
+        raw["agreement"] = Agreement(tuple(entry["signs"]), MappingProxyType(entry["meanings"]))
+    return MetricText(**raw)
+
+
+def _band_set(raw: dict[str, Any]) -> BandSet:
+    bands = tuple(Band(b["name"], b.get("low"), b.get("high")) for b in raw.pop("bands"))
+    return BandSet(bands=bands, **raw)
+
+
+def _check_signs(metrics: Mapping[str, MetricText]) -> None:
+    for name, metric in metrics.items():
+        if unknown := {*metric.agreement.signs, *metric.cue_with} - set(metrics):
+            raise ValueError(f"Broken catalogue file {name}.toml: no metric {sorted(unknown)}.")

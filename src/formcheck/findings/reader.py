@@ -1,0 +1,142 @@
+"""Reads measurements against the catalogue."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from formcheck.findings.catalogue import (
+    SPEED_OUTSIDE,
+    SPEED_UNKNOWN,
+    UNCERTAIN,
+    BandSet,
+    MetricText,
+    load_catalogue,
+)
+from formcheck.records import Finding, Measurement, Result, Side
+
+# The smaller of the two increases that were studied (Heiderscheit 2011: 5 and 10 %).
+CADENCE_STEP = 1.05
+# Bands that count as a sign; an uncertain one never does.
+_STANDS_OUT = ("elevated", "marked")
+
+
+@dataclass(frozen=True, eq=False)
+class _Reading:
+    """A measurement, its scale, and its place there: a band, or why it is in none.
+
+    `value_band` is the band of the value alone, which the interval may leave.
+    """
+
+    measurement: Measurement
+    text: MetricText
+    scale: BandSet | None
+    place: str
+    value_band: str | None = None
+
+    def stands_out_among(self, metrics: tuple[str, ...]) -> bool:
+        return self.measurement.metric in metrics and self.place in _STANDS_OUT
+
+
+def read_findings(
+    results: Sequence[Result], *, speed_m_s: float | None, leg_length_m: float | None
+) -> tuple[Finding, ...]:
+    """Put every measured metric of the catalogue into words, in the order of `results`.
+
+    Parameters
+    ----------
+    results
+        What the analyzers returned; results without a number are passed over.
+    speed_m_s
+        Belt speed as stated by the user; without it, bands that depend on speed are not used.
+    leg_length_m
+        Thigh plus lower leg in metres; without it, distances stay in leg lengths.
+
+    Raises
+    ------
+    ValueError
+        When the catalogue is broken, which is a mistake of a developer.
+    """
+    metrics = load_catalogue().metrics
+    readings = [
+        _read(result, metrics[result.metric], speed_m_s)
+        for result in results
+        if isinstance(result, Measurement) and result.metric in metrics
+    ]
+    return tuple(_finding(r, readings, leg_length_m) for r in readings)
+
+
+def professional_advice() -> tuple[str, ...]:
+    """Return the sentences on when to see a professional; the first says what this is not."""
+    return load_catalogue().professional
+
+
+def _read(measurement: Measurement, text: MetricText, speed_m_s: float | None) -> _Reading:
+    scale = next((bands for bands in text.band_sets if bands.applies(speed_m_s)), None)
+    if scale is None:
+        why = SPEED_UNKNOWN if speed_m_s is None else SPEED_OUTSIDE
+        return _Reading(measurement, text, None, why)
+    band = next(band for band in scale.bands if band.holds(measurement.value))
+    inside = band.holds(measurement.low) and band.holds(measurement.high)
+    return _Reading(measurement, text, scale, band.name if inside else UNCERTAIN, band.name)
+
+
+def _finding(
+    reading: _Reading, readings: Sequence[_Reading], leg_length_m: float | None
+) -> Finding:
+    measurement, text, scale = reading.measurement, reading.text, reading.scale
+    fields = _fields(measurement, leg_length_m)
+    advised = _is_advised(reading, readings)
+    drills = text.drills if advised else ()
+    sources = (*text.sources, *(source for drill in drills for source in drill.sources))
+    return Finding(
+        metric=measurement.metric,
+        side=measurement.side,
+        band=reading.place if scale else None,
+        bands=scale.bands if scale else (),
+        bands_basis=scale.basis if scale else "",
+        meaning=_meaning(reading, readings, leg_length_m).format_map(fields),
+        cue=text.cue.format_map(fields) if advised else None,
+        drills=tuple(drill.drill for drill in drills),
+        sources=tuple(dict.fromkeys(source.citation for source in sources)),
+    )
+
+
+def _fields(measurement: Measurement, leg_length_m: float | None) -> dict[str, float]:
+    """Every number a sentence may ask for; the catalogue knows which of them a metric has."""
+    fields = {
+        "value": measurement.value,
+        "low": measurement.low,
+        "high": measurement.high,
+        "target": measurement.value * CADENCE_STEP,
+    }
+    if leg_length_m is not None:
+        fields["centimetres"] = measurement.value * leg_length_m * 100.0
+    return fields
+
+
+def _meaning(reading: _Reading, readings: Sequence[_Reading], leg_length_m: float | None) -> str:
+    text = reading.text
+    meanings = dict(text.meanings)
+    if _is_confirmed(reading, readings):
+        meanings.update(text.agreement.meanings)
+    meaning = meanings[reading.place]
+    if text.with_leg_length and leg_length_m is not None:
+        meaning = f"{meaning} {text.with_leg_length}"
+    return meaning
+
+
+def _is_confirmed(reading: _Reading, readings: Sequence[_Reading]) -> bool:
+    """Whether a sign that can confirm this one stands out on the same side of the body."""
+    sides = (reading.measurement.side, Side.BOTH)
+    signs = reading.text.agreement.signs
+    return any(r.stands_out_among(signs) and r.measurement.side in sides for r in readings)
+
+
+def _is_advised(reading: _Reading, readings: Sequence[_Reading]) -> bool:
+    """Whether to offer something to try.
+
+    An uncertain value counts by its own band: the interval is wide with one camera, and an option
+    that costs little may be offered on a likely sign, but not on a value that looks typical.
+    """
+    text = reading.text
+    confirmed_elsewhere = any(r.stands_out_among(text.cue_with) for r in readings)
+    return reading.value_band in text.cue_in or confirmed_elsewhere

@@ -1,0 +1,16 @@
+"""Initial contacts and toe-offs, by the method that fits the view."""
+
+from formcheck.gait import rear_contacts, side_contacts
+from formcheck.gait.event_checks import accepted_events
+from formcheck.records import Facing, GaitEvents, PoseSequence, View
+
+
+def find_events(pose: PoseSequence, view: View, facing: Facing | None) -> GaitEvents:
+    """Return the accepted events of a clean track; none where the view shows no contacts."""
+    if view.is_side and facing is not None:
+        candidates = side_contacts.side_view_events(pose, facing)
+        return accepted_events(candidates, trusted=view.near_side, method=side_contacts.METHOD)
+    if view in (View.REAR, View.FRONT):
+        candidates = rear_contacts.frontal_view_events(pose)
+        return accepted_events(candidates, trusted=None, method=rear_contacts.METHOD)
+    return GaitEvents(events=(), rejected=0, method="none: the view is not known")

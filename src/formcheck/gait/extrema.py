@@ -1,0 +1,38 @@
+"""Times of the peaks of a signal, finer than its time step."""
+
+import numpy as np
+from scipy.signal import find_peaks
+
+from formcheck.records import FloatArray
+
+
+def peak_times_s(
+    times_s: FloatArray, signal: FloatArray, *, prominence: float, apart_s: float
+) -> FloatArray:
+    """Return the times of the maxima of a signal, refined by a parabola through three samples.
+
+    Parameters
+    ----------
+    times_s, signal
+        Even time grid and values, shape (N,); NaN where there is no signal. A maximum beside a
+        NaN or at an end of the grid is not reported.
+    prominence
+        How far a maximum must stand out, in units of the signal.
+    apart_s
+        Least time between two maxima, seconds.
+    """
+    if len(times_s) < 3:
+        return np.empty(0)
+    step_s = float(times_s[1] - times_s[0])
+    known = np.isfinite(signal)
+    filled = np.where(known, signal, np.nanmin(signal) if known.any() else 0.0)
+    peaks, _ = find_peaks(filled, prominence=prominence, distance=max(1, round(apart_s / step_s)))
+    inside = peaks[known[peaks - 1] & known[peaks] & known[peaks + 1]]
+    return np.array([times_s[i] + step_s * _offset(filled[i - 1 : i + 2]) for i in inside])
+
+
+def _offset(three: FloatArray) -> float:
+    """Place of the vertex of the parabola through three samples, in steps from the middle one."""
+    before, middle, after = three
+    curvature = before - 2.0 * middle + after
+    return float(0.5 * (before - after) / curvature) if curvature < 0 else 0.0

@@ -1,0 +1,82 @@
+"""Landmarks kept in a file, so that everything behind the pose model can run without it."""
+
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from formcheck.errors import OutputError, RecordingError
+from formcheck.records import RUNNER_SKELETON, PoseSequence
+
+_FORMAT = 1
+
+
+def save_recording(pose: PoseSequence, clip_sha256: str, path: Path) -> None:
+    """Write landmarks as a compressed ``.npz``.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    try:
+        with path.open("wb") as file:
+            np.savez_compressed(
+                file,
+                format=np.array(_FORMAT),
+                clip_sha256=np.array(clip_sha256),
+                estimator=np.array(pose.estimator),
+                landmarks=np.array(pose.skeleton.names),
+                timestamps_s=pose.timestamps_s,
+                xy_px=pose.xy_px.astype(np.float32),
+                visibility=pose.visibility.astype(np.float32),
+            )
+    except OSError as error:
+        raise OutputError(
+            f"Could not write the landmarks to {path}: {error.strerror}. "
+            f"Choose a folder that exists and that you may write to."
+        ) from error
+
+
+def load_recording(path: Path, clip_sha256: str) -> PoseSequence:
+    """Read landmarks written by `save_recording`.
+
+    Parameters
+    ----------
+    path
+        The ``.npz`` file.
+    clip_sha256
+        Hash of the clip that the landmarks must belong to.
+
+    Raises
+    ------
+    RecordingError
+        If the file is not such a recording, or belongs to another clip.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            return _to_pose(stored, path, clip_sha256)
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise RecordingError(
+            f"Expected recorded landmarks (.npz) in {path.name}, found something else. "
+            f"Record them with: formcheck analyze CLIP --landmarks {path.name}"
+        ) from error
+
+
+def _to_pose(stored: Mapping[str, Any], path: Path, clip_sha256: str) -> PoseSequence:
+    if int(stored["format"]) != _FORMAT or tuple(stored["landmarks"]) != RUNNER_SKELETON.names:
+        raise ValueError("another format")
+    if str(stored["clip_sha256"]) != clip_sha256:
+        raise RecordingError(
+            f"The landmarks in {path.name} belong to another clip than the one given. "
+            f"Record them again for this clip."
+        )
+    return PoseSequence(
+        timestamps_s=stored["timestamps_s"],
+        xy_px=stored["xy_px"],
+        visibility=stored["visibility"],
+        skeleton=RUNNER_SKELETON,
+        estimator=str(stored["estimator"]),
+    )

@@ -1,0 +1,43 @@
+"""Immutable data: what one step of the analysis hands to the next."""
+
+from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray, read_only
+from formcheck.records.clip import ClipInfo
+from formcheck.records.events import GaitEvent, GaitEvents, Stance
+from formcheck.records.finding import Band, Drill, Finding
+from formcheck.records.hip_line import HipLine, HipLineRefusal
+from formcheck.records.measurement import Measurement, NotMeasured, Result
+from formcheck.records.pose import RUNNER_SKELETON, PoseSequence, Skeleton
+from formcheck.records.report import Report, Settings
+from formcheck.records.trial import RunningCheck, Trial
+from formcheck.records.vocabulary import EventKind, Facing, Reason, Side, View
+
+__all__ = [
+    "RUNNER_SKELETON",
+    "ArrayRecord",
+    "Band",
+    "BoolArray",
+    "ClipInfo",
+    "Drill",
+    "EventKind",
+    "Facing",
+    "Finding",
+    "FloatArray",
+    "GaitEvent",
+    "GaitEvents",
+    "HipLine",
+    "HipLineRefusal",
+    "Measurement",
+    "NotMeasured",
+    "PoseSequence",
+    "Reason",
+    "Report",
+    "Result",
+    "RunningCheck",
+    "Settings",
+    "Side",
+    "Skeleton",
+    "Stance",
+    "Trial",
+    "View",
+    "read_only",
+]

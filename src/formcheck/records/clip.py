@@ -1,0 +1,53 @@
+"""What is known of a video file."""
+
+from dataclasses import dataclass
+
+from formcheck.records.arrays import ArrayRecord, FloatArray
+
+
+@dataclass(frozen=True, eq=False)
+class ClipInfo(ArrayRecord):
+    """A decoded clip, without its pictures.
+
+    Attributes
+    ----------
+    name
+        File name without its folder.
+    sha256
+        Hash of the file's bytes, hexadecimal.
+    width_px, height_px
+        Size of the upright picture.
+    rotation_deg
+        Clockwise turn that the file asks for and that was applied.
+    mirrored
+        Whether the file asks for a left-right flip, which was applied.
+    codec
+        Name of the decoder.
+    timestamps_s
+        Seconds from the first shown frame, increasing, shape (T,).
+    """
+
+    name: str
+    sha256: str
+    width_px: int
+    height_px: int
+    rotation_deg: int
+    mirrored: bool
+    codec: str
+    timestamps_s: FloatArray
+
+    def __post_init__(self) -> None:
+        self._freeze("timestamps_s")
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds from the first to the last shown frame."""
+        return float(self.timestamps_s[-1]) if len(self.timestamps_s) else 0.0
+
+    @property
+    def median_frame_s(self) -> float | None:
+        """The usual time from one frame to the next, absent with fewer than two frames."""
+        if len(self.timestamps_s) < 2:
+            return None
+        gaps = self.timestamps_s[1:] - self.timestamps_s[:-1]
+        return float(sorted(gaps)[len(gaps) // 2])

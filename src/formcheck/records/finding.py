@@ -1,0 +1,63 @@
+"""A measurement put into words."""
+
+from dataclasses import dataclass
+
+from formcheck.records.vocabulary import Side
+
+
+@dataclass(frozen=True)
+class Band:
+    """A stretch of a metric's scale; `low` belongs to it, `high` does not; None is open."""
+
+    name: str
+    low: float | None
+    high: float | None
+
+    def holds(self, value: float) -> bool:
+        """Whether `value` lies in this band."""
+        above = self.low is None or value >= self.low
+        below = self.high is None or value < self.high
+        return above and below
+
+
+@dataclass(frozen=True)
+class Drill:
+    """Something to practise: what, how much, and how well it is known to help."""
+
+    name: str
+    how: str
+    dose: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a measurement means and what could be tried.
+
+    Attributes
+    ----------
+    metric, side
+        The measurement it speaks of.
+    band
+        Name of the band, ``uncertain`` when the interval crosses an edge, or None without bands.
+    bands, bands_basis
+        The whole scale, and what it rests on.
+    meaning
+        One sentence.
+    cue
+        One thing to think of while running; absent when nothing needs changing.
+    drills
+        Options, each with dose and evidence.
+    sources
+        Where bands and advice come from.
+    """
+
+    metric: str
+    side: Side
+    band: str | None
+    bands: tuple[Band, ...]
+    bands_basis: str
+    meaning: str
+    cue: str | None
+    drills: tuple[Drill, ...]
+    sources: tuple[str, ...]

@@ -1,0 +1,118 @@
+"""Landmarks of one runner over time."""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from formcheck.records.arrays import ArrayRecord, FloatArray
+from formcheck.records.vocabulary import Side
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """Names of the landmarks, in the order of the arrays, and which ones a drawing connects."""
+
+    names: tuple[str, ...]
+    bones: tuple[tuple[str, str], ...]
+
+    def index(self, name: str) -> int:
+        """Position of a landmark; raises `ValueError` for a name that the skeleton lacks."""
+        return self.names.index(name)
+
+    def mirrored_order(self) -> list[int]:
+        """For each landmark the position of its left-right partner (itself for the nose)."""
+        swap = {"left_": "right_", "right_": "left_"}
+        partners = []
+        for name in self.names:
+            prefix = next((p for p in swap if name.startswith(p)), None)
+            partner = swap[prefix] + name.removeprefix(prefix) if prefix else name
+            partners.append(self.index(partner))
+        return partners
+
+
+_SIDED = ("ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index")
+
+RUNNER_SKELETON = Skeleton(
+    names=("nose", *(f"{side}_{part}" for part in _SIDED for side in ("left", "right"))),
+    bones=(
+        *(
+            (f"{side}_{a}", f"{side}_{b}")
+            for side in ("left", "right")
+            for a, b in (
+                ("shoulder", "elbow"),
+                ("elbow", "wrist"),
+                ("shoulder", "hip"),
+                ("hip", "knee"),
+                ("knee", "ankle"),
+                ("ankle", "heel"),
+                ("heel", "foot_index"),
+                ("ankle", "foot_index"),
+            )
+        ),
+        ("left_shoulder", "right_shoulder"),
+        ("left_hip", "right_hip"),
+    ),
+)
+"""The landmarks formcheck works with: nose, ears, and nine joints or points of each side."""
+
+
+@dataclass(frozen=True, eq=False)
+class PoseSequence(ArrayRecord):
+    """Where the runner's landmarks are, frame by frame.
+
+    Attributes
+    ----------
+    timestamps_s
+        Seconds from the first shown frame, shape (T,).
+    xy_px
+        Landmarks in the upright picture, x right, y down, shape (T, K, 2); NaN where not found.
+    visibility
+        The estimator's own belief that a landmark can be seen, 0 to 1, shape (T, K).
+    skeleton
+        Names of the K landmarks.
+    estimator
+        Name and version of what found them.
+    history
+        What was done to them since, in order.
+    """
+
+    timestamps_s: FloatArray
+    xy_px: FloatArray
+    visibility: FloatArray
+    skeleton: Skeleton
+    estimator: str
+    history: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        self._freeze("timestamps_s", "xy_px", "visibility")
+        frames, landmarks = len(self.timestamps_s), len(self.skeleton.names)
+        if self.xy_px.shape != (frames, landmarks, 2):
+            raise ValueError(
+                f"Expected xy_px of shape {(frames, landmarks, 2)}, found {self.xy_px.shape}."
+            )
+        if self.visibility.shape != (frames, landmarks):
+            raise ValueError(
+                f"Expected visibility of shape {(frames, landmarks)}, found {self.visibility.shape}."
+            )
+
+    def landmark(self, name: str) -> FloatArray:
+        """Path of one landmark, shape (T, 2)."""
+        return self.xy_px[:, self.skeleton.index(name)]
+
+    def sided(self, side: Side, part: str) -> FloatArray:
+        """Path of one landmark of a side, e.g. ``sided(Side.LEFT, "ankle")``."""
+        return self.landmark(f"{side}_{part}")
+
+    def middle(self, part: str) -> FloatArray:
+        """Path of the point halfway between a left and a right landmark, shape (T, 2)."""
+        return (self.sided(Side.LEFT, part) + self.sided(Side.RIGHT, part)) / 2.0
+
+    @property
+    def tracked(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Frames in which the runner was found, shape (T,)."""
+        found: np.ndarray[tuple[int], np.dtype[np.bool_]] = np.isfinite(self.xy_px).all(axis=(1, 2))
+        return found
+
+    def changed(self, xy_px: FloatArray, note: str) -> "PoseSequence":
+        """Return the same frames with other coordinates, and `note` added to the history."""
+        return replace(self, xy_px=xy_px, history=(*self.history, note))

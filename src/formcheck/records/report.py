@@ -1,0 +1,78 @@
+"""Everything an analysis found, in one record."""
+
+from dataclasses import dataclass
+
+from formcheck.errors import SettingsError
+from formcheck.records.finding import Finding
+from formcheck.records.measurement import Result
+from formcheck.records.pose import PoseSequence
+from formcheck.records.trial import Trial
+from formcheck.records.vocabulary import View
+
+# Wide enough for every adult and most children; outside it, a typing error is likelier.
+HEIGHT_RANGE_CM = (100.0, 230.0)
+# A treadmill's range; below 4 km/h nobody runs.
+SPEED_RANGE_KMH = (4.0, 30.0)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the user chose.
+
+    Attributes
+    ----------
+    view
+        How the clip was filmed; None lets the body tell.
+    height_cm
+        The runner's height.
+    speed_kmh
+        Speed of the belt.
+    """
+
+    view: View | None = None
+    height_cm: float | None = None
+    speed_kmh: float | None = None
+
+    def __post_init__(self) -> None:
+        _check_range("height", self.height_cm, HEIGHT_RANGE_CM, "cm")
+        _check_range("speed", self.speed_kmh, SPEED_RANGE_KMH, "km/h")
+
+
+@dataclass(frozen=True)
+class Report:
+    """One analysed clip; holds no clock, path or host, so the same clip gives the same report.
+
+    Attributes
+    ----------
+    trial
+        The run, as it was measured.
+    recorded_pose
+        Landmarks as the estimator gave them, before anything was done to them.
+    results
+        One per metric, measured or not.
+    findings
+        One per measured metric that has something to say.
+    professional_advice
+        When to see a professional.
+    settings
+        What the user chose.
+    versions
+        Name and version of formcheck and of what its numbers depend on.
+    """
+
+    trial: Trial
+    recorded_pose: PoseSequence
+    results: tuple[Result, ...]
+    findings: tuple[Finding, ...]
+    professional_advice: tuple[str, ...]
+    settings: Settings
+    versions: tuple[tuple[str, str], ...]
+
+
+def _check_range(name: str, value: float | None, limits: tuple[float, float], unit: str) -> None:
+    low, high = limits
+    if value is not None and not low <= value <= high:
+        raise SettingsError(
+            f"Expected a {name} between {low:g} and {high:g} {unit}, found {value:g}. "
+            f"Check the number and its unit."
+        )

@@ -1,0 +1,87 @@
+"""One recorded run, ready to be measured."""
+
+from dataclasses import dataclass
+
+from formcheck.records.clip import ClipInfo
+from formcheck.records.events import GaitEvents
+from formcheck.records.hip_line import HipLine, HipLineRefusal
+from formcheck.records.pose import PoseSequence
+from formcheck.records.vocabulary import Facing, Reason, Side, View
+
+
+@dataclass(frozen=True)
+class RunningCheck:
+    """Whether the body moves as in running.
+
+    Attributes
+    ----------
+    refusal
+        Why the motion is not taken for running; None when it is, or when too few steps decide.
+    seen
+        The evidence, in words.
+    """
+
+    refusal: Reason | None
+    seen: str
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Everything the analyzers may look at.
+
+    Attributes
+    ----------
+    clip
+        The video.
+    pose
+        Clean landmarks: sides repaired, short gaps bridged, filtered, on an even time grid.
+    view, facing
+        How the runner stands to the camera; `facing` only in a side view.
+    events
+        Accepted initial contacts and toe-offs.
+    running
+        Whether the body moves as in running.
+    swapped_fraction
+        Share of frames whose left and right leg were exchanged by the repair.
+    tracked_fraction
+        Share of the clip's frames in which the runner was found.
+    frame_interval_s
+        The usual time between two frames of the clip.
+    leg_length_px
+        Thigh plus shank of the near leg (side view) or of both legs, median; NaN when unknown.
+    leg_length_m
+        The same on the runner's body, from the stated height; absent without it.
+    speed_m_s
+        Belt speed, when stated.
+    hip_line
+        Tilt of the pelvis from the pixels, or why there is none; absent where the view has none.
+    camera_roll_deg
+        How far the picture is turned against gravity, when known; + = clockwise.
+    """
+
+    clip: ClipInfo
+    pose: PoseSequence
+    view: View
+    facing: Facing | None
+    events: GaitEvents
+    running: RunningCheck
+    swapped_fraction: float
+    tracked_fraction: float
+    frame_interval_s: float
+    leg_length_px: float
+    leg_length_m: float | None = None
+    speed_m_s: float | None = None
+    hip_line: HipLine | HipLineRefusal | None = None
+    camera_roll_deg: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.view.is_side and self.facing is None:
+            raise ValueError(f"Expected a facing with the {self.view} view, found none.")
+
+    @property
+    def near_leg(self) -> tuple[Side, Facing]:
+        """The leg nearest to the camera and where it runs to; only in a side view."""
+        side = self.view.near_side
+        if side is None or self.facing is None:
+            raise ValueError(f"Expected a side view, found the {self.view} view.")
+        return side, self.facing

@@ -1,0 +1,69 @@
+"""The closed sets of words that records use; their values are the words of the JSON report."""
+
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """A side of the runner's body, or both together."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+    @property
+    def other(self) -> "Side":
+        """The opposite side; `both` is its own opposite."""
+        return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT, Side.BOTH: Side.BOTH}[self]
+
+
+class View(StrEnum):
+    """Which side of the runner faces the camera."""
+
+    REAR = "rear"
+    FRONT = "front"
+    LEFT = "left"
+    RIGHT = "right"
+    UNKNOWN = "unknown"
+
+    @property
+    def is_side(self) -> bool:
+        """Whether the runner is seen from the left or the right."""
+        return self in (View.LEFT, View.RIGHT)
+
+    @property
+    def near_side(self) -> Side | None:
+        """The runner's side nearest to the camera, in a side view."""
+        return {View.LEFT: Side.LEFT, View.RIGHT: Side.RIGHT}.get(self)
+
+
+class Facing(StrEnum):
+    """Where the runner looks in the picture, in a side view."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def sign(self) -> int:
+        """+1 when forward is +x in the picture, −1 when it is −x."""
+        return 1 if self is Facing.RIGHT else -1
+
+
+class EventKind(StrEnum):
+    """An instant of the gait cycle."""
+
+    INITIAL_CONTACT = "initial_contact"
+    TOE_OFF = "toe_off"
+
+
+class Reason(StrEnum):
+    """Why a metric was not measured."""
+
+    WRONG_VIEW = "wrong_view"
+    VIEW_UNKNOWN = "view_unknown"
+    TOO_FEW_STEPS = "too_few_steps"
+    NOT_RUNNING = "not_running"
+    SLOW_MOTION_SUSPECTED = "slow_motion_suspected"
+    ESTIMATES_DISAGREE = "estimates_disagree"
+    LEGS_CONFUSED = "legs_confused"
+    RUNNER_NOT_TRACKED = "runner_not_tracked"
+    PELVIS_NOT_VISIBLE = "pelvis_not_visible"

@@ -1,0 +1,7 @@
+"""Reading and writing video: upright pictures with real seconds in, H.264 out."""
+
+from formcheck.video.reader import Frame, VideoClip
+from formcheck.video.sampling import spread_times_s
+from formcheck.video.writer import VideoSink
+
+__all__ = ["Frame", "VideoClip", "VideoSink", "spread_times_s"]

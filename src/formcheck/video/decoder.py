@@ -1,0 +1,125 @@
+"""From packets to pictures with their times, past whatever is damaged on the way."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from av.error import FFmpegError
+from av.packet import Packet
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from formcheck.video.container import VideoTrack
+
+TimedPicture = tuple[float, VideoFrame]
+
+# Rounding of a time that was computed, not read; a tick of any container is at least 10x longer
+# (1/90000 s = 11 microseconds).
+SAME_TIME_S = 1e-6
+
+
+@dataclass
+class DecodingLosses:
+    """What one pass over a clip could not show as filmed.
+
+    Attributes
+    ----------
+    packets
+        Pieces of the file that could not be decoded; their pictures are missing.
+    damaged
+        Pictures that were decoded from damaged data; they are shown.
+    without_time, out_of_order
+        Pictures left out because their time is unknown or not after the one before.
+    """
+
+    packets: int = 0
+    damaged: int = 0
+    without_time: int = 0
+    out_of_order: int = 0
+
+
+def timed_pictures(track: VideoTrack, losses: DecodingLosses) -> Iterator[TimedPicture]:
+    """Yield every picture with its seconds from the first, increasing.
+
+    Ends where the picture changes size.
+
+    Parameters
+    ----------
+    track
+        An open track, read from its start.
+    losses
+        Counted up along the way.
+    """
+    start: int | None = None
+    size = (0, 0)
+    last_s = -1.0
+    for picture in _pictures(track, losses):
+        ticks = picture.pts if picture.pts is not None else picture.dts
+        if ticks is None or picture.time_base is None:
+            losses.without_time += 1
+            continue
+        if start is None:
+            start, size = ticks, (picture.width, picture.height)
+        if (picture.width, picture.height) != size:
+            return
+        time_s = float((ticks - start) * picture.time_base)
+        if time_s <= last_s:
+            losses.out_of_order += 1
+            continue
+        last_s = time_s
+        yield time_s, picture
+
+
+def first_at_or_after(
+    pictures: Iterable[TimedPicture], times_s: Sequence[float]
+) -> Iterator[TimedPicture]:
+    """Yield the first picture at or after each wanted time, each picture once.
+
+    Stops at the last wanted picture without asking for one more.
+    """
+    wanted_s = sorted(times_s)
+    served = 0
+    for time_s, picture in pictures:
+        reached = bisect_right(wanted_s, time_s + SAME_TIME_S)
+        if reached > served:
+            yield time_s, picture
+        served = reached
+        if served == len(wanted_s):
+            return
+
+
+def packet_span(track: VideoTrack) -> tuple[int, float]:
+    """Return how many packets a track has and the seconds they span, decoding nothing."""
+    count, first, end = 0, None, 0
+    for packet in _packets(track, DecodingLosses()):
+        ticks = packet.pts if packet.pts is not None else packet.dts
+        count += packet.size > 0
+        if ticks is not None:
+            first = ticks if first is None else min(first, ticks)
+            end = max(end, ticks + (packet.duration or 0))
+    if first is None or track.stream.time_base is None:
+        return count, 0.0
+    return count, float((end - first) * track.stream.time_base)
+
+
+def _pictures(track: VideoTrack, losses: DecodingLosses) -> Iterator[VideoFrame]:
+    for packet in _packets(track, losses):
+        for picture in _decoded(packet, losses):
+            losses.damaged += picture.is_corrupt
+            yield picture
+
+
+def _packets(track: VideoTrack, losses: DecodingLosses) -> Iterator["Packet[VideoStream]"]:
+    """Yield the track's packets, the empty last one included, which empties the decoder."""
+    try:
+        yield from track.container.demux(track.stream)
+    except FFmpegError:
+        losses.packets += 1
+
+
+def _decoded(packet: "Packet[VideoStream]", losses: DecodingLosses) -> list[VideoFrame]:
+    try:
+        return packet.decode()
+    except FFmpegError:
+        losses.packets += 1
+        return []

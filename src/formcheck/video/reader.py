@@ -1,0 +1,177 @@
+"""A clip as a source of upright pictures with the decoder's own times."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from av.video.frame import VideoFrame
+from av.video.reformatter import Colorspace, VideoReformatter
+
+from formcheck.records import ClipInfo, FloatArray
+from formcheck.video.container import EXPORT_AGAIN, VideoTrack, open_file, open_video
+from formcheck.video.decoder import (
+    DecodingLosses,
+    first_at_or_after,
+    packet_span,
+    timed_pictures,
+)
+from formcheck.video.orientation import RgbImage, orientation_of
+from formcheck.video.unreadable import unreadable
+
+MICROSECOND_S = 1e-6  # FFmpeg's unit of a container's duration
+
+# Numbers (ITU-T H.273) of the colour matrices that FFmpeg converts. A file may name another one,
+# or by mistake one that does not exist; it is then read as most phones and browsers read it.
+CONVERTIBLE_MATRICES = {0, 1, 2, 4, 5, 6, 7, 9}
+
+# One picture's colours are converted in about 0.3 ms (720p): too little to share out.
+CONVERSION_THREADS = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One upright picture.
+
+    Attributes
+    ----------
+    time_s
+        Seconds from the first shown frame, from the decoder.
+    rgb
+        Shape (H, W, 3), C-contiguous.
+    """
+
+    time_s: float
+    rgb: npt.NDArray[np.uint8]
+
+
+class VideoClip:
+    """A video file that has been found to hold at least one picture.
+
+    Parameters
+    ----------
+    path
+        The file; its first picture is decoded at once.
+
+    Attributes
+    ----------
+    name
+        File name without its folder.
+    width_px, height_px
+        Size of the upright picture.
+    codec
+        Name of the decoder.
+    rotation_deg, mirrored
+        Clockwise turn, and left-right flip after it, that bring the pictures upright.
+    losses
+        What the latest pass over `frames` could not show, counted while it runs.
+
+    Raises
+    ------
+    UnreadableVideoError
+        When the file cannot be read, is no video, is cut off, or holds no decodable picture.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.name = path.name
+        self.losses = DecodingLosses()
+        with open_video(path) as track:
+            picture = self._first_picture(track)
+            self.codec = track.stream.codec_context.name
+            self._stated_duration_s = _stated_duration_s(track)
+            self._stated_frame_count = track.stream.frames
+        self._orientation = orientation_of(picture)
+        self.rotation_deg = self._orientation.rotation_deg
+        self.mirrored = self._orientation.mirrored
+        lying = self.rotation_deg in (90, 270)
+        self.width_px = picture.height if lying else picture.width
+        self.height_px = picture.width if lying else picture.height
+
+    @property
+    def duration_hint_s(self) -> float:
+        """Seconds the file claims to last; for progress and sampling only, it may be wrong."""
+        return self._stated_duration_s or self._packet_span[1]
+
+    @property
+    def frame_count_hint(self) -> int:
+        """Frames the file claims to hold; for progress only, it may be wrong."""
+        return self._stated_frame_count or self._packet_span[0]
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the file's bytes, hexadecimal; read in pieces, once."""
+        with open_file(self._path) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    def frames(self, times_s: Sequence[float] | None = None) -> Iterator[Frame]:
+        """Yield the clip's pictures in order; each call starts anew with its own open file.
+
+        Parameters
+        ----------
+        times_s
+            Seconds from the first shown frame. Only the first frame at or after each is yielded,
+            each frame once, and nothing is read past the last. All frames when absent.
+
+        Raises
+        ------
+        UnreadableVideoError
+            When the file has become unreadable since the clip was opened.
+        """
+        self.losses = DecodingLosses()
+        reformatter = VideoReformatter()
+        with open_video(self._path) as track:
+            pictures = timed_pictures(track, self.losses)
+            if times_s is not None:
+                pictures = first_at_or_after(pictures, times_s)
+            for time_s, picture in pictures:
+                yield Frame(time_s, self._orientation.apply(_coded_rgb(picture, reformatter)))
+
+    def info(self, timestamps_s: FloatArray) -> ClipInfo:
+        """Return the record of this clip.
+
+        Parameters
+        ----------
+        timestamps_s
+            Times of the frames that were decoded, shape (T,).
+        """
+        return ClipInfo(
+            name=self.name,
+            sha256=self.sha256,
+            width_px=self.width_px,
+            height_px=self.height_px,
+            rotation_deg=self.rotation_deg,
+            mirrored=self.mirrored,
+            codec=self.codec,
+            timestamps_s=timestamps_s,
+        )
+
+    def _first_picture(self, track: VideoTrack) -> VideoFrame:
+        for _, picture in timed_pictures(track, self.losses):
+            return picture
+        expected = f"{track.stream.codec_context.name} pictures"
+        raise unreadable(self.name, expected, "none that can be decoded", EXPORT_AGAIN)
+
+    @cached_property
+    def _packet_span(self) -> tuple[int, float]:
+        with open_video(self._path) as track:
+            return packet_span(track)
+
+
+def _stated_duration_s(track: VideoTrack) -> float:
+    """Return the duration that the file states, 0 if none."""
+    stream = track.stream
+    if stream.duration and stream.time_base is not None:
+        return float(stream.duration * stream.time_base)
+    return (track.container.duration or 0) * MICROSECOND_S
+
+
+def _coded_rgb(picture: VideoFrame, reformatter: VideoReformatter) -> RgbImage:
+    """Return a picture's colours as coded, not yet upright."""
+    if picture.colorspace not in CONVERTIBLE_MATRICES:
+        picture.colorspace = Colorspace.DEFAULT
+    rgb = reformatter.reformat(picture, format="rgb24", threads=CONVERSION_THREADS).to_ndarray()
+    return rgb.view(np.uint8)

@@ -1,0 +1,18 @@
+"""The one form of every sentence about a clip that cannot be read."""
+
+from formcheck.errors import UnreadableVideoError
+
+COPY_AGAIN = "copy the file from the phone again"
+
+
+def unreadable(name: str, expected: str, found: str, remedy: str) -> UnreadableVideoError:
+    """Return the error that says what was expected, what was found and what to do.
+
+    Parameters
+    ----------
+    name
+        The file's name without its folder.
+    expected, found, remedy
+        Parts of one sentence, without a full stop.
+    """
+    return UnreadableVideoError(f"{name}: expected {expected}, found {found}; {remedy}.")

@@ -1,0 +1,268 @@
+"""A stick runner moved by formulas: every contact, angle and distance can be worked out.
+
+Lengths are in leg lengths (thigh plus shank), forward is the way the runner faces, times in
+seconds. The formulas obey the rules by which contacts are found in real runners: from the side
+the ankle is furthest ahead 28 ms before contact, from behind the hips fall fastest 42 ms after it.
+"""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from formcheck.gait import (
+    check_running,
+    clean_track,
+    find_events,
+    leg_length_px,
+    repair_leg_swaps,
+)
+from formcheck.records import (
+    RUNNER_SKELETON,
+    BoolArray,
+    ClipInfo,
+    Facing,
+    FloatArray,
+    HipLine,
+    PoseSequence,
+    Side,
+    Trial,
+    View,
+)
+
+THIGH = SHANK = 0.5
+STANCE_OF_STRIDE = 0.36
+CONTACT_AFTER_REACH_S = 0.028
+FALL_AFTER_CONTACT_S = 0.042
+EXTENSION_AFTER_TOE_OFF_S = 0.009
+RISE_AFTER_TOE_OFF_S = 0.004
+PICTURE_PX = (720.0, 1280.0)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run to be drawn as landmarks; `reach` is how far the ankle goes ahead of the hips.
+
+    `uneven` is by how much of a frame its pictures may come late, as from a phone in dim light.
+    """
+
+    view: View = View.RIGHT
+    cadence_spm: float = 170.0
+    duration_s: float = 8.0
+    frame_s: float = 1.0 / 60.0
+    start_s: float = 0.0
+    leg_px: float = 380.0
+    reach: float = 0.30
+    hip_height: float = 0.90
+    bounce: float = 0.04
+    walks: bool = False
+    drop_deg: dict[Side, float] = field(default_factory=lambda: {Side.LEFT: 8.0, Side.RIGHT: 4.0})
+    roll_deg: float = 0.0
+    uneven: float = 0.0
+
+    @property
+    def stride_s(self) -> float:
+        return 120.0 / self.cadence_spm
+
+    @property
+    def times_s(self) -> FloatArray:
+        even_s = np.arange(self.start_s, self.duration_s, self.frame_s)
+        late = np.random.default_rng(0).uniform(0.0, self.uneven, len(even_s))
+        late[0] = 0.0
+        return np.asarray(even_s + self.frame_s * late)
+
+    def phase(self, side: Side, times_s: FloatArray) -> FloatArray:
+        """Strides since the first contact of a side; whole numbers are contacts."""
+        first_s = 0.2 + (self.stride_s / 2.0 if side is Side.RIGHT else 0.0)
+        return np.asarray((times_s - first_s) / self.stride_s)
+
+    def contacts_s(self, side: Side) -> FloatArray:
+        """True initial contacts inside the run."""
+        first_s = 0.2 + (self.stride_s / 2.0 if side is Side.RIGHT else 0.0)
+        contacts = first_s + self.stride_s * np.arange(-2, 200)
+        inside = (contacts > self.start_s) & (contacts < self.times_s[-1])
+        return np.asarray(contacts[inside])
+
+    def ankle_ahead(self, side: Side, times_s: FloatArray) -> FloatArray:
+        lead = CONTACT_AFTER_REACH_S / self.stride_s
+        return np.asarray(self.reach * np.cos(2 * np.pi * (self.phase(side, times_s) + lead)))
+
+    def ankle_height(self, side: Side, times_s: FloatArray) -> FloatArray:
+        swing = (self.phase(side, times_s) % 1.0 - STANCE_OF_STRIDE) / (1.0 - STANCE_OF_STRIDE)
+        return np.asarray(0.06 + 0.25 * np.sin(np.pi * np.clip(swing, 0.0, 1.0)) ** 2)
+
+    def hip_height_at(self, times_s: FloatArray) -> FloatArray:
+        """Lowest at mid-stance when running, highest there when walking."""
+        steps = 2.0 * self.phase(Side.LEFT, times_s)
+        if self.view.is_side:
+            lowest = 2.0 * (0.25 - CONTACT_AFTER_REACH_S / self.stride_s)
+        else:
+            lowest = 2.0 * FALL_AFTER_CONTACT_S / self.stride_s + 0.25
+        sign = -1.0 if self.walks else 1.0
+        wave = np.cos(2.0 * np.pi * (steps - lowest))
+        return np.asarray(self.hip_height - sign * self.bounce * wave)
+
+    def knee(self, side: Side, times_s: FloatArray) -> FloatArray:
+        """Knee ahead of and above the hips' ground point, by the law of cosines, (T, 2)."""
+        forward = self.ankle_ahead(side, times_s)
+        down = self.hip_height_at(times_s) - self.ankle_height(side, times_s)
+        reach = np.hypot(forward, down)
+        if reach.max() >= THIGH + SHANK:
+            raise ValueError(f"the leg is too short: {reach.max():.3f}")
+        lean = np.arctan2(forward, down)
+        bend = np.arccos((THIGH**2 + reach**2 - SHANK**2) / (2.0 * THIGH * reach))
+        angle = lean + bend
+        height = self.hip_height_at(times_s)
+        return np.column_stack([THIGH * np.sin(angle), height - THIGH * np.cos(angle)])
+
+    def shank_angle_deg(self, side: Side, times_s: FloatArray) -> FloatArray:
+        knee = self.knee(side, times_s)
+        forward = self.ankle_ahead(side, times_s) - knee[:, 0]
+        down = knee[:, 1] - self.ankle_height(side, times_s)
+        return np.asarray(np.degrees(np.arctan2(forward, down)))
+
+    def knee_flexion_deg(self, side: Side, times_s: FloatArray) -> FloatArray:
+        knee = self.knee(side, times_s)
+        thigh = np.degrees(np.arctan2(knee[:, 0], self.hip_height_at(times_s) - knee[:, 1]))
+        return np.asarray(thigh - self.shank_angle_deg(side, times_s))
+
+    def toe_offs_s(self, side: Side) -> FloatArray:
+        """Seen from the side: straightest knee of each stance − 9 ms, on a grid of 0.1 ms.
+
+        From behind and from the front: hips rising fastest, a quarter stride after they fall
+        fastest, − 4 ms.
+        """
+        if not self.view.is_side:
+            later_s = FALL_AFTER_CONTACT_S + self.stride_s / 4.0 - RISE_AFTER_TOE_OFF_S
+            return np.asarray(self.contacts_s(side) + later_s)
+        grid_s = np.arange(0.14, 0.42, 0.0001)
+        found = [
+            contact + grid_s[np.argmin(self.knee_flexion_deg(side, contact + grid_s))]
+            for contact in self.contacts_s(side)
+        ]
+        return np.array(found) - EXTENSION_AFTER_TOE_OFF_S
+
+    def tilt_deg(self, times_s: FloatArray) -> FloatArray:
+        """Right hip up while the right leg stands; peaks in the middle of stance."""
+        tilt = np.full(len(times_s), self.roll_deg)
+        for side, sign in ((Side.RIGHT, 1.0), (Side.LEFT, -1.0)):
+            stance = (self.phase(side, times_s) % 1.0) / STANCE_OF_STRIDE
+            bump = np.where(stance < 1.0, np.sin(np.pi * np.clip(stance, 0, 1)) ** 2, 0.0)
+            tilt = tilt + sign * self.drop_deg[side] * bump
+        return tilt
+
+
+def pose_of(run: Run, noise_px: float = 0.0, seed: int = 0) -> PoseSequence:
+    """Return the run's landmarks in the picture."""
+    body = _side_body(run) if run.view.is_side else _frontal_body(run)
+    xy_px = np.stack([body[name] for name in RUNNER_SKELETON.names], axis=1)
+    xy_px = xy_px + noise_px * np.random.default_rng(seed).standard_normal(xy_px.shape)
+    return PoseSequence(run.times_s, xy_px, np.ones(xy_px.shape[:2]), RUNNER_SKELETON, "synthetic")
+
+
+def trial_of(
+    run: Run, pose: PoseSequence | None = None, tilt_deg: FloatArray | None = None
+) -> Trial:
+    """Return the run as the analyzers see it, through the real chain of gait steps."""
+    raw = pose_of(run) if pose is None else pose
+    tilt = run.tilt_deg(run.times_s) if tilt_deg is None else tilt_deg
+    facing = _FACING.get(run.view)
+    repaired, swapped = repair_leg_swaps(raw) if run.view.is_side else (raw, 0.0)
+    clean = clean_track(repaired)
+    events = find_events(clean, run.view, facing)
+    line = HipLine(run.times_s, tilt, np.full_like(tilt, 0.3), "waistline", 1.0, absolute=False)
+    return Trial(
+        clip=clip_of(raw),
+        pose=clean,
+        view=run.view,
+        facing=facing,
+        events=events,
+        running=check_running(clean, events, run.view, facing),
+        swapped_fraction=swapped,
+        tracked_fraction=float(raw.tracked.mean()),
+        frame_interval_s=run.frame_s,
+        leg_length_px=leg_length_px(clean, run.view.near_side or Side.LEFT),
+        hip_line=line if run.view is View.REAR else None,
+    )
+
+
+def mirrored_trial_of(run: Run) -> Trial:
+    """Return the run as seen in a mirror: left and right change places in everything."""
+    seen_from = {View.LEFT: View.RIGHT, View.RIGHT: View.LEFT}.get(run.view, run.view)
+    return trial_of(
+        replace(run, view=seen_from), mirrored(pose_of(run)), -run.tilt_deg(run.times_s)
+    )
+
+
+def clip_of(pose: PoseSequence) -> ClipInfo:
+    """Return a made-up clip record with the pose's times."""
+    return ClipInfo("synthetic.mp4", "0" * 64, 720, 1280, 0, False, "none", pose.timestamps_s)
+
+
+def without_frames(pose: PoseSequence, frames: slice | list[int] | BoolArray) -> PoseSequence:
+    """Return the same clip with the runner lost in some frames, given by number or by mask."""
+    xy_px = pose.xy_px.copy()
+    xy_px[frames] = np.nan
+    return pose.changed(xy_px, "lost")
+
+
+def mirrored(pose: PoseSequence) -> PoseSequence:
+    """Return the landmarks of the mirrored picture: x flipped, left and right exchanged."""
+    xy_px = pose.xy_px[:, RUNNER_SKELETON.mirrored_order()].copy()
+    xy_px[..., 0] = PICTURE_PX[0] - xy_px[..., 0]
+    return pose.changed(xy_px, "mirrored")
+
+
+_FACING = {View.LEFT: Facing.LEFT, View.RIGHT: Facing.RIGHT}
+
+
+def _side_body(run: Run) -> dict[str, FloatArray]:
+    sign = 1.0 if run.view is View.RIGHT else -1.0
+    hip = run.hip_height_at(run.times_s)
+    zero = np.zeros_like(hip)
+
+    def place(forward: FloatArray, height: FloatArray) -> FloatArray:
+        x = PICTURE_PX[0] / 2 + sign * run.leg_px * forward
+        return np.column_stack([x, 0.85 * PICTURE_PX[1] - run.leg_px * height])
+
+    body = {"nose": place(zero + 0.16, hip + 0.85)}
+    for side in (Side.LEFT, Side.RIGHT):
+        ankle, lift = run.ankle_ahead(side, run.times_s), run.ankle_height(side, run.times_s)
+        knee = run.knee(side, run.times_s)
+        body |= {
+            f"{side}_ear": place(zero + 0.06, hip + 0.85),
+            f"{side}_shoulder": place(zero + 0.04, hip + 0.60),
+            f"{side}_elbow": place(zero - 0.1, hip + 0.35),
+            f"{side}_wrist": place(zero + 0.15, hip + 0.35),
+            f"{side}_hip": place(zero, hip),
+            f"{side}_knee": place(knee[:, 0], knee[:, 1]),
+            f"{side}_ankle": place(ankle, lift),
+            f"{side}_heel": place(ankle - 0.05, lift - 0.05),
+            f"{side}_foot_index": place(ankle + 0.15, lift - 0.05),
+        }
+    return body
+
+
+def _frontal_body(run: Run) -> dict[str, FloatArray]:
+    hip = run.hip_height_at(run.times_s)
+    # From behind, the runner's right is on the right of the picture; from the front on the left.
+    rightward = 1.0 if run.view is View.REAR else -1.0
+
+    def place(right: float, height: FloatArray) -> FloatArray:
+        x = np.full_like(height, PICTURE_PX[0] / 2 + rightward * run.leg_px * right)
+        return np.column_stack([x, 0.85 * PICTURE_PX[1] - run.leg_px * height])
+
+    body = {"nose": place(0.0, hip + 0.85)}
+    for side, right in ((Side.LEFT, -1.0), (Side.RIGHT, 1.0)):
+        lift = run.ankle_height(side, run.times_s)
+        body |= {
+            f"{side}_ear": place(0.08 * right, hip + 0.85),
+            f"{side}_shoulder": place(0.20 * right, hip + 0.60),
+            f"{side}_elbow": place(0.28 * right, hip + 0.35),
+            f"{side}_wrist": place(0.25 * right, hip + 0.30),
+            f"{side}_hip": place(0.11 * right, hip),
+            f"{side}_knee": place(0.09 * right, (hip + lift) / 2),
+            f"{side}_ankle": place(0.07 * right, lift),
+            f"{side}_heel": place(0.07 * right, lift - 0.05),
+            f"{side}_foot_index": place(0.09 * right, lift - 0.06),
+        }
+    return body

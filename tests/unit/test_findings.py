@@ -1,0 +1,396 @@
+"""Bands, the rule for overstriding, cues, and every sentence that a finding can be made of."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from itertools import product
+from typing import Any
+
+import pytest
+
+from formcheck.findings import professional_advice, read_findings
+from formcheck.findings.catalogue import load_catalogue, parse_catalogue
+from formcheck.records import Finding, Measurement, NotMeasured, Reason, Side
+
+FOLDER = files("formcheck.findings").joinpath("catalogue")
+TEXTS = {
+    file.name.removesuffix(".toml"): file.read_text("utf-8")
+    for file in FOLDER.iterdir()
+    if file.name.endswith(".toml")
+}
+RAW: dict[str, dict[str, Any]] = {name: tomllib.loads(text) for name, text in TEXTS.items()}
+METRICS = sorted(set(TEXTS) - {"drills", "sources", "professional"})
+EASY_M_S = 2.9
+
+# Diagnosis, injury prediction, promises, orders and shaming: whole words, any ending.
+FORBIDDEN = re.compile(
+    r"\b(trendelenburg|glute|weak|injur|dysfunction|abnormal|patholog|syndrome|diagnos|disorder|"
+    r"risk|prevent|protect|predict|you will|guarantee|cure|heal\b|treat|symptom|"
+    r"tendinopath|tendinit|arthritis|patellofemoral|deficien|deficit|defect|imbalance|collaps|"
+    r"bad|wrong|poor|fault|incorrect|improper|flaw|lazy|sloppy|ugly|terrible|danger|"
+    r"problem|fail|must|should|normal|optimal|ideal form)\w*",
+    re.IGNORECASE,
+)
+# Where a body hurts is for professional.toml, and for saying with whom a study was made.
+BODILY = re.compile(r"\b(pain|medical|fracture|complaint|swell|numbness)\w*", re.IGNORECASE)
+
+
+def measured(
+    metric: str, value: float, half_width: float = 0.0, side: Side = Side.LEFT
+) -> Measurement:
+    return Measurement(
+        metric=metric,
+        unit="",
+        side=side,
+        value=value,
+        low=value - half_width,
+        high=value + half_width,
+        values=[value],  # type: ignore[arg-type]
+        times_s=[0.0],  # type: ignore[arg-type]
+        method="test",
+    )
+
+
+def read(*results: Measurement, speed_m_s: float | None = EASY_M_S) -> tuple[Finding, ...]:
+    return read_findings(results, speed_m_s=speed_m_s, leg_length_m=None)
+
+
+def band(metric: str, value: float, speed_m_s: float | None = EASY_M_S) -> str | None:
+    return read(measured(metric, value), speed_m_s=speed_m_s)[0].band
+
+
+def texts_in(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict):
+        for child in node.values():
+            yield from texts_in(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from texts_in(child)
+
+
+def sentences_of(finding: Finding) -> Iterator[str]:
+    yield finding.meaning
+    yield finding.bands_basis
+    yield finding.cue or ""
+    for drill in finding.drills:
+        yield from (drill.name, drill.how, drill.dose, drill.evidence)
+
+
+@pytest.mark.parametrize(
+    ("metric", "speed_m_s", "value", "expected"),
+    [
+        ("shank_angle", 3.5, -2.0, "typical"),
+        ("shank_angle", 3.5, 9.99, "typical"),
+        ("shank_angle", 3.5, 10.0, "elevated"),
+        ("shank_angle", 3.5, 13.99, "elevated"),
+        ("shank_angle", 3.5, 14.0, "marked"),
+        ("overstride_distance", 3.0, 0.249, "typical"),
+        ("overstride_distance", 3.0, 0.25, "elevated"),
+        ("overstride_distance", 3.0, 0.30, "marked"),
+        ("overstride_distance", 3.01, 0.299, "typical"),
+        ("overstride_distance", 3.01, 0.30, "elevated"),
+        ("overstride_distance", 4.0, 0.34, "marked"),
+        ("knee_flexion_at_contact", None, 8.0, "typical"),
+        ("knee_flexion_at_contact", None, 7.99, "elevated"),
+        ("knee_flexion_at_contact", None, 4.0, "elevated"),
+        ("knee_flexion_at_contact", None, 3.99, "marked"),
+        ("pelvic_drop", None, 5.99, "typical"),
+        ("pelvic_drop", None, 6.0, "elevated"),
+        ("pelvic_drop", None, 9.0, "marked"),
+        ("cadence", 2.8, 159.9, "elevated"),
+        ("cadence", 2.8, 160.0, "typical"),
+        ("cadence", 4.5, 200.0, "typical"),
+    ],
+)
+def test_band_at_its_edges(
+    metric: str, speed_m_s: float | None, value: float, expected: str
+) -> None:
+    assert band(metric, value, speed_m_s) == expected
+
+
+@pytest.mark.parametrize("kmh", [12.6, 10.8, 14.4])
+def test_edges_of_the_speed_ranges_survive_the_conversion_from_kmh(kmh: float) -> None:
+    expected = {12.6: 3.5, 10.8: 3.0, 14.4: 4.0}
+    assert kmh / 3.6 == expected[kmh]
+
+
+@pytest.mark.parametrize(
+    ("half_width", "expected"), [(0.0, "elevated"), (1.4, "elevated"), (1.6, "uncertain")]
+)
+def test_interval_across_an_edge_is_uncertain(half_width: float, expected: str) -> None:
+    (finding,) = read(measured("pelvic_drop", 7.5, half_width))
+    assert finding.band == expected
+
+
+def test_uncertain_gives_the_interval_and_keeps_the_scale() -> None:
+    (finding,) = read(measured("pelvic_drop", 7.5, 2.0))
+    assert "from 5.5° to 9.5°" in finding.meaning
+    assert [b.name for b in finding.bands] == ["typical", "elevated", "marked"]
+
+
+@pytest.mark.parametrize("metric", ["cadence", "shank_angle", "overstride_distance"])
+def test_without_speed_a_value_stands_without_a_band(metric: str) -> None:
+    (finding,) = read(measured(metric, 12.0), speed_m_s=None)
+    assert (finding.band, finding.bands, finding.bands_basis) == (None, (), "")
+    assert "tell the belt speed to see it against a scale" in finding.meaning
+    assert finding.cue is None
+    assert finding.drills == ()
+
+
+@pytest.mark.parametrize(
+    ("metric", "speed_m_s"),
+    [("cadence", 2.79), ("shank_angle", 3.51), ("overstride_distance", 4.01)],
+)
+def test_at_a_speed_without_scale_nobody_is_asked_for_the_speed(
+    metric: str, speed_m_s: float
+) -> None:
+    (finding,) = read(measured(metric, 12.0), speed_m_s=speed_m_s)
+    assert finding.band is None
+    assert "no scale for this belt speed" in finding.meaning
+    assert "tell the belt speed" not in finding.meaning
+
+
+@pytest.mark.parametrize(
+    ("distance", "knee", "likely"),
+    [(0.20, 12.0, False), (0.27, 12.0, True), (0.20, 6.0, True), (0.35, 2.0, True)],
+)
+@pytest.mark.parametrize("shank", [11.0, 15.0])
+def test_overstriding_needs_a_second_sign(
+    shank: float, distance: float, knee: float, likely: bool
+) -> None:
+    finding = read(
+        measured("shank_angle", shank),
+        measured("overstride_distance", distance),
+        measured("knee_flexion_at_contact", knee),
+    )[0]
+    assert ("overstriding is likely" in finding.meaning) is likely
+    assert ("other signs we look at do not clearly agree" in finding.meaning) is not likely
+
+
+def test_other_signs_alone_never_say_overstriding() -> None:
+    findings = read(
+        measured("shank_angle", 5.0),
+        measured("overstride_distance", 0.35),
+        measured("knee_flexion_at_contact", 2.0),
+    )
+    assert not any("overstriding" in finding.meaning for finding in findings)
+
+
+def test_an_uncertain_sign_confirms_nothing() -> None:
+    finding = read(measured("shank_angle", 12.0), measured("overstride_distance", 0.26, 0.02))[0]
+    assert "overstriding" not in finding.meaning
+
+
+def test_an_uncertain_shank_angle_is_not_confirmed() -> None:
+    finding = read(measured("shank_angle", 11.0, 2.0), measured("overstride_distance", 0.27))[0]
+    assert finding.band == "uncertain"
+    assert "overstriding" not in finding.meaning
+
+
+def test_a_sign_of_the_other_leg_confirms_nothing() -> None:
+    other = measured("overstride_distance", 0.27, side=Side.RIGHT)
+    assert "overstriding" not in read(measured("shank_angle", 12.0), other)[0].meaning
+
+
+def test_foot_strike_confirms_nothing() -> None:
+    finding = read(measured("shank_angle", 12.0), measured("foot_strike_angle", 20.0))[0]
+    assert "overstriding" not in finding.meaning
+
+
+def test_straight_knee_is_described_as_straight() -> None:
+    assert "straighter" in read(measured("knee_flexion_at_contact", 6.0))[0].meaning
+
+
+@pytest.mark.parametrize(
+    ("companion", "cued"),
+    [
+        (measured("pelvic_drop", 7.0, side=Side.BOTH), True),
+        (measured("shank_angle", 12.0), True),
+        (measured("overstride_distance", 0.27), True),
+        (measured("pelvic_drop", 5.0, side=Side.BOTH), False),
+        (measured("pelvic_drop", 6.5, 1.0, side=Side.BOTH), False),
+        (measured("knee_flexion_at_contact", 6.0), False),
+    ],
+)
+def test_typical_cadence_gets_a_target_only_beside_a_finding_it_can_help(
+    companion: Measurement, cued: bool
+) -> None:
+    finding = read(measured("cadence", 172.0), companion)[0]
+    assert finding.band == "typical"
+    assert (finding.cue is not None) is cued
+    assert bool(finding.drills) is cued
+    if finding.cue:
+        assert "about 181 steps per minute" in finding.cue
+
+
+def test_cadence_target_needs_no_speed_beside_a_marked_hip_drop() -> None:
+    results = (measured("cadence", 160.0), measured("pelvic_drop", 10.0))
+    assert "about 168 steps" in (read(*results, speed_m_s=None)[0].cue or "")
+
+
+def test_low_cadence_alone_gets_a_target_and_an_uncertain_one_does_not() -> None:
+    assert read(measured("cadence", 150.0))[0].cue
+    assert read(measured("cadence", 159.0, 3.0))[0].cue is None
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_no_metric_asks_for_a_change_where_the_value_is_typical(metric: str) -> None:
+    value = {"cadence": 170.0, "overstride_distance": 0.2, "knee_flexion_at_contact": 12.0}
+    (finding,) = read(measured(metric, value.get(metric, 4.0)))
+    assert finding.band == "typical"
+    assert finding.cue is None
+    assert finding.drills == ()
+
+
+def test_distance_in_centimetres_only_with_a_leg_length() -> None:
+    results = (measured("overstride_distance", 0.27),)
+    with_leg = read_findings(results, speed_m_s=2.9, leg_length_m=0.8)[0].meaning
+    without = read_findings(results, speed_m_s=2.9, leg_length_m=None)[0].meaning
+    assert "about 22 cm" in with_leg
+    assert "cm" not in without
+
+
+def test_provisional_hip_drop_bands_say_so_everywhere() -> None:
+    for value, half_width in [(4.0, 0.0), (7.0, 0.0), (10.0, 0.0), (7.0, 3.0)]:
+        (finding,) = read(measured("pelvic_drop", value, half_width))
+        assert "provisional" in finding.meaning
+        assert "provisional" in finding.bands_basis
+
+
+def test_results_without_number_or_catalogue_file_have_no_finding() -> None:
+    absent = NotMeasured("cadence", "steps/min", None, Reason.TOO_FEW_STEPS, "seen", "advice")
+    results = (absent, measured("trunk_lean", 7.0), measured("pelvic_drop", 5.0))
+    findings = read_findings(results, speed_m_s=None, leg_length_m=None)
+    assert [finding.metric for finding in findings] == ["pelvic_drop"]
+
+
+def test_advice_brings_its_sources_and_leads_with_cadence() -> None:
+    (finding,) = read(measured("pelvic_drop", 10.0, side=Side.BOTH))
+    assert finding.side is Side.BOTH
+    assert finding.drills[0].name == "Cadence up by 5 %"
+    assert any(source.startswith("Bramah C et al. (2019)") for source in finding.sources)
+    assert len(set(finding.sources)) == len(finding.sources)
+
+
+def test_professional_advice_starts_with_what_this_is_not() -> None:
+    assert professional_advice()[0] == (
+        "This is movement feedback from one camera, not a medical assessment. If running hurts, "
+        "see a physiotherapist or doctor before changing your technique."
+    )
+    assert len(professional_advice()) > 3
+
+
+@pytest.mark.parametrize("name", sorted(set(RAW) - {"professional", "sources"}))
+def test_no_sentence_diagnoses_predicts_or_shames(name: str) -> None:
+    for sentence in texts_in(RAW[name]):
+        assert not FORBIDDEN.search(sentence), sentence
+
+
+def test_professional_sentences_name_signs_but_neither_predict_nor_shame() -> None:
+    for sentence in RAW["professional"]["sentences"]:
+        assert not FORBIDDEN.search(sentence), sentence
+
+
+def test_only_professionals_and_evidence_speak_of_pain() -> None:
+    for name in METRICS:
+        assert not any(BODILY.search(sentence) for sentence in texts_in(RAW[name]))
+    for drill in RAW["drills"].values():
+        assert not any(BODILY.search(drill[key]) for key in ("name", "how", "dose"))
+
+
+@pytest.mark.parametrize("text", ["Weak glutes.", "You will get hurt.", "Bad form!", "at RISK"])
+def test_the_word_filter_catches(text: str) -> None:
+    assert FORBIDDEN.search(text)
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_every_produced_sentence_is_whole_and_clean(metric: str) -> None:
+    values = [150.0, 170.0] if metric == "cadence" else [-1.0, 0.27, 0.32, 6.0, 7.0, 12.0, 20.0]
+    choices = product(values, [0.0, 5.0], [None, 2.0, 2.9, 3.4, 5.0], [None, 0.8])
+    for value, half_width, speed_m_s, leg_length_m in choices:
+        results = (
+            measured(metric, value, half_width),
+            measured("knee_flexion_at_contact", 2.0),
+            measured("pelvic_drop", 10.0),
+        )
+        found = read_findings(results, speed_m_s=speed_m_s, leg_length_m=leg_length_m)
+        assert len(found) == 3
+        for sentence in (s for finding in found for s in sentences_of(finding)):
+            assert not FORBIDDEN.search(sentence), sentence
+            assert not set("{}") & set(sentence), sentence
+            assert "-0.0" not in sentence
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_metric_texts_are_written_for_a_runner(metric: str) -> None:
+    text = load_catalogue().metrics[metric]
+    for meaning in (*text.meanings.values(), *text.agreement.meanings.values()):
+        assert meaning.startswith("In this clip we measured")
+        assert len(re.findall(r"\.(?=\s|$)", meaning)) == 1, "one sentence"
+    assert text.cue.startswith("You could try")
+    assert 1 <= len(text.drills) <= 5
+    assert text.sources
+
+
+def test_every_drill_says_what_how_much_and_how_well_it_is_known() -> None:
+    for drill in RAW["drills"].values():
+        assert all(len(drill[key]) > 5 for key in ("name", "how", "dose", "evidence"))
+        assert re.search(r"\d", drill["dose"])
+        assert drill["sources"] or "no study" in drill["evidence"]
+
+
+def test_studies_named_in_a_text_are_among_its_sources() -> None:
+    entries = [*RAW["drills"].values(), *(RAW[metric] for metric in METRICS)]
+    for entry in entries:
+        years = {year for s in texts_in(entry) for year in re.findall(r"[a-z] (20\d\d)\b", s)}
+        cited = {str(RAW["sources"][name].get("year")) for name in entry["sources"]}
+        assert years <= cited
+
+
+def test_every_drill_and_source_is_used() -> None:
+    used_drills = {name for metric in METRICS for name in RAW[metric]["drills"]}
+    users = [*RAW["drills"].values(), *(RAW[metric] for metric in METRICS)]
+    used_sources = {name for user in users for name in user["sources"]}
+    assert used_drills == set(RAW["drills"])
+    assert used_sources == set(RAW["sources"])
+
+
+def test_every_source_can_be_found() -> None:
+    for source in RAW["sources"].values():
+        assert source["authors"]
+        assert source["journal"]
+        assert isinstance(source.get("year"), int) or "data set" in source["journal"]
+
+
+def test_catalogue_is_read_once() -> None:
+    assert load_catalogue() is load_catalogue()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "complaint"),
+    [
+        ("cadence", '"cadence_by_watch"', '"no_such_drill"', r"cadence\.toml.*no_such_drill"),
+        ("drills", '"chan_2018"', '"nobody_1900"', r"drills\.toml.*nobody_1900"),
+        ("pelvic_drop", "low = 6.0", "low = 6.5", r"pelvic_drop\.toml.*without gaps"),
+        ("pelvic_drop", 'name = "marked"', 'name = "awful"', r"pelvic_drop\.toml.*band names"),
+        ("pelvic_drop", "uncertain =", "unsure =", r"pelvic_drop\.toml.*meanings"),
+        ("shank_angle", "{low:z.1f}", "{lowest}", r"shank_angle\.toml.*fields"),
+        ("shank_angle", '"overstride_distance"', '"stride"', r"shank_angle\.toml.*stride"),
+        ("shank_angle", "title =", "headline =", r"shank_angle\.toml.*headline"),
+        ("sources", "journal =", "where =", r"sources\.toml.*where"),
+        ("professional", "sentences = [", "sentences = ", r"professional\.toml"),
+        ("professional", "sentences =", "advice =", r"professional\.toml.*sentences"),
+    ],
+)
+def test_a_broken_catalogue_is_named(name: str, old: str, new: str, complaint: str) -> None:
+    assert old in TEXTS[name]
+    with pytest.raises(ValueError, match=complaint):
+        parse_catalogue({**TEXTS, name: TEXTS[name].replace(old, new)})
+
+
+def test_a_missing_shared_file_is_named() -> None:
+    with pytest.raises(ValueError, match="drills"):
+        parse_catalogue({name: text for name, text in TEXTS.items() if name != "drills"})
