@@ -80,6 +80,17 @@ def numbered_clip(
     return write_clip(path, pictures, range(0, count * step, step))
 
 
+def moving_bars_clip(path: Path, count: int = 60) -> Path:
+    """Write two seconds of bright bars that wander over a dark picture: motion, but nobody."""
+    across = np.arange(320) // 20
+    pictures = []
+    for number in range(count):
+        bright = (across + number // 4) % 4 == 0
+        row = np.where(bright[:, None], (200, 190, 60), (30, 40, 50)).astype(np.uint8)
+        pictures.append(np.tile(row, (240, 1, 1)))
+    return write_clip(path, pictures, range(0, count * 20, 20))
+
+
 def sound_clip(path: Path, cover: Rgb | None = None) -> Path:
     """Write a second of silence, as a song may come: with a cover picture or without."""
     with av.open(str(path), "w") as output:

@@ -198,6 +198,12 @@ def clip_of(pose: PoseSequence) -> ClipInfo:
     return ClipInfo("synthetic.mp4", "0" * 64, 720, 1280, 0, False, "none", pose.timestamps_s)
 
 
+def errors_ms(found_s: FloatArray, true_s: FloatArray) -> FloatArray:
+    """Return for each found time how much later it is than the nearest true one."""
+    nearest = np.abs(found_s[:, None] - true_s[None, :]).argmin(axis=1)
+    return np.asarray(1000.0 * (found_s - true_s[nearest]))
+
+
 def without_frames(pose: PoseSequence, frames: slice | list[int] | BoolArray) -> PoseSequence:
     """Return the same clip with the runner lost in some frames, given by number or by mask."""
     xy_px = pose.xy_px.copy()

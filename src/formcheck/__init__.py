@@ -12,7 +12,7 @@ __all__ = ["Measurement", "NotMeasured", "Report", "Settings", "View", "__versio
 
 
 def __getattr__(name: str) -> Any:
-    """Import public names when they are first asked for, so that `import formcheck` does nothing."""
+    """Import a public name when it is first asked for: `import formcheck` alone does nothing."""
     if name not in __all__:
         raise AttributeError(f"module 'formcheck' has no attribute {name!r}")
     if name == "analyze":

@@ -1,5 +1,6 @@
 """The command line."""
 
+import io
 import signal
 import sys
 from enum import StrEnum
@@ -19,6 +20,7 @@ from formcheck.records import Report, Settings, View
 # How often the progress bar looks for news, seconds.
 _LOOK_EVERY_S = 0.1
 _PROBLEM = 2
+_ENDS = (signal.SIGINT, signal.SIGTERM)
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -35,8 +37,11 @@ class ViewChoice(StrEnum):
 
 def main() -> None:
     """Run the command line; every error is one sentence on stderr and exit code 2."""
-    for end in (signal.SIGINT, signal.SIGTERM):
+    for end in _ENDS:
         signal.signal(end, _cancel)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal or a file name without UTF-8 costs some characters, not the report.
+        sys.stdout.reconfigure(errors="replace")
     try:
         _check_python()
         app()
@@ -59,7 +64,7 @@ def version() -> None:
 
 
 @app.command()
-def analyze(  # noqa: PLR0913 - one parameter per option of the command
+def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
     clip: Annotated[Path, typer.Argument(help="The video file, as the phone made it.")],
     view: Annotated[
         ViewChoice,
@@ -80,6 +85,10 @@ def analyze(  # noqa: PLR0913 - one parameter per option of the command
     video: Annotated[
         Path | None, typer.Option(help="Write the clip with skeleton and values drawn in (MP4).")
     ] = None,
+    stills: Annotated[
+        Path | None,
+        typer.Option(help="Write freeze frames of a typical step into this folder (JPEG)."),
+    ] = None,
     landmarks: Annotated[
         Path | None, typer.Option(help="Keep the landmarks that were found, for --recorded (NPZ).")
     ] = None,
@@ -92,14 +101,43 @@ def analyze(  # noqa: PLR0913 - one parameter per option of the command
     _check_libraries()
     named_view = None if view is ViewChoice.AUTO else View(view.value)
     settings = Settings(view=named_view, height_cm=height_cm, speed_kmh=speed_kmh)
-    report = _run(Job(clip, settings, landmarks_path=recorded, video_path=video))
+    job = Job(clip, settings, landmarks_path=recorded, video_path=video, stills_folder=stills)
+    report = _run(job)
     _write_files(report, json=json, csv=csv, landmarks=landmarks)
-    _show(report, [path for path in (json, csv, video, landmarks) if path is not None])
+    _show(report, [path for path in (json, csv, video, stills, landmarks) if path is not None])
+
+
+@app.command("app")
+def dashboard(
+    lan: Annotated[
+        bool, typer.Option("--lan", help="Let other devices of your network open it too.")
+    ] = False,
+    port: Annotated[int, typer.Option(help="Port of the dashboard.")] = 8501,
+) -> None:
+    """Open the dashboard in your browser."""
+    _check_libraries()
+    from formcheck.dashboard.launch import serve  # noqa: PLC0415 - slow to import
+
+    if lan:
+        typer.echo(
+            "Warning: everybody in your network can now open this dashboard and upload clips to "
+            "this computer. Nothing is encrypted. Use it only in a network that you trust.",
+            err=True,
+        )
+    serve(lan=lan, port=port)
 
 
 def _run(job: Job) -> Report:
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    bar = Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+    console = Console(stderr=True)
+    # Where nobody sees it move, a bar would leave an empty line.
+    bar = Progress(
+        *columns,
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
     with AnalysisProcess(job) as process, bar:
         task = bar.add_task("starting", total=None)
         while (report := process.poll(_LOOK_EVERY_S)) is None:
@@ -130,7 +168,7 @@ def _show(report: Report, written: list[Path]) -> None:
     console = Console()
     console.print(summary(report))
     for path in written:
-        console.print(f"Written: {path}", highlight=False, soft_wrap=True)
+        console.print(f"Written: {path}", highlight=False, markup=False, soft_wrap=True)
 
 
 def _check_python() -> None:
@@ -154,9 +192,13 @@ def _check_libraries() -> None:
 
 
 def _cancel(_signal: int, _frame: FrameType | None) -> NoReturn:
+    # Once is enough: cleaning up takes moments, and must not be interrupted.
+    for end in _ENDS:
+        signal.signal(end, signal.SIG_IGN)
     raise AnalysisCancelledError("Cancelled; nothing was written.")
 
 
 def _stop(sentence: str) -> NoReturn:
-    print(f"formcheck: {sentence}", file=sys.stderr)  # noqa: T201 - works without any library
+    one_line = " ".join(sentence.splitlines())
+    print(f"formcheck: {one_line}", file=sys.stderr)  # noqa: T201 - works without any library
     raise SystemExit(_PROBLEM)

@@ -52,6 +52,7 @@ def analyze(
     clip_path: Path,
     settings: Settings | None = None,
     *,
+    clip_name: str | None = None,
     landmarks_path: Path | None = None,
     progress: Progress | None = None,
 ) -> Report:
@@ -63,6 +64,8 @@ def analyze(
         The video file.
     settings
         What is known of the run and its filming; by default nothing.
+    clip_name
+        What the report calls the clip; by default its file name.
     landmarks_path
         Recorded landmarks of this clip, used in place of the pose model.
     progress
@@ -83,7 +86,7 @@ def analyze(
         If the recorded landmarks do not fit.
     """
     settings = settings or Settings()
-    clip = _Pictures(VideoClip(clip_path), progress or _silent)
+    clip = _Pictures(VideoClip(clip_path, clip_name), progress or _silent)
     recorded = _recorded_pose(clip, landmarks_path)
     if int(recorded.tracked.sum()) < LEAST_TRACKED_FRAMES:
         raise NoRunnerError(
@@ -172,7 +175,7 @@ def _hip_line(clip: _Pictures, pose: PoseSequence, view: View) -> HipLine | HipL
         return None
 
     def pictures(times_s: Sequence[float] | None = None) -> Iterator[Frame]:
-        return clip.step("reading the waistline", times_s)
+        return clip.step("looking at the waist" if times_s else "reading the waistline", times_s)
 
     return Waistline().hip_line(pictures, pose)
 

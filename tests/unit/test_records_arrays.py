@@ -148,7 +148,7 @@ def test_a_pose_gives_landmarks_by_name_side_and_middle() -> None:
     assert pose.sided(Side.RIGHT, "hip")[3].tolist() == [22.0, 23.0]
     assert pose.middle("hip")[0].tolist() == [3.0, 4.0]
     assert np.isnan(pose.middle("hip")[1]).all()
-    with pytest.raises(ValueError, match="tail"):
+    with pytest.raises(ValueError, match="not in tuple"):
         pose.landmark("tail")
 
 
@@ -199,6 +199,7 @@ def test_a_mirrored_pose_mirrored_again_is_the_pose() -> None:
         ([0.0], 0.0, None),
         ([0.0, 0.04], 0.04, 0.04),
         ([0.0, 0.04, 0.08, 0.48, 0.52], 0.52, 0.04),
+        ([0.0, 0.05, 0.06, 0.08, 0.12, 0.15], 0.15, 0.03),
     ],
 )
 def test_a_clip_knows_its_duration_and_usual_frame(

@@ -75,6 +75,8 @@ def test_stances_of_broken_lists(
         ([0.0, 0.7, 2.1, 2.8, 3.5], [0.0, 2.1, 2.8], [0.7] * 3),  # 1.4 was missed
         ([0.0, 0.7, 2.8, 3.5, 4.2], [0.0, 2.8, 3.5], [0.7] * 3),  # 1.4 and 2.1 were missed
         ([0.0, 0.6, 1.4, 2.1], [0.0, 0.6, 1.4], [0.6, 0.8, 0.7]),  # uneven, none missed
+        ([0.0, 0.7, 1.4, 2.4], [0.0, 0.7, 1.4], [0.7, 0.7, 1.0]),  # slow, but one stride
+        ([0.0, 0.7, 1.4, 2.5], [0.0, 0.7], [0.7, 0.7]),  # too slow for one stride
     ],
 )
 def test_strides_leave_out_the_gap_of_a_missed_contact(

@@ -98,7 +98,8 @@ def test_the_near_leg_is_the_one_on_the_cameras_side(
 
 @pytest.mark.parametrize("view", [View.REAR, View.FRONT, View.UNKNOWN])
 def test_there_is_no_near_leg_without_a_side_view(view: View) -> None:
-    trial = replace(trial_of(Run(view=View.REAR, duration_s=1.0)), view=view)
+    rear = trial_of(Run(view=View.REAR, duration_s=1.0))
+    trial = replace(rear, view=view, facing=Facing.RIGHT)
     with pytest.raises(ValueError, match=f"Expected a side view, found the {view} view"):
         _ = trial.near_leg
 

@@ -1,7 +1,6 @@
 """Cadence: steps of both feet per minute, by two ways that do not share a signal."""
 
 import numpy as np
-from scipy.signal import lombscargle
 from scipy.stats import linregress
 
 from formcheck.analyzers.intervals import NORMAL_95, combined_half_width
@@ -112,18 +111,24 @@ def _spectral_spm(trial: Trial) -> float:
     else:
         signal = pose.sided(Side.LEFT, "ankle")[:, 1] - pose.sided(Side.RIGHT, "ankle")[:, 1]
         steps_per_cycle = 2.0
+    rates_spm, power = _spectrum(pose.timestamps_s, signal)
+    rates_spm = steps_per_cycle * rates_spm
+    inside = (rates_spm >= SEARCH_SPM[0]) & (rates_spm <= SEARCH_SPM[1])
+    return float(rates_spm[inside][np.argmax(power[inside])])
+
+
+def _spectrum(times_s: FloatArray, signal: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Rates, cycles per minute, and power of a signal on an even grid; NaN counts as no motion."""
     known = np.isfinite(signal)
-    times_s, heights = pose.timestamps_s[known], signal[known]
-    trend = np.polyval(np.polyfit(times_s, heights, 2), times_s)
-    rates_spm = np.arange(*SEARCH_SPM, SEARCH_STEP_SPM)
-    angular = 2.0 * np.pi * rates_spm / 60.0 / steps_per_cycle
-    power = lombscargle(
-        times_s, heights - trend, angular, weights=_taper(times_s), floating_mean=True
-    )
-    return float(rates_spm[np.argmax(power)])
+    trend = np.polyval(np.polyfit(times_s[known], signal[known], 2), times_s)
+    motion = np.where(known, signal - trend, 0.0) * _taper(times_s)
+    step_s = float(times_s[1] - times_s[0])
+    points = max(len(motion), round(60.0 / (SEARCH_STEP_SPM * step_s)))
+    rates_per_min = 60.0 * np.fft.rfftfreq(points, step_s)
+    return rates_per_min, np.square(np.abs(np.fft.rfft(motion, points)))
 
 
 def _taper(times_s: FloatArray) -> FloatArray:
     """Weights that fade towards both ends, so that a half step there moves no peak."""
     phase = (times_s - times_s[0]) / (times_s[-1] - times_s[0])
-    return np.asarray(np.sin(np.pi * phase) ** 2 + 1e-6)
+    return np.asarray(np.sin(np.pi * phase) ** 2)

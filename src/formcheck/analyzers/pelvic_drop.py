@@ -48,12 +48,12 @@ def measure(trial: Trial) -> Result:
     line = trial.hip_line
     if not isinstance(line, HipLine):
         return _unseen(line)
-    curves = {side: _drop_curves(line, trial.events.stances(side), side) for side in _SIDES}
-    fewest = min(len(curve) for curve in curves.values())
+    drops = {side: _drops(line, trial.events.stances(side), side) for side in _SIDES}
+    fewest = min(len(starts_s) for starts_s, _ in drops.values())
     if fewest < LEAST_STEPS_PER_LEG:
         seen = f"only {fewest} whole stances of one leg could be seen"
         return not_measured(METRIC, Reason.TOO_FEW_STEPS, seen, side=Side.BOTH)
-    return _measurement(trial, line, curves)
+    return _measurement(line, drops)
 
 
 _SIDES = (Side.LEFT, Side.RIGHT)
@@ -70,28 +70,28 @@ def _unseen(line: HipLineRefusal | None) -> Result:
     )
 
 
-def _drop_curves(line: HipLine, stances: tuple[Stance, ...], side: Side) -> FloatArray:
-    """Drop of the swing side over each whole stance of one side, shape (stances, phase)."""
+_Drops = tuple[FloatArray, FloatArray]
+
+
+def _drops(line: HipLine, stances: tuple[Stance, ...], side: Side) -> _Drops:
+    """Starts of the wholly seen stances of one side (N,), and the swing side's drop (N, phase)."""
     grid_s, tilt_deg = clean_series(line.timestamps_s, line.tilt_deg)
     sign = 1.0 if side is Side.RIGHT else -1.0
-    curves = [
-        sign * np.interp(s.initial_contact_s + PHASE * s.duration_s, grid_s, tilt_deg)
-        for s in stances
-        if s.toe_off_s <= grid_s[-1]
-    ]
-    whole = [curve for curve in curves if np.isfinite(curve).all()]
-    return np.array(whole).reshape(-1, len(PHASE))
+    inside = [s for s in stances if s.toe_off_s <= grid_s[-1]]
+    times_s = np.array([s.initial_contact_s + PHASE * s.duration_s for s in inside])
+    curves = sign * np.interp(times_s.reshape(-1, len(PHASE)), grid_s, tilt_deg)
+    whole = np.isfinite(curves).all(axis=1)
+    return np.array([s.initial_contact_s for s in inside])[whole], curves[whole]
 
 
-def _measurement(trial: Trial, line: HipLine, curves: dict[Side, FloatArray]) -> Measurement:
+def _measurement(line: HipLine, drops: dict[Side, _Drops]) -> Measurement:
     """Per-step values are taken at the peak of the mean curve, so their mean is the result."""
-    per_side = [curve[:, np.argmax(curve.mean(axis=0))] for curve in curves.values()]
+    per_side = [curves[:, np.argmax(curves.mean(axis=0))] for _, curves in drops.values()]
     steps = min(len(values) for values in per_side)
     pairs = (per_side[0][:steps] + per_side[1][:steps]) / 2.0
     value = float(np.mean([values.mean() for values in per_side]))
     spread = spread_half_width(pairs, np.mean)
     bounds = [(value + s) / slope for s in (-spread, spread) for slope in SLOPE_RANGE]
-    starts_s = [s.initial_contact_s for s in trial.events.stances(Side.LEFT)][:steps]
     return Measurement(
         metric=METRIC.name,
         unit=METRIC.unit,
@@ -100,7 +100,7 @@ def _measurement(trial: Trial, line: HipLine, curves: dict[Side, FloatArray]) ->
         low=min(value, *bounds),
         high=max(value, *bounds),
         values=pairs,
-        times_s=np.array(starts_s),
+        times_s=drops[Side.LEFT][0][:steps],
         method=f"{line.method}, peak of the mean curve over stance, mean of both sides",
         caveats=(
             "the clothes turn 0.65 to 1.05 times as far as the pelvis; the value is as read, the "

@@ -14,6 +14,11 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 def write_csv(report: Report, path: Path) -> None:
     """Write one row per measured step; raises `OutputError` when that fails."""
+    write_text(path, csv_table(report))
+
+
+def csv_table(report: Report) -> str:
+    """Return the content of the CSV file."""
     table = io.StringIO(newline="")
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
@@ -21,7 +26,7 @@ def write_csv(report: Report, path: Path) -> None:
     for result in report.results:
         if isinstance(result, Measurement):
             writer.writerows(_rows(clip, result))
-    write_text(path, table.getvalue())
+    return table.getvalue()
 
 
 def _rows(clip: str, result: Measurement) -> list[tuple[str | int, ...]]:

@@ -25,7 +25,12 @@ Json = dict[str, Any]
 
 def write_json(report: Report, path: Path) -> None:
     """Write the report as a JSON file; raises `OutputError` when that fails."""
-    write_text(path, json.dumps(to_json(report), indent=2, ensure_ascii=False) + "\n")
+    write_text(path, json_text(report))
+
+
+def json_text(report: Report) -> str:
+    """Return the content of the JSON file."""
+    return json.dumps(to_json(report), indent=2, ensure_ascii=False) + "\n"
 
 
 def to_json(report: Report) -> Json:

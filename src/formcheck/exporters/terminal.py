@@ -6,7 +6,13 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from formcheck.analyzers import all_analyzers
+from formcheck.exporters.wording import (
+    BAND_WORDS,
+    interval,
+    title_of,
+    value_with_unit,
+    view_words,
+)
 from formcheck.records import Drill, Finding, Measurement, NotMeasured, Report
 
 # Two options are as many as anybody tries at once; the rest is in the JSON report.
@@ -18,14 +24,6 @@ _BAND_STYLE = {
     "uncertain": "cyan",
     None: "dim",
 }
-_BAND_WORDS = {
-    "typical": "typical",
-    "elevated": "a bit more than typical",
-    "marked": "marked",
-    "uncertain": "uncertain",
-    None: "",
-}
-_DIGITS = {"deg": 1, "steps/min": 1, "leg lengths": 2}
 
 
 def summary(report: Report) -> RenderableType:
@@ -42,15 +40,13 @@ def summary(report: Report) -> RenderableType:
     return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
 
 
-def title_of(metric: str) -> str:
-    """Return a metric's name for people."""
-    return {a.METRIC.name: a.METRIC.title for a in all_analyzers()}[metric]
-
-
 def _headline(report: Report) -> Text:
     trial = report.trial
-    view = f"{trial.view}-side view" if trial.view.is_side else f"{trial.view} view"
-    facts = [view, f"{trial.clip.duration_s:.1f} s", f"{len(trial.clip.timestamps_s)} frames"]
+    facts = [
+        view_words(trial.view),
+        f"{trial.clip.duration_s:.1f} s",
+        f"{len(trial.clip.timestamps_s)} frames",
+    ]
     if trial.swapped_fraction > 0:
         facts.append(f"left and right leg exchanged in {trial.swapped_fraction:.1%} of frames")
     if trial.events.rejected:
@@ -61,14 +57,13 @@ def _headline(report: Report) -> Text:
 def _values(measured: list[Measurement], findings: dict[str, Finding]) -> Table:
     table = Table("", "value", "95 % interval", "n", "", box=None, pad_edge=False)
     for result in measured:
-        digits = _DIGITS[result.unit]
         band = findings[result.metric].band if result.metric in findings else None
         table.add_row(
             title_of(result.metric),
-            f"[bold]{result.value:.{digits}f}[/] {result.unit}",
-            f"{result.low:.{digits}f} – {result.high:.{digits}f}",
+            f"[bold]{value_with_unit(result)}[/]",
+            interval(result),
             str(result.n),
-            Text(_BAND_WORDS[band], _BAND_STYLE[band]),
+            Text(BAND_WORDS[band], _BAND_STYLE[band]),
         )
     return table
 

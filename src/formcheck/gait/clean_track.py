@@ -13,6 +13,9 @@ from formcheck.records import FloatArray, PoseSequence
 TRACK_STEP_S = 1.0 / 240.0
 # Longest loss of the runner that is bridged; a step takes about 0.35 s (biomechanics guide §4.3).
 LONGEST_BRIDGE_S = 0.1
+# Three frames, two of them lost, last 0.1 s at 30 frames per second, 0.1001 s at 29.97, and up to
+# a tick of the phone's clock (often 1/600 s) more: that much over the limit is still bridged.
+CLOCK_ERROR_S = 0.002
 # Zero-lag low-pass: 4 Hz already takes 1° off the pelvic drop, 8 Hz keeps it (guide §4.3).
 CUT_OFF_HZ = 8.0
 # Shorter pieces of track hold no whole step and filter badly at their ends.
@@ -36,6 +39,8 @@ def clean_track(pose: PoseSequence) -> PoseSequence:
         Landmarks every `TRACK_STEP_S`, from time 0 on. NaN where the runner was lost for longer
         than `LONGEST_BRIDGE_S`, in whole frames: all landmarks of a frame are there, or none.
     """
+    if not len(pose.timestamps_s):
+        return pose
     grid_s, xy_px = clean_series(pose.timestamps_s, pose.xy_px)
     visibility = np.stack(
         [np.interp(grid_s, pose.timestamps_s, column) for column in pose.visibility.T], axis=1
@@ -64,7 +69,7 @@ def clean_series(times_s: FloatArray, values: FloatArray) -> tuple[FloatArray, F
     last_s = float(times_s[-1]) if len(times_s) else 0.0
     grid_s = np.arange(0.0, last_s + TRACK_STEP_S / 2, TRACK_STEP_S)
     cleaned = np.full((len(grid_s), *values.shape[1:]), np.nan)
-    kept = np.flatnonzero(np.isfinite(values.reshape(len(values), -1)).all(axis=1))
+    kept = np.flatnonzero(np.isfinite(values).all(axis=tuple(range(1, values.ndim))))
     for piece in _pieces(times_s, kept):
         inside = (grid_s >= times_s[piece[0]]) & (grid_s <= times_s[piece[-1]])
         spline = CubicSpline(times_s[piece], values[piece])
@@ -81,7 +86,7 @@ def low_pass(values: FloatArray) -> FloatArray:
 
 def _pieces(times_s: FloatArray, kept: np.ndarray) -> Iterator[np.ndarray]:  # type: ignore[type-arg]
     """Split the usable frames where the runner was lost for too long; drop short pieces."""
-    breaks = np.flatnonzero(np.diff(times_s[kept]) > LONGEST_BRIDGE_S) + 1
+    breaks = np.flatnonzero(np.diff(times_s[kept]) > LONGEST_BRIDGE_S + CLOCK_ERROR_S) + 1
     for piece in np.split(kept, breaks):
         if len(piece) > 3 and times_s[piece[-1]] - times_s[piece[0]] >= SHORTEST_PIECE_S:
             yield piece

@@ -3,6 +3,7 @@
 import numpy as np
 
 from formcheck.gait.extrema import peak_times_s
+from formcheck.gait.joint_angles import leg_length_px
 from formcheck.records import EventKind, FloatArray, GaitEvent, PoseSequence, Side
 
 METHOD = "rear view: mid-hip falls fastest − 42 ms; toe-off: mid-hip rises fastest − 4 ms"
@@ -11,6 +12,9 @@ CONTACT_BEFORE_FALL_S = 0.042
 TOE_OFF_BEFORE_RISE_S = 0.004
 # The fastest step, at 230 steps/min, takes 0.26 s.
 LEAST_STEP_S = 0.22
+# Running hips travel 74–98 mm up and down, a tenth of the leg, and a step counts from 1.5 % of body
+# height on (guide §4.3); 3 px of noise on a standing person's landmarks make a hundredth.
+LEAST_TRAVEL_LEG_LENGTHS = 0.03
 # A fall or rise must stand out by this part of the usual range of the vertical velocity.
 LEAST_PROMINENCE = 0.3
 # The longest stance of a run is 0.40 s; a rise later than that belongs to another step.
@@ -19,11 +23,12 @@ LONGEST_STANCE_S = 0.42
 
 def frontal_view_events(pose: PoseSequence) -> list[GaitEvent]:
     """Return candidate events of both legs, unchecked, in order of time."""
-    velocity = np.gradient(pose.middle("hip")[:, 1], pose.timestamps_s)
-    if not np.isfinite(velocity).any():
+    height_px = pose.middle("hip")[:, 1]
+    least_px = LEAST_TRAVEL_LEG_LENGTHS * leg_length_px(pose, Side.LEFT)
+    if not pose.tracked.any() or _usual_range(height_px) < least_px:
         return []
-    usual_range = float(np.ptp(np.nanpercentile(velocity, [5, 95])))
-    prominence = LEAST_PROMINENCE * usual_range
+    velocity = np.gradient(height_px, pose.timestamps_s)
+    prominence = LEAST_PROMINENCE * _usual_range(velocity)
     falls_s, rises_s = (
         peak_times_s(
             pose.timestamps_s, sign * velocity, prominence=prominence, apart_s=LEAST_STEP_S
@@ -36,8 +41,12 @@ def frontal_view_events(pose: PoseSequence) -> list[GaitEvent]:
     return sorted(events)
 
 
+def _usual_range(signal: FloatArray) -> float:
+    return float(np.ptp(np.nanpercentile(signal, [5, 95])))
+
+
 def _step_events(pose: PoseSequence, fall_s: float, rises_s: FloatArray) -> list[GaitEvent]:
-    """Contact and toe-off of the step whose fall is at `fall_s`; nothing without a rise after it."""
+    """Contact and toe-off of the step whose fall is at `fall_s`; nothing without a later rise."""
     contact_s = fall_s - CONTACT_BEFORE_FALL_S
     after = rises_s[(rises_s > fall_s) & (rises_s < contact_s + LONGEST_STANCE_S)]
     if contact_s < pose.timestamps_s[0] or not len(after):

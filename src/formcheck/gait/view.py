@@ -33,8 +33,10 @@ def find_view(pose: PoseSequence) -> View:
 
 
 def find_facing(pose: PoseSequence) -> Facing | None:
-    """Return where toes and nose point in the picture, or None when they disagree or are unclear."""
+    """Return where toes and nose point in the picture, or None when that is not clear."""
     trunk_px = _trunk_px(pose)
+    if not trunk_px > 0:
+        return None
     toes = np.nanmedian(
         [
             np.nanmedian(pose.sided(side, "foot_index")[:, 0] - pose.sided(side, "heel")[:, 0])

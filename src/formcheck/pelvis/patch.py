@@ -71,4 +71,7 @@ def _body_height_px(pose: PoseSequence) -> float:
         for side in (Side.LEFT, Side.RIGHT)
     ]
     # The standing leg's side is the longer one: the other foot is in the air.
-    return BODY_HEIGHT_PER_SHOULDER_TO_ANKLE * float(np.nanmedian(np.maximum(*lengths)))
+    longer = np.maximum(*lengths)
+    if not np.isfinite(longer).any():
+        return float("nan")
+    return BODY_HEIGHT_PER_SHOULDER_TO_ANKLE * float(np.nanmedian(longer))

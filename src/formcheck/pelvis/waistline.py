@@ -19,7 +19,7 @@ from formcheck.pelvis.registration import (
     turn_deg,
     unmoved,
 )
-from formcheck.records import FloatArray, HipLine, HipLineRefusal, PoseSequence
+from formcheck.records import BoolArray, FloatArray, HipLine, HipLineRefusal, PoseSequence
 from formcheck.video import Frame, spread_times_s
 
 # Body heights above and below the hip centre. Of six bands tried on six rendered kits, this one
@@ -31,8 +31,8 @@ _WHOLE = Extent(above=0.14, below=0.07, half_width=0.075)
 
 # Patches in the template: enough for a clean median, few enough to keep in memory.
 TEMPLATE_PATCHES = 48
-# Less than this share of registered frames means that there is little to register (0.65 on the
-# rendered runner in black on black, 1.0 on five other kits).
+# Registered in less than this share of the frames that show the runner, there is little to
+# register (0.65 on the rendered runner in black on black, 1.0 on five other kits).
 LEAST_COVERAGE = 0.9
 # Turn of the upper band per turn of the waist band: 0.79–1.02 on six rendered kits with the shirt
 # tucked in, 0.72 on one whose loose hem hung over the shorts (docs/metrics.md).
@@ -55,13 +55,15 @@ class Waistline:
         if len(sample) < TEMPLATE_PATCHES // 2:
             return HipLineRefusal("the runner was lost in most of the clip", ADVICE)
         bands = [_Band(extent, sample) for extent in (WAIST, UPPER)]
-        times_s = []
+        times_s, shown = [], []
         for frame in pictures():
-            times_s.append(frame.time_s)
             patch = cutter.cut(frame.rgb, frame.time_s)
+            times_s.append(frame.time_s)
+            shown.append(patch is not None)
             for band in bands:
                 band.add(patch)
-        return _judged(np.array(times_s), *(np.array(band.tilts_deg) for band in bands))
+        tilts_deg = np.array([band.tilts_deg for band in bands])
+        return _judged(np.array(times_s), np.array(shown), *tilts_deg)
 
 
 class _Band:
@@ -93,11 +95,10 @@ def _cut(cutter: PatchCutter, frame: Frame) -> FloatImage | None:
 
 
 def _judged(
-    times_s: FloatArray, waist_deg: FloatArray, upper_deg: FloatArray
+    times_s: FloatArray, shown: BoolArray, waist_deg: FloatArray, upper_deg: FloatArray
 ) -> HipLine | HipLineRefusal:
     """Accept the waist band when it was registered throughout and the upper band agrees."""
-    coverage = float(np.isfinite(waist_deg).mean())
-    if min(coverage, float(np.isfinite(upper_deg).mean())) < LEAST_COVERAGE:
+    if min(np.isfinite(band[shown]).mean() for band in (waist_deg, upper_deg)) < LEAST_COVERAGE:
         return HipLineRefusal(
             "the clothes at the waist show too little contrast to follow their turn", ADVICE
         )
@@ -114,7 +115,7 @@ def _judged(
         tilt_deg=waist_deg,
         sigma_deg=np.full(len(times_s), noise_deg),
         method="waistline",
-        coverage=coverage,
+        coverage=float(np.isfinite(waist_deg).mean()),
         absolute=False,
     )
 

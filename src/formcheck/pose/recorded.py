@@ -1,6 +1,7 @@
 """Landmarks kept in a file, so that everything behind the pose model can run without it."""
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,17 @@ from formcheck.errors import OutputError, RecordingError
 from formcheck.records import RUNNER_SKELETON, PoseSequence
 
 _FORMAT = 1
+# What reading a file of another kind, cut short or damaged ends in.
+_UNREADABLE = (
+    OSError,
+    EOFError,
+    KeyError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 def save_recording(pose: PoseSequence, clip_sha256: str, path: Path) -> None:
@@ -56,9 +68,9 @@ def load_recording(path: Path, clip_sha256: str) -> PoseSequence:
         If the file is not such a recording, or belongs to another clip.
     """
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             return _to_pose(stored, path, clip_sha256)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except _UNREADABLE as error:
         raise RecordingError(
             f"Expected recorded landmarks (.npz) in {path.name}, found something else. "
             f"Record them with: formcheck analyze CLIP --landmarks {path.name}"

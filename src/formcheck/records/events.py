@@ -61,7 +61,7 @@ class GaitEvents:
         """Stances of one side for which both ends were found."""
         toe_offs = self.toe_offs_s(side)
         contacts = self.contacts_s(side)
-        ends = np.append(contacts[1:], np.inf)
+        ends = np.append(contacts[1:], np.inf)[: len(contacts)]
         stances = []
         for contact, next_contact in zip(contacts, ends, strict=True):
             inside = toe_offs[(toe_offs > contact) & (toe_offs < next_contact)]

@@ -92,7 +92,8 @@ class PoseSequence(ArrayRecord):
             )
         if self.visibility.shape != (frames, landmarks):
             raise ValueError(
-                f"Expected visibility of shape {(frames, landmarks)}, found {self.visibility.shape}."
+                f"Expected visibility of shape {(frames, landmarks)}, "
+                f"found {self.visibility.shape}."
             )
 
     def landmark(self, name: str) -> FloatArray:

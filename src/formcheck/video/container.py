@@ -43,19 +43,25 @@ class VideoTrack:
 
 
 @contextmanager
-def open_video(path: Path) -> Iterator[VideoTrack]:
+def open_video(path: Path, name: str) -> Iterator[VideoTrack]:
     """Open the picture track of a clip, and close everything on leaving.
 
     FFmpeg sees an open file and a fixed format, never a name: neither the name nor the contents
     of a clip can make it open something else.
+
+    Parameters
+    ----------
+    path
+        The file.
+    name
+        What messages call it.
 
     Raises
     ------
     UnreadableVideoError
         When the file cannot be read, is no video, is cut off, or has no picture track.
     """
-    name = path.name
-    with open_file(path) as file:
+    with open_file(path, name) as file:
         format_name = container_format(file.read(HEAD_BYTES), name)
         if format_name == "mov":
             check_complete(file, name)
@@ -65,9 +71,8 @@ def open_video(path: Path) -> Iterator[VideoTrack]:
 
 
 @contextmanager
-def open_file(path: Path) -> Iterator[BufferedReader]:
+def open_file(path: Path, name: str) -> Iterator[BufferedReader]:
     """Open a clip for reading bytes; a failure to read, then or later, is an unreadable video."""
-    name = path.name or str(path)
     try:
         _check_is_file(path, name)
         with path.open("rb") as file:

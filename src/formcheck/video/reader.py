@@ -55,11 +55,13 @@ class VideoClip:
     ----------
     path
         The file; its first picture is decoded at once.
+    name
+        What to call it; by default its file name without the folder.
 
     Attributes
     ----------
     name
-        File name without its folder.
+        What the clip is called in messages and reports.
     width_px, height_px
         Size of the upright picture.
     codec
@@ -75,11 +77,12 @@ class VideoClip:
         When the file cannot be read, is no video, is cut off, or holds no decodable picture.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, name: str | None = None) -> None:
         self._path = path
-        self.name = path.name
+        # A file name need not be UTF-8; a report that is read by others must.
+        self.name = (name or path.name or str(path)).encode(errors="replace").decode()
         self.losses = DecodingLosses()
-        with open_video(path) as track:
+        with open_video(path, self.name) as track:
             picture = self._first_picture(track)
             self.codec = track.stream.codec_context.name
             self._stated_duration_s = _stated_duration_s(track)
@@ -104,7 +107,7 @@ class VideoClip:
     @cached_property
     def sha256(self) -> str:
         """Hash of the file's bytes, hexadecimal; read in pieces, once."""
-        with open_file(self._path) as file:
+        with open_file(self._path, self.name) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
     def frames(self, times_s: Sequence[float] | None = None) -> Iterator[Frame]:
@@ -123,7 +126,7 @@ class VideoClip:
         """
         self.losses = DecodingLosses()
         reformatter = VideoReformatter()
-        with open_video(self._path) as track:
+        with open_video(self._path, self.name) as track:
             pictures = timed_pictures(track, self.losses)
             if times_s is not None:
                 pictures = first_at_or_after(pictures, times_s)
@@ -157,7 +160,7 @@ class VideoClip:
 
     @cached_property
     def _packet_span(self) -> tuple[int, float]:
-        with open_video(self._path) as track:
+        with open_video(self._path, self.name) as track:
             return packet_span(track)
 
 

@@ -3,9 +3,9 @@
 import numpy as np
 import numpy.typing as npt
 
-from formcheck.analyzers import all_analyzers
 from formcheck.exporters.overlay.colours import INK, QUIET_INK
 from formcheck.exporters.overlay.text import Label, Line
+from formcheck.exporters.wording import interval, title_of, value_with_unit
 from formcheck.records import Measurement, Report
 
 # Height of the text per picture height: 22 px in a 1280 px tall picture.
@@ -17,10 +17,9 @@ class ValuePanel:
 
     def __init__(self, report: Report, size: tuple[int, int]) -> None:
         height = max(10, round(_TEXT_HEIGHT * size[1]))
-        titles = {a.METRIC.name: a.METRIC.title for a in all_analyzers()}
-        lines = [
-            _line(titles[r.metric], r, height) for r in report.results if isinstance(r, Measurement)
-        ] or [[("nothing measured", height, QUIET_INK)]]
+        measured = [r for r in report.results if isinstance(r, Measurement)]
+        lines = [_line(result, height) for result in measured]
+        lines = lines or [[("nothing measured", height, QUIET_INK)]]
         self._label = Label(lines, padding_px=round(0.6 * height))
         self._margin_px = height
 
@@ -29,13 +28,9 @@ class ValuePanel:
         self._label.draw(picture, self._margin_px, self._margin_px)
 
 
-def _line(title: str, result: Measurement, height: int) -> Line:
-    digits = 2 if result.unit == "leg lengths" else 1 if result.unit == "steps/min" else 0
-    unit = "°" if result.unit == "deg" else f" {result.unit}"
-    value = f"{result.value:.{digits}f}{unit}"
-    interval = f"  {result.low:.{digits}f} to {result.high:.{digits}f}"
+def _line(result: Measurement, height: int) -> Line:
     return [
-        (f"{title}  ", height, QUIET_INK),
-        (value, height, INK),
-        (interval, round(0.8 * height), QUIET_INK),
+        (f"{title_of(result.metric)}  ", height, QUIET_INK),
+        (value_with_unit(result), height, INK),
+        (f"  {interval(result)}", round(0.8 * height), QUIET_INK),
     ]

@@ -1,0 +1,20 @@
+"""formcheck's dashboard: page config and navigation, nothing else."""
+
+# A process that analyses a clip runs this file too, under another name: none of it is for that one.
+if __name__ == "__main__":
+    import streamlit as st
+
+    from formcheck.dashboard import ICON, about_page, check_page
+
+    st.set_page_config(page_title="formcheck", page_icon=ICON, layout="centered")
+    st.navigation(
+        [
+            st.Page(
+                check_page.show, title="Check a run", icon=":material/directions_run:", default=True
+            ),
+            st.Page(
+                about_page.show, title="How it works", icon=":material/info:", url_path="about"
+            ),
+        ],
+        position="top",
+    ).run()

@@ -1,0 +1,6 @@
+"""The Streamlit dashboard: shows what the pipeline found, computes nothing of its own."""
+
+from pathlib import Path
+
+# A picture of our own: a page icon by name would be fetched from the network by the browser.
+ICON = Path(__file__).parent / "icon.png"

@@ -1,0 +1,99 @@
+"""Charts of one measurement; colours are legible on light and on dark pages."""
+
+from typing import Any
+
+import altair as alt
+
+from formcheck.records import Band, Finding, Measurement
+
+Layers = alt.LayerChart | alt.FacetChart
+"""What altair returns for layered charts."""
+
+_BAND_COLOUR = {"typical": "#3fa66b", "elevated": "#e0a13a", "marked": "#d2703c"}
+_VALUE_COLOUR = "#4c8dff"
+_QUIET = "#8a97a6"
+_SCALE_HEIGHT_PX = 64
+_STEPS_HEIGHT_PX = 130
+# Room beyond the interval and the outermost edge of a band, as part of the drawn range.
+_ROOM = 0.15
+# The shortest stretch of a scale worth drawing, in the metric's unit: about a runner's own spread.
+_LEAST_RANGE = {"steps/min": 16.0, "deg": 8.0, "leg lengths": 0.1}
+
+
+def scale_chart(result: Measurement, finding: Finding | None) -> Layers:
+    """Return the value and its interval over the metric's bands, where it has any."""
+    bands = finding.bands if finding is not None else ()
+    low, high = _drawn_range(result, bands)
+    axis = alt.Axis(title=None, tickCount=5, grid=False)
+    along = alt.Scale(domain=[low, high], nice=False)
+    layers = [_band_layer(bands, low, high, along)] if bands else []
+    rows = _table([{"low": result.low, "high": result.high, "value": result.value}])
+    base = alt.Chart(rows)
+    layers += [
+        base.mark_rule(strokeWidth=3, color=_VALUE_COLOUR).encode(
+            x=alt.X("low:Q", scale=along, axis=axis), x2="high:Q"
+        ),
+        base.mark_point(size=130, filled=True, color=_VALUE_COLOUR, opacity=1).encode(
+            x=alt.X("value:Q", scale=along, axis=axis)
+        ),
+    ]
+    return alt.layer(*layers).properties(height=_SCALE_HEIGHT_PX)
+
+
+def steps_chart(result: Measurement) -> Layers:
+    """Return the per-step values over time, with the reported value as a line."""
+    pairs = zip(result.times_s, result.values, strict=True)
+    rows = _table([{"time": float(t), "value": float(v)} for t, v in pairs])
+    steps = (
+        alt.Chart(rows)
+        .mark_line(point=alt.OverlayMarkDef(filled=True, size=45), color=_VALUE_COLOUR)
+        .encode(
+            x=alt.X("time:Q", title=None, axis=alt.Axis(grid=False, tickCount=5)),
+            y=alt.Y(
+                "value:Q",
+                title=None,
+                scale=alt.Scale(zero=False),
+                axis=alt.Axis(tickCount=4),
+            ),
+            tooltip=[
+                alt.Tooltip("time:Q", title="seconds", format=".2f"),
+                alt.Tooltip("value:Q", title=result.unit, format=".3~r"),
+            ],
+        )
+    )
+    level = alt.Chart(_table([{"value": result.value}]))
+    line = level.mark_rule(strokeDash=[4, 4], color=_QUIET).encode(y="value:Q")
+    return alt.layer(line, steps).properties(height=_STEPS_HEIGHT_PX)
+
+
+def _band_layer(bands: tuple[Band, ...], low: float, high: float, along: alt.Scale) -> Any:
+    rows: list[dict[str, Any]] = [
+        {
+            "start": max(low, low if band.low is None else band.low),
+            "end": min(high, high if band.high is None else band.high),
+            "band": band.name,
+        }
+        for band in bands
+    ]
+    colours = alt.Scale(domain=list(_BAND_COLOUR), range=list(_BAND_COLOUR.values()))
+    return (
+        alt.Chart(_table([row for row in rows if row["end"] > row["start"]]))
+        .mark_rect(opacity=0.35)
+        .encode(
+            x=alt.X("start:Q", scale=along),
+            x2="end:Q",
+            color=alt.Color("band:N", scale=colours, legend=None),
+            tooltip=alt.Tooltip("band:N"),
+        )
+    )
+
+
+def _table(rows: list[dict[str, Any]]) -> alt.Data:
+    return alt.Data(values=rows)  # type: ignore[no-untyped-call]
+
+
+def _drawn_range(result: Measurement, bands: tuple[Band, ...]) -> tuple[float, float]:
+    edges = [edge for band in bands for edge in (band.low, band.high) if edge is not None]
+    low, high = min([result.low, *edges]), max([result.high, *edges])
+    room = max(_ROOM * (high - low), (_LEAST_RANGE[result.unit] - (high - low)) / 2.0)
+    return low - room, high + room

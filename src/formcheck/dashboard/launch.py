@@ -1,0 +1,49 @@
+"""Start the dashboard's server."""
+
+import importlib
+import os
+from pathlib import Path
+
+_PACKAGED = Path(__file__).parent / "site"
+_CHECKED_OUT = Path(__file__).parents[3]
+
+
+def site_folder() -> Path:
+    """Return the folder with `app.py`, its settings and the samples.
+
+    In an installed package they lie beside this file, in a source tree at its top.
+    """
+    return _PACKAGED if _PACKAGED.is_dir() else _CHECKED_OUT
+
+
+def serve(*, lan: bool, port: int) -> None:
+    """Run the server until it is stopped; ends the process.
+
+    Parameters
+    ----------
+    lan
+        Listen on all addresses of this computer instead of this computer alone.
+    port
+        Port to listen on.
+    """
+    from streamlit.web.cli import main  # noqa: PLC0415 - slow to import
+
+    from formcheck.dashboard.private_folder import server_folder  # noqa: PLC0415 - slow
+    from formcheck.dashboard.samples import all_samples, finished_sample  # noqa: PLC0415 - slow
+
+    # What a killed server left goes now, not when the first visitor comes.
+    server_folder()
+    # Loaded and made before the first visit, so that the visitor does not wait for it.
+    importlib.import_module("formcheck.dashboard.report_view")
+    finished_sample(all_samples()[0])
+    site = site_folder()
+    # Streamlit reads its settings from the folder that it is started in.
+    os.chdir(site)
+    main(["run", str(site / "app.py"), f"--server.port={port}", *(_lan_options() if lan else [])])
+
+
+def _lan_options() -> list[str]:
+    from streamlit.net_util import get_internal_ip  # noqa: PLC0415 - slow to import
+
+    # Without an address to print, Streamlit asks a host of the internet for this computer's own.
+    return ["--server.address=0.0.0.0", f"--browser.serverAddress={get_internal_ip()}"]

@@ -1,0 +1,41 @@
+"""One progress bar for work whose steps take different time per picture."""
+
+from formcheck.analysis_process import WorkDone
+
+# Share of the whole work, measured on the rear sample; a step that a clip does not need is jumped.
+_SHARE = {
+    "waiting for a free place": 0.0,
+    "starting": 0.05,
+    "finding the runner": 0.06,
+    "following the runner": 0.44,
+    "looking at the waist": 0.05,
+    "reading the waistline": 0.20,
+    "drawing the video": 0.20,
+}
+
+
+def fraction_done(work: WorkDone) -> float:
+    """Return how much of the whole work is done, 0 to 1."""
+    steps = list(_SHARE)
+    before = steps[: steps.index(work.step)] if work.step in steps else steps
+    of_step = min(1.0, work.done / work.total) if work.total else 0.0
+    done = sum(_SHARE[step] for step in before) + _SHARE.get(work.step, 0.0) * of_step
+    return min(1.0, done)
+
+
+def progress_text(work: WorkDone, passed_s: float | None) -> str:
+    """Return step, pictures done and time left, e.g. ``Following the runner · 120 of 360 …``."""
+    parts = [work.step.capitalize()]
+    if work.total:
+        parts.append(f"{min(work.done, work.total)} of {work.total} frames")
+    fraction = fraction_done(work)
+    # Earlier than this the guess would be wild.
+    if passed_s is not None and fraction > 0.15:
+        parts.append(f"about {_rounded(passed_s * (1.0 - fraction) / fraction)} left")
+    return " · ".join(parts)
+
+
+def _rounded(seconds: float) -> str:
+    if seconds < 60.0:
+        return f"{max(1, round(seconds))} s"
+    return f"{round(seconds / 60.0)} min"

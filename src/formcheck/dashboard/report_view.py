@@ -1,0 +1,154 @@
+"""A report on the page: findings first, then values, pictures, refusals, and downloads."""
+
+import io
+from pathlib import PurePath
+
+import streamlit as st
+
+from formcheck.dashboard.charts import scale_chart, steps_chart
+from formcheck.dashboard.desk import Finished
+from formcheck.exporters import csv_table, json_text, moments
+from formcheck.exporters.wording import (
+    BAND_WORDS,
+    interval,
+    title_of,
+    value_with_unit,
+    view_words,
+)
+from formcheck.records import Drill, Finding, Measurement, NotMeasured, Report
+
+_BADGE = {
+    "typical": ("green", ":material/check:"),
+    "elevated": ("orange", ":material/trending_up:"),
+    "marked": ("orange", ":material/priority_high:"),
+    "uncertain": ("blue", ":material/help:"),
+    None: ("gray", ":material/straighten:"),
+}
+# The colours of the charts' bands, in the order of a scale.
+_BAND_LEGEND = ":green-background[typical] :orange-background[a bit more] :red-background[marked]"
+
+
+def show_report(finished: Finished) -> None:
+    """Draw everything that an analysis found."""
+    report = finished.report
+    measured = [r for r in report.results if isinstance(r, Measurement)]
+    refused = [r for r in report.results if isinstance(r, NotMeasured)]
+    _headline(report)
+    if report.findings:
+        st.subheader("What stands out", anchor=False)
+    for finding in report.findings:
+        _finding(finding)
+    if measured:
+        st.subheader("The numbers", anchor=False)
+        _cards(measured, {finding.metric: finding for finding in report.findings})
+    st.subheader("The run", anchor=False)
+    _pictures(finished)
+    if refused:
+        st.subheader("Not measured", anchor=False)
+        _refusals(refused)
+    st.subheader("Your body comes first", anchor=False)
+    _professional(report)
+    _downloads(finished)
+
+
+def _headline(report: Report) -> None:
+    trial = report.trial
+    facts = [view_words(trial.view).capitalize(), f"{trial.clip.duration_s:.1f} s"]
+    if trial.swapped_fraction > 0:
+        facts.append(f"legs told apart anew in {trial.swapped_fraction:.1%} of frames")
+    if trial.events.rejected:
+        facts.append(f"{trial.events.rejected} doubtful contacts left out")
+    # A name is text from outside: shown as it is, never read as markup.
+    st.text(trial.clip.name)
+    st.caption(" · ".join(facts))
+
+
+def _finding(finding: Finding) -> None:
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{title_of(finding.metric)}**", width="content")
+            colour, icon = _BADGE[finding.band]
+            st.badge(BAND_WORDS[finding.band], color=colour, icon=icon)  # type: ignore[arg-type]
+        st.markdown(finding.meaning)
+        if finding.cue is not None:
+            st.info(finding.cue, icon=":material/lightbulb:")
+        if finding.drills:
+            with st.expander(f"{len(finding.drills)} things you could practise"):
+                for drill in finding.drills:
+                    _drill(drill)
+        if finding.sources or finding.bands_basis:
+            with st.expander("Where this comes from"):
+                st.markdown(finding.bands_basis)
+                st.markdown("\n".join(f"- {source}" for source in finding.sources))
+
+
+def _drill(drill: Drill) -> None:
+    st.markdown(
+        f"**{drill.name}.** {drill.how}\n\n"
+        f":material/timer: {drill.dose}\n\n"
+        f":material/menu_book: {drill.evidence}"
+    )
+
+
+def _cards(measured: list[Measurement], findings: dict[str, Finding]) -> None:
+    for start in range(0, len(measured), 2):
+        for column, result in zip(st.columns(2), measured[start : start + 2], strict=False):
+            with column, st.container(border=True, height="stretch"):
+                _card(result, findings.get(result.metric))
+
+
+def _card(result: Measurement, finding: Finding | None) -> None:
+    side = "" if result.side == "both" else f", {result.side} leg"
+    st.metric(f"{title_of(result.metric)}{side}", value_with_unit(result))
+    st.caption(f"95 % interval {interval(result)} · n = {result.n}")
+    st.altair_chart(scale_chart(result, finding), width="stretch")
+    if finding is not None and finding.bands:
+        st.caption(_BAND_LEGEND)
+    st.caption(f"Step by step: {result.unit} over seconds of the clip")
+    st.altair_chart(steps_chart(result), width="stretch")
+    with st.expander("How it was measured"):
+        st.markdown(result.method)
+        for caveat in result.caveats:
+            st.markdown(f"- {caveat}")
+
+
+def _pictures(finished: Finished) -> None:
+    film, stills = st.columns(2)
+    film.video(finished.video, format="video/mp4", loop=True, muted=True)
+    captions = [moment.caption for moment in moments(finished.report)]
+    with stills:
+        for start in range(0, len(finished.stills), 2):
+            pair = slice(start, start + 2)
+            for column, still, caption in zip(
+                st.columns(2), finished.stills[pair], captions[pair], strict=False
+            ):
+                column.image(still, caption=caption, width="stretch")
+
+
+def _refusals(refused: list[NotMeasured]) -> None:
+    for result in refused:
+        with st.container(border=True):
+            st.markdown(f"**{title_of(result.metric)}**: {result.seen}.")
+            st.markdown(f":material/videocam: {result.advice}")
+
+
+def _professional(report: Report) -> None:
+    first, *others = report.professional_advice
+    st.markdown(f"**{first}**")
+    with st.expander("When to see a professional", icon=":material/health_and_safety:"):
+        st.markdown("\n".join(f"- {sentence}" for sentence in others))
+
+
+def _downloads(finished: Finished) -> None:
+    report = finished.report
+    stem = PurePath(report.trial.clip.name).stem
+    with st.container(horizontal=True):
+        _download("Report (JSON)", json_text(report).encode(), f"{stem}.json", "application/json")
+        _download("Steps (CSV)", csv_table(report).encode(), f"{stem}.csv", "text/csv")
+        _download("Video (MP4)", finished.video, f"{stem}.annotated.mp4", "video/mp4")
+
+
+def _download(label: str, content: bytes, name: str, mime: str) -> None:
+    st.download_button(
+        label, io.BytesIO(content), name, mime, on_click="ignore", icon=":material/download:"
+    )

@@ -1,0 +1,43 @@
+"""How values, bands and views are written, the same in every output for people."""
+
+from formcheck.analyzers import all_analyzers
+from formcheck.records import Measurement, View
+
+# Finer digits than these are noise.
+_DIGITS = {"deg": 1, "steps/min": 1, "leg lengths": 2}
+_SHORT_UNIT = {"deg": "°"}
+
+BAND_WORDS = {
+    "typical": "typical",
+    "elevated": "a bit more than typical",
+    "marked": "marked",
+    "uncertain": "uncertain",
+    None: "no scale",
+}
+
+
+def title_of(metric: str) -> str:
+    """Return a metric's name for people."""
+    return {a.METRIC.name: a.METRIC.title for a in all_analyzers()}[metric]
+
+
+def number(value: float, unit: str) -> str:
+    """Return a value with the digits that its unit deserves; −0.0 is 0.0."""
+    digits = _DIGITS[unit]
+    return f"{value:z.{digits}f}"
+
+
+def value_with_unit(result: Measurement) -> str:
+    """Return e.g. ``6.0°`` or ``170.7 steps/min``."""
+    written = number(result.value, result.unit)
+    return f"{written}{_SHORT_UNIT.get(result.unit, f' {result.unit}')}"
+
+
+def interval(result: Measurement) -> str:
+    """Return e.g. ``5.5 to 9.5``."""
+    return f"{number(result.low, result.unit)} to {number(result.high, result.unit)}"
+
+
+def view_words(view: View) -> str:
+    """Return e.g. ``rear view`` or ``left-side view``."""
+    return f"{view}-side view" if view.is_side else f"{view} view"

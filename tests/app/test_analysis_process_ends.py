@@ -1,0 +1,100 @@
+"""An analysis that is cancelled, killed or impossible: one error, and nothing left behind."""
+
+import multiprocessing
+import os
+import signal
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from child_process import child_pid, error_of, finished, wait_for_idle_child, wait_for_step
+from clip_maker import moving_bars_clip, numbered_clip
+
+from formcheck.analysis_process import AnalysisProcess, Job
+from formcheck.errors import (
+    AnalysisCancelledError,
+    AnalysisDiedError,
+    NoRunnerError,
+    RecordingError,
+    UnreadableVideoError,
+)
+from formcheck.records import Settings
+from formcheck.video import VideoClip
+
+
+@pytest.mark.parametrize("step", ["starting", "reading the waistline", "drawing the video"])
+def test_cancel(rear_job: Job, scratch: Path, step: str) -> None:
+    video = scratch.parent / "annotated.mp4"
+    video.write_bytes(b"older")
+    with AnalysisProcess(replace(rear_job, video_path=video), scratch) as process:
+        wait_for_step(process, step)
+        process.cancel()
+        with pytest.raises(AnalysisCancelledError, match=r"^The analysis was cancelled\.$"):
+            process.poll(0.0)
+        assert multiprocessing.active_children() == []
+    assert video.read_bytes() == b"older"
+
+
+def test_cancel_wins_over_a_report_that_waits(drawn_job: Job, scratch: Path) -> None:
+    with AnalysisProcess(drawn_job, scratch) as process:
+        wait_for_idle_child()
+        process.cancel()
+        with pytest.raises(AnalysisCancelledError):
+            process.poll(0.0)
+
+
+def test_leaving_early_ends_the_child(rear_job: Job, scratch: Path) -> None:
+    with pytest.raises(KeyError), AnalysisProcess(rear_job, scratch) as process:
+        wait_for_step(process, "reading the waistline")
+        raise KeyError
+
+
+def check_died(error: AnalysisDiedError, clip: Path) -> None:
+    sentence = str(error)
+    assert "\n" not in sentence
+    assert "Traceback" not in sentence
+    assert sentence.startswith(f"The analysis of {clip.name} ended without a result (exit code -9")
+    assert sentence.endswith("please report it.")
+
+
+@pytest.mark.parametrize("step", ["starting", "reading the waistline"])
+def test_a_killed_child_is_told_in_one_sentence(rear_job: Job, scratch: Path, step: str) -> None:
+    with AnalysisProcess(rear_job, scratch) as process:
+        wait_for_step(process, step)
+        os.kill(child_pid(), signal.SIGKILL)
+        with pytest.raises(AnalysisDiedError) as error:
+            finished(process)
+    check_died(error.value, rear_job.clip_path)
+
+
+def test_a_child_killed_while_it_reports(drawn_job: Job, scratch: Path) -> None:
+    """Half of the report is in the pipe then, which must not be taken for a whole one."""
+    with AnalysisProcess(drawn_job, scratch) as process:
+        wait_for_idle_child()
+        os.kill(child_pid(), signal.SIGKILL)
+        with pytest.raises(AnalysisDiedError) as error:
+            finished(process)
+    check_died(error.value, drawn_job.clip_path)
+
+
+def test_not_a_video(tmp_path: Path, scratch: Path) -> None:
+    clip = tmp_path / "clip.mp4"
+    clip.write_text("a text about running")
+    error = error_of(Job(clip, Settings()), scratch)
+    assert type(error) is UnreadableVideoError
+    with pytest.raises(UnreadableVideoError) as here:
+        VideoClip(clip)
+    assert str(error) == str(here.value)
+
+
+def test_nobody_in_the_clip(tmp_path: Path, scratch: Path) -> None:
+    error = error_of(Job(moving_bars_clip(tmp_path / "bars.mp4"), Settings()), scratch)
+    assert type(error) is NoRunnerError
+    assert str(error).startswith("Expected a person running, found nobody in the clip.")
+
+
+def test_landmarks_of_another_clip(tmp_path: Path, drawn_job: Job, scratch: Path) -> None:
+    other = replace(drawn_job, clip_path=numbered_clip(tmp_path / "other.mp4", 5))
+    error = error_of(other, scratch)
+    assert type(error) is RecordingError
+    assert "belong to another clip" in str(error)

@@ -1,0 +1,200 @@
+"""The dashboard as a runner meets it: the real server in a real browser."""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from command_line import Terminal, wait_until
+from dashboard_clips import SAMPLES
+from dashboard_server import Server
+
+pytest.importorskip("playwright", reason="playwright is not installed")
+
+from dashboard_browser import CHROMIUM, Visit, chromium, upload, visitors, whole_sample
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+# As long as an analysis may take on a busy machine.
+LONGEST_MS = 120_000.0
+REAL_DATA = os.environ.get("FORMCHECK_REAL_DATA")
+REAL_CLIP = Path(REAL_DATA or "", "clips", "treadmill_side_30fps.mp4")
+CLIP = REAL_CLIP if REAL_DATA else SAMPLES / "side.mp4"
+FOLLOWING = re.compile(r"Following the runner · [1-9]\d* of \d+ frames")
+# One byte more than the limit; a hole in the file system, which takes no room.
+TOO_LARGE_BYTES = 2 * 1024**3 + 1
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    with visitors(browser) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = Server.start(Terminal.inside(tmp_path_factory.mktemp("server")))
+    yield running
+    assert not running.asked_the_internet()
+    end = running.stop()
+    assert running.left == []
+    assert "Traceback" not in end.out + end.err
+    assert "ScriptRunContext" not in end.err
+
+
+def percent_done(page: Page) -> int:
+    """Return how far the bar has come."""
+    done = page.get_by_role("progressbar").get_attribute("aria-valuenow")
+    assert done is not None
+    return int(done)
+
+
+def assert_plays(video: Locator) -> None:
+    video.evaluate("video => { video.muted = true; video.currentTime = 0; return video.play(); }")
+    begin = video.evaluate("video => video.currentTime")
+    wait_until(lambda: bool(video.evaluate("video => video.currentTime") > begin + 0.3))
+    assert video.evaluate("video => video.error") is None
+    assert video.evaluate("video => video.videoWidth") > 0
+
+
+def downloaded(page: Page, button: str, folder: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def test_a_clip_goes_in_and_a_report_comes_out(
+    server: Server, visit: Visit, tmp_path: Path
+) -> None:
+    clip = tmp_path / "my treadmill run.mp4"
+    shutil.copy(CLIP, clip)
+    page = visit(server.address)
+    upload(page, clip)
+    expect(page.get_by_text(clip.name, exact=True)).to_be_visible()
+    expect(page.get_by_test_id("stProgress")).to_contain_text(FOLLOWING, timeout=LONGEST_MS)
+    before = percent_done(page)
+    (process,) = server.analyses
+    page.reload()
+    expect(page.get_by_text(clip.name, exact=True)).to_be_visible()
+    assert percent_done(page) >= before > 0
+    assert server.analyses == [process]
+
+    # Somebody else comes in between.
+    other = visit(server.address)
+    whole_sample(other)
+    assert clip.stem not in other.inner_text("body")
+    expect(other.get_by_test_id("stProgress")).to_have_count(0)
+    other.context.close()
+
+    expect(page.get_by_text("Your body comes first")).to_be_visible(timeout=LONGEST_MS)
+    expect(page.get_by_test_id("stProgress")).to_have_count(0)
+    assert server.uploads == []
+    assert server.analyses == []
+    assert_plays(page.locator("video"))
+    report = json.loads(downloaded(page, "Report (JSON)", tmp_path).read_text("utf-8"))
+    assert report["clip"]["name"] == clip.name
+    shown = page.get_by_test_id("stMetricValue").all_inner_texts()
+    measured = [result for result in report["results"] if result["status"] == "measured"]
+    assert len(shown) == len(measured) >= 3
+    for result, text in zip(measured, shown, strict=True):
+        digits = 2 if result["unit"] == "leg lengths" else 1
+        assert text.startswith(f"{result['value']:.{digits}f}")
+        expect(page.get_by_text(f"· n = {result['n']}").first).to_be_visible()
+    rows = downloaded(page, "Steps (CSV)", tmp_path).read_text("utf-8").splitlines()
+    assert len(rows) == 1 + sum(result["n"] for result in measured)
+    assert downloaded(page, "Video (MP4)", tmp_path).read_bytes()[4:8] == b"ftyp"
+
+    # The address is the key: a second window of this user finds the report, and later nobody.
+    key = page.url
+    page.get_by_role("button", name="Check another clip").click()
+    whole_sample(page)
+    assert page.url.rstrip("/") == server.address
+    page.goto(key)
+    expect(page.get_by_text("no longer kept here")).to_be_visible()
+
+
+def test_a_cancel_leaves_nothing(server: Server, visit: Visit) -> None:
+    page = visit(server.address)
+    upload(page, CLIP)
+    wait_until(lambda: len(server.analyses) == 1)
+    assert len(server.uploads) == 1
+    page.get_by_role("button", name="Cancel").click()
+    whole_sample(page)
+    wait_until(lambda: server.analyses == [])
+    assert server.uploads == []
+    assert page.url.rstrip("/") == server.address
+
+
+def test_a_file_of_another_type_is_refused_at_once(
+    server: Server, visit: Visit, tmp_path: Path
+) -> None:
+    page = visit(server.address)
+    whole_sample(page)
+    notes = tmp_path / "notes.txt"
+    notes.write_text("A run.")
+    page.locator("input[type=file]").set_input_files(notes)
+    expect(page.get_by_text("files are not allowed")).to_be_visible()
+    page.get_by_role("button", name="Check this run").click()
+    expect(page.get_by_role("alert").get_by_text("Choose a clip first")).to_be_visible()
+
+
+def test_a_file_over_the_limit_is_refused_at_once(
+    server: Server, visit: Visit, tmp_path: Path
+) -> None:
+    page = visit(server.address)
+    whole_sample(page)
+    large = tmp_path / "large.mp4"
+    with large.open("wb") as file:
+        file.truncate(TOO_LARGE_BYTES)
+    page.locator("input[type=file]").set_input_files(large)
+    expect(page.get_by_text("must be 2.0GB or smaller")).to_be_visible()
+
+
+def test_a_name_with_markup_is_shown_as_it_is(server: Server, visit: Visit, tmp_path: Path) -> None:
+    clip = tmp_path / "*b* <b>b [l](u) $x$ :red[r] :smile: `c` &lt; #1.mp4"
+    clip.write_text("Not a video.")
+    page = visit(server.address)
+    upload(page, clip)
+    expect(page.get_by_role("alert")).to_contain_text(f"{clip.name}: expected a video (")
+    page.get_by_role("button", name="Check another clip").click()
+    whole_sample(page)
+
+
+@pytest.mark.parametrize("path", ["/", "/about"])
+def test_a_phone_shows_every_page_without_scrolling_sideways(
+    server: Server, visit: Visit, path: str
+) -> None:
+    page = visit(server.address + path, PHONE)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    if path == "/":
+        whole_sample(page)
+        expect(page.locator("canvas, svg.marks").first).to_be_visible()
+    for part in ("html", "[data-testid=stMain]"):
+        wide = page.locator(part).evaluate("part => part.scrollWidth - part.clientWidth")
+        assert wide <= 0, part
+    reach = page.locator("[data-testid=stMain] *").evaluate_all(
+        "parts => Math.max(...parts.map(part => part.getBoundingClientRect().right))"
+    )
+    assert reach <= PHONE["width"]
+
+
+def test_the_about_page_is_one_click_away(server: Server, visit: Visit) -> None:
+    page = visit(server.address)
+    whole_sample(page)
+    page.get_by_role("link", name="How it works").click()
+    expect(page.get_by_role("heading", name="What happens to your clip")).to_be_visible()
+    assert urlsplit(page.url).path == "/about"

@@ -1,0 +1,98 @@
+"""The dashboard's server: whom it serves, and what is left of it when it ends."""
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from command_line import Terminal, group_members, interrupt, wait_until
+from dashboard_clips import SAMPLES
+from dashboard_server import Server
+
+pytest.importorskip("playwright", reason="playwright is not installed")
+
+from dashboard_browser import CHROMIUM, Visit, chromium, upload, visitors
+from playwright.sync_api import Browser
+
+needs_chromium = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
+# An address of this computer alone, but another one than `localhost`.
+OTHER_ADDRESS = "127.0.0.2"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    with visitors(browser) as opened:
+        yield opened
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    return Terminal.inside(tmp_path)
+
+
+def at_work(terminal: Terminal, visit: Visit) -> Server:
+    """Return a server that has just begun to analyse a clip."""
+    server = Server.start(terminal)
+    upload(visit(server.address), SAMPLES / "rear.mp4")
+    wait_until(lambda: len(server.analyses) == 1)
+    return server
+
+
+@needs_chromium
+@pytest.mark.parametrize(
+    ("sent", "whole_group"),
+    [
+        pytest.param(signal.SIGINT, True, id="ctrl-c"),
+        pytest.param(signal.SIGTERM, False, id="terminate"),
+    ],
+)
+def test_a_stopped_server_leaves_nothing(
+    terminal: Terminal, visit: Visit, sent: signal.Signals, whole_group: bool
+) -> None:
+    server = at_work(terminal, visit)
+    assert len(server.uploads) == 1
+    interrupt(server.process, sent, whole_group=whole_group)
+    end = server.stop()
+    assert server.left == []
+    wait_until(lambda: group_members(server.process.pid) == [])
+    assert "Traceback" not in end.out + end.err
+
+
+@needs_chromium
+def test_a_killed_servers_uploads_are_gone_at_the_next_start(
+    terminal: Terminal, visit: Visit
+) -> None:
+    killed = at_work(terminal, visit)
+    killed.stop(signal.SIGKILL)
+    assert len(killed.uploads) == 1
+    # Nobody waits for its work any more.
+    wait_until(lambda: group_members(killed.process.pid) == [])
+    following = Server.start(terminal)
+    assert following.uploads == []
+    following.stop()
+    assert terminal.left == []
+
+
+def test_a_server_serves_this_computer_alone(terminal: Terminal) -> None:
+    server = Server.start(terminal)
+    assert not server.listens_on(OTHER_ADDRESS)
+    end = server.stop()
+    assert "Warning" not in end.err
+    assert server.address in end.out
+
+
+def test_opening_it_to_a_network_is_warned_of(terminal: Terminal) -> None:
+    server = Server.start(terminal, "--lan")
+    assert server.listens_on(OTHER_ADDRESS)
+    # Streamlit can ask a host of the internet for the address of this computer.
+    assert not server.asked_the_internet()
+    end = server.stop()
+    warning = "Warning: everybody in your network can now open this dashboard"
+    assert warning in end.err
+    assert f":{server.port}" in end.out

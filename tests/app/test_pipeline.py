@@ -1,0 +1,183 @@
+"""The steps together, in this process: what goes in, what comes out, and what is told meanwhile."""
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from clip_maker import numbered_clip
+from conftest import CommandRun, DrawnRun, WatchedRun
+from synthetic_runner import PICTURE_PX, Run, pose_of
+
+from formcheck.errors import NoRunnerError, RecordingError, UnreadableVideoError
+from formcheck.exporters import json_text
+from formcheck.pipeline import LEAST_TRACKED_FRAMES, analyze
+from formcheck.pose import save_recording
+from formcheck.records import (
+    Facing,
+    HipLine,
+    HipLineRefusal,
+    Measurement,
+    PoseSequence,
+    Report,
+    Settings,
+    View,
+)
+from formcheck.video import VideoClip
+
+WIDTH_PX = 90
+
+
+def recorded(folder: Path, run: Run, change: Callable[[PoseSequence], PoseSequence]) -> Report:
+    """Analyse a small clip with the landmarks of a run, changed beforehand."""
+    rate = round(run.frame_s * 600)
+    clip = numbered_clip(
+        folder / "clip.mp4", len(run.times_s), width=WIDTH_PX, height=160, step=rate
+    )
+    pose = pose_of(run)
+    small = pose.changed(pose.xy_px * WIDTH_PX / PICTURE_PX[0], "as small as the pictures")
+    save_recording(change(small), VideoClip(clip).sha256, folder / "pose.npz")
+    return analyze(clip, landmarks_path=folder / "pose.npz")
+
+
+def same(pose: PoseSequence) -> PoseSequence:
+    return pose
+
+
+def seen_in(frames: slice) -> Callable[[PoseSequence], PoseSequence]:
+    """Return a change that leaves a runner in these frames only."""
+
+    def change(pose: PoseSequence) -> PoseSequence:
+        xy_px = np.full_like(pose.xy_px, np.nan)
+        xy_px[frames] = pose.xy_px[frames]
+        return pose.changed(xy_px, "lost")
+
+    return change
+
+
+def texts_in(node: Any) -> list[str]:
+    """Every string and path anywhere in a record."""
+    if is_dataclass(node):
+        return [t for field in fields(node) for t in texts_in(getattr(node, field.name))]
+    if isinstance(node, list | tuple):
+        return [text for child in node for text in texts_in(child)]
+    return [str(node)] if isinstance(node, str | Path) else []
+
+
+def test_a_recorded_run_is_measured(drawn_run: DrawnRun) -> None:
+    report = analyze(drawn_run.clip, landmarks_path=drawn_run.landmarks)
+    truth = Run()
+    cadence = report.results[0]
+    assert isinstance(cadence, Measurement)
+    assert cadence.value == pytest.approx(truth.cadence_spm, abs=0.5)
+    assert (report.trial.view, report.trial.facing) == (View.RIGHT, Facing.RIGHT)
+    assert report.settings == Settings()
+    assert report.professional_advice
+    assert report.trial.tracked_fraction == 1.0
+    assert report.trial.frame_interval_s == pytest.approx(1 / 30)
+
+
+def test_the_recorded_landmarks_are_handed_on_untouched(drawn_run: DrawnRun) -> None:
+    report = analyze(drawn_run.clip, landmarks_path=drawn_run.landmarks)
+    with np.load(drawn_run.landmarks) as stored:
+        assert np.array_equal(report.recorded_pose.xy_px, stored["xy_px"])
+
+
+def test_a_recording_made_from_a_report_gives_the_report_again(
+    side_run: WatchedRun,
+) -> None:
+    again = analyze(side_run.clip, landmarks_path=side_run.landmarks)
+    assert json_text(again) == json_text(side_run.report)
+
+
+def test_the_same_input_gives_the_same_report_and_no_path_in_it(drawn_run: DrawnRun) -> None:
+    reports = [analyze(drawn_run.clip, landmarks_path=drawn_run.landmarks) for _ in range(2)]
+    assert json_text(reports[0]) == json_text(reports[1])
+    texts = texts_in(reports[0])
+    assert drawn_run.clip.name in texts
+    assert not any(str(drawn_run.clip.parent) in text for text in texts)
+
+
+def test_versions_of_all_that_numbers_depend_on(drawn_run: DrawnRun) -> None:
+    report = analyze(drawn_run.clip, landmarks_path=drawn_run.landmarks)
+    names = [name for name, _ in report.versions]
+    assert names == ["formcheck", "pose", "av", "numpy", "opencv-contrib-python", "scipy"]
+    assert dict(report.versions)["pose"] == "synthetic"
+    assert dict(report.versions)["numpy"] == np.__version__
+
+
+@pytest.mark.parametrize(
+    ("named", "facing", "hip_line"),
+    [
+        (View.LEFT, Facing.RIGHT, type(None)),
+        (View.RIGHT, Facing.RIGHT, type(None)),
+        (View.FRONT, None, type(None)),
+        (View.REAR, None, HipLineRefusal),
+    ],
+)
+def test_the_view_that_the_user_names_comes_first(
+    drawn_run: DrawnRun, named: View, facing: Facing | None, hip_line: type
+) -> None:
+    """Seen from the right the runner faces right; a left side facing right is in a mirror."""
+    report = analyze(drawn_run.clip, Settings(view=named), landmarks_path=drawn_run.landmarks)
+    assert (report.trial.view, report.trial.facing) == (named, facing)
+    assert isinstance(report.trial.hip_line, hip_line)
+
+
+def test_a_rear_clip_is_read_at_the_waist_and_its_progress_told(rear_run: CommandRun) -> None:
+    told: list[tuple[str, int, int]] = []
+    report = analyze(
+        rear_run.clip,
+        landmarks_path=rear_run.landmarks,
+        progress=lambda *now: told.append(now),
+    )
+    assert isinstance(report.trial.hip_line, HipLine)
+    steps = {step: list(parts) for step, parts in groupby(told, key=lambda now: now[0])}
+    assert list(steps) == ["looking at the waist", "reading the waistline"]
+    for parts in steps.values():
+        done = [part[1] for part in parts]
+        assert done == sorted(done)
+        assert parts[-1][1] == parts[-1][2]
+    assert len(steps["reading the waistline"]) == 1 + len(report.trial.clip.timestamps_s)
+
+
+@pytest.mark.parametrize(
+    ("frames", "found"), [(slice(0, 0), 0), (slice(50, 50 + LEAST_TRACKED_FRAMES - 1), 9)]
+)
+def test_a_runner_in_hardly_any_frame_is_nobody(tmp_path: Path, frames: slice, found: int) -> None:
+    with pytest.raises(NoRunnerError, match=f"found one in {found} frames. Film the whole body"):
+        recorded(tmp_path, Run(duration_s=4.0, frame_s=1 / 30), seen_in(frames))
+
+
+@pytest.mark.parametrize("view", [View.RIGHT, View.REAR])
+@pytest.mark.parametrize(
+    "frames", [slice(50, 50 + LEAST_TRACKED_FRAMES), slice(None, None, 10)], ids=["short", "torn"]
+)
+def test_a_runner_in_few_frames_gives_reasons_not_errors(
+    tmp_path: Path, view: View, frames: slice
+) -> None:
+    """No track is left after cleaning, and still every metric says why it was not measured."""
+    run = Run(view=view, duration_s=4.0, frame_s=1 / 30)
+    report = recorded(tmp_path, run, seen_in(frames))
+    assert not any(isinstance(result, Measurement) for result in report.results)
+
+
+@pytest.mark.parametrize("view", list(View)[:4])
+def test_every_view_goes_through(tmp_path: Path, view: View) -> None:
+    report = recorded(tmp_path, Run(view=view, frame_s=1 / 30), same)
+    assert report.trial.view is view
+    assert isinstance(report.results[0], Measurement)
+
+
+def test_a_file_that_is_no_clip(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableVideoError, match=r"^gone\.mp4: .* no file of this name"):
+        analyze(tmp_path / "gone.mp4")
+
+
+def test_landmarks_of_another_clip(drawn_run: DrawnRun, tmp_path: Path) -> None:
+    other = numbered_clip(tmp_path / "other.mp4", 5)
+    with pytest.raises(RecordingError, match="belong to another clip"):
+        analyze(other, landmarks_path=drawn_run.landmarks)

@@ -1,0 +1,130 @@
+"""Clips to analyse: the samples, tracked by the pose model once per session, and a drawn one."""
+
+import multiprocessing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from clip_maker import numbered_clip
+from command_line import Ended, Terminal, ended
+from synthetic_runner import PICTURE_PX, Run, pose_of
+
+from formcheck.analysis_process import AnalysisProcess, Job, WorkDone
+from formcheck.pose import save_recording
+from formcheck.records import Report, Settings, View
+from formcheck.video import VideoClip
+
+SAMPLES = Path(__file__).parents[1] / "sample_videos"
+
+
+@dataclass(frozen=True)
+class CommandRun:
+    """The rear sample through the command line, with every output file."""
+
+    clip: Path
+    end: Ended
+    json: Path
+    csv: Path
+    video: Path
+    stills: Path
+    landmarks: Path
+    scratch: Path
+    json_of_second_run: Path
+
+
+@dataclass(frozen=True)
+class WatchedRun:
+    """The side sample through a child process whose progress was watched."""
+
+    clip: Path
+    report: Report
+    progress: tuple[WorkDone, ...]
+    landmarks: Path
+
+
+@dataclass(frozen=True)
+class DrawnRun:
+    """A clip with small pictures, and recorded landmarks of a stick runner for it."""
+
+    clip: Path
+    landmarks: Path
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What to say to `formcheck analyze`."""
+        return str(self.clip), "--recorded", str(self.landmarks)
+
+    @property
+    def job(self) -> Job:
+        return Job(self.clip, Settings(), landmarks_path=self.landmarks)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    """A place to run formcheck in; it starts empty."""
+    return Terminal.inside(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def rear_run(tmp_path_factory: pytest.TempPathFactory) -> CommandRun:
+    """Two runs at the same time: they must not disturb each other, and it saves time."""
+    clip = SAMPLES / "rear.mp4"
+    first, second = (Terminal.inside(tmp_path_factory.mktemp(name)) for name in ("rear", "again"))
+    names = ["report.json", "steps.csv", "annotated.mp4", "stills", "landmarks.npz"]
+    options = ["--json", "--csv", "--video", "--stills", "--landmarks"]
+    words = [word for option in zip(options, names, strict=True) for word in option]
+    running = second.start("analyze", clip, "--json", names[0])
+    end = first.run("analyze", clip, *words)
+    assert ended(running).code == 0
+    json, csv, video, stills, landmarks = (first.folder / name for name in names)
+    second_json = second.folder / names[0]
+    return CommandRun(clip, end, json, csv, video, stills, landmarks, first.scratch, second_json)
+
+
+@pytest.fixture(scope="session")
+def side_run(tmp_path_factory: pytest.TempPathFactory) -> WatchedRun:
+    """An analysis with the pose model, and its landmarks, recorded."""
+    clip = SAMPLES / "side.mp4"
+    folder = tmp_path_factory.mktemp("side")
+    progress = []
+    with AnalysisProcess(Job(clip, Settings())) as process:
+        while (report := process.poll(0.005)) is None:
+            progress.append(process.work_done)
+    landmarks = folder / "landmarks.npz"
+    save_recording(report.recorded_pose, report.trial.clip.sha256, landmarks)
+    return WatchedRun(clip, report, tuple(progress), landmarks)
+
+
+@pytest.fixture(scope="session")
+def drawn_run(tmp_path_factory: pytest.TempPathFactory) -> DrawnRun:
+    """A run from the right for all that does not depend on the pictures: quickly analysed."""
+    folder = tmp_path_factory.mktemp("drawn")
+    run = Run(view=View.RIGHT, frame_s=1.0 / 30.0)
+    clip = numbered_clip(folder / "drawn.mp4", len(run.times_s), width=90, height=160)
+    pose = pose_of(run)
+    small = pose.changed(pose.xy_px * 90.0 / PICTURE_PX[0], "as small as the pictures")
+    save_recording(small, VideoClip(clip).sha256, folder / "drawn.npz")
+    return DrawnRun(clip, folder / "drawn.npz")
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Iterator[Path]:
+    """A folder to work in that must be empty again, and no child left, whatever happened."""
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    yield folder
+    assert list(folder.iterdir()) == []
+    assert multiprocessing.active_children() == []
+
+
+@pytest.fixture
+def rear_job(rear_run: CommandRun) -> Job:
+    """The longest work that needs no pose model: the waistline is read twice."""
+    return Job(rear_run.clip, Settings(), landmarks_path=rear_run.landmarks)
+
+
+@pytest.fixture
+def drawn_job(drawn_run: DrawnRun) -> Job:
+    """The shortest work: everything is in the landmarks."""
+    return drawn_run.job

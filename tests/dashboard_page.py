@@ -1,0 +1,107 @@
+"""The dashboard's pages without a browser: what is on them, and the buttons to press."""
+
+from command_line import wait_until
+from streamlit.testing.v1 import AppTest
+
+from formcheck.dashboard import check_page
+from formcheck.dashboard.desk import Check, Finished
+from formcheck.dashboard.launch import site_folder
+from formcheck.exporters.wording import interval, title_of, value_with_unit, view_words
+from formcheck.records import Measurement, NotMeasured, Report
+
+# Far longer than a page may take: a busy machine is no broken page.
+LONGEST_RUN_S = 60.0
+SECTIONS = ["What stands out", "The numbers", "The run", "Not measured", "Your body comes first"]
+DOWNLOADS = ["Report (JSON)", "Steps (CSV)", "Video (MP4)"]
+CHECK, ANOTHER, CANCEL = "Check this run", "Check another clip", "Cancel"
+
+
+def page(token: str | None = None) -> AppTest:
+    """Return the page that a browser shows for an address."""
+    opened = AppTest.from_file(site_folder() / "app.py", default_timeout=LONGEST_RUN_S)
+    if token is not None:
+        opened.query_params["check"] = token
+    return sound(opened.run())
+
+
+def sound(shown: AppTest) -> AppTest:
+    assert not shown.exception
+    return shown
+
+
+def press(shown: AppTest, label: str) -> AppTest:
+    (button,) = [button for button in shown.button if button.label == label]
+    return sound(button.click().run())
+
+
+def submit(content: bytes, name: str = "run.mp4") -> str:
+    """Upload a clip and return the token that is then in the address."""
+    shown = page()
+    shown.file_uploader[0].upload(name, content, "video/mp4")
+    return token_of(press(shown, CHECK))
+
+
+def token_of(shown: AppTest) -> str:
+    (token,) = shown.query_params["check"]
+    return str(token)
+
+
+def waits(shown: AppTest) -> bool:
+    return len(shown.get("progress")) > 0
+
+
+def check_of(token: str) -> Check:
+    check = check_page._desk().look(token)
+    assert check is not None
+    return check
+
+
+def outcome(token: str) -> AppTest:
+    """Return the page when the work is over."""
+    wait_until(lambda: check_of(token).outcome is not None, within_s=2 * LONGEST_RUN_S)
+    return page(token)
+
+
+def report_of(token: str) -> Report:
+    finished = check_of(token).outcome
+    assert isinstance(finished, Finished)
+    return finished.report
+
+
+def sections(shown: AppTest) -> list[str]:
+    return [heading.value for heading in shown.subheader]
+
+
+def read(shown: AppTest) -> str:
+    """Return all that is written on a page."""
+    kinds = (shown.markdown, shown.caption, shown.text, shown.info, shown.error)
+    return "\n".join(element.value for elements in kinds for element in elements)
+
+
+def assert_shows(shown: AppTest, report: Report) -> None:
+    """Assert that everything a report says is on the page."""
+    told = read(shown)
+    measured = [r for r in report.results if isinstance(r, Measurement)]
+    refused = [r for r in report.results if isinstance(r, NotMeasured)]
+    assert [metric.value for metric in shown.metric] == [value_with_unit(r) for r in measured]
+    assert len(shown.get("vega_lite_chart")) == 2 * len(measured)
+    for result in measured:
+        assert any(metric.label.startswith(title_of(result.metric)) for metric in shown.metric)
+        assert f"95 % interval {interval(result)} · n = {result.n}" in told
+        assert all(words in told for words in (result.method, *result.caveats))
+    for refusal in refused:
+        assert f"**{title_of(refusal.metric)}**: {refusal.seen}." in told
+        assert refusal.advice in told
+    for finding in report.findings:
+        assert finding.meaning in told
+        assert all(drill.name in told and drill.dose in told for drill in finding.drills)
+        assert all(source in told for source in finding.sources)
+        assert finding.cue is None or finding.cue in told
+    assert all(sentence in told for sentence in report.professional_advice)
+    assert report.trial.clip.name in [text.value for text in shown.text]
+    assert view_words(report.trial.view).capitalize() in told
+    assert len(shown.get("video")) == 1
+    assert [button.label for button in shown.download_button] == DOWNLOADS
+    missing = {SECTIONS[0]: report.findings, SECTIONS[1]: measured, SECTIONS[3]: refused}
+    wanted = [section for section in SECTIONS if missing.get(section, True)]
+    assert [section for section in sections(shown) if section in SECTIONS] == wanted

@@ -1,0 +1,49 @@
+"""Reports of made-up runs, through the real analyzers and findings."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from synthetic_runner import PICTURE_PX, Run, pose_of, trial_of
+
+from formcheck.analyzers import measure_all
+from formcheck.findings import professional_advice, read_findings
+from formcheck.records import FloatArray, Report, Settings, Trial, View
+from formcheck.video import VideoClip
+
+REAR = Run(view=View.REAR)
+SIDE = Run(view=View.RIGHT)
+# Three steps: too few for any metric.
+SHORT = Run(view=View.RIGHT, duration_s=1.5)
+EASY_KMH = 10.0
+
+
+def report_of(run: Run, *, name: str = "run.mp4", settings: Settings | None = None) -> Report:
+    """Return the report of a run; its clip is a record only, without a file."""
+    trial = trial_of(run)
+    return report_on(replace(trial, clip=replace(trial.clip, name=name)), run, settings)
+
+
+def report_on_clip(run: Run, path: Path, times_s: FloatArray) -> Report:
+    """Return a report whose landmarks fit into the pictures of a real file."""
+    clip = VideoClip(path)
+    trial = trial_of(run)
+    scale = clip.width_px / PICTURE_PX[0]
+    pose = trial.pose.changed(scale * trial.pose.xy_px, "scaled to the picture")
+    return report_on(replace(trial, clip=clip.info(times_s), pose=pose), run)
+
+
+def report_on(trial: Trial, run: Run, settings: Settings | None = None) -> Report:
+    """Return the report of a trial."""
+    settings = settings or Settings()
+    speed_m_s = None if settings.speed_kmh is None else settings.speed_kmh / 3.6
+    trial = replace(trial, speed_m_s=speed_m_s)
+    results = measure_all(trial)
+    return Report(
+        trial=trial,
+        recorded_pose=pose_of(run),
+        results=results,
+        findings=read_findings(results, speed_m_s=speed_m_s, leg_length_m=None),
+        professional_advice=professional_advice(),
+        settings=settings,
+        versions=(("formcheck", "1.2.3"), ("numpy", "1.26.4")),
+    )

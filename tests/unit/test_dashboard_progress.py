@@ -1,0 +1,86 @@
+"""The progress bar only moves forwards, and its words are true."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from formcheck.analysis_process import WorkDone
+from formcheck.dashboard.desk import Check
+from formcheck.dashboard.progress import fraction_done, progress_text
+from formcheck.pipeline import analyze
+from formcheck.records import Settings
+
+SAMPLES = Path(__file__).parents[2] / "sample_videos"
+WAITING = Check("run.mp4", Settings(), Path()).work_done
+# In the order of the pipeline; a side view needs no waist.
+REAR = [
+    "starting",
+    "finding the runner",
+    "following the runner",
+    "looking at the waist",
+    "reading the waistline",
+    "drawing the video",
+]
+SIDE = [step for step in REAR if "waist" not in step]
+
+
+def course(steps: list[str]) -> list[WorkDone]:
+    """Return everything that a page may see of an analysis, in order."""
+    frames = [WorkDone(step, done, 40) for step in steps[1:] for done in range(41)]
+    return [WAITING, WorkDone("starting", 0, 0), *frames]
+
+
+@pytest.mark.parametrize("steps", [REAR, SIDE], ids=["rear", "side"])
+def test_it_never_goes_back(steps: list[str]) -> None:
+    fractions = [fraction_done(work) for work in course(steps)]
+    assert all(before <= after for before, after in pairwise(fractions))
+    assert fractions[0] == 0.0
+    assert fractions[-1] == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("steps", [REAR, SIDE], ids=["rear", "side"])
+def test_every_frame_moves_it(steps: list[str]) -> None:
+    for before, after in pairwise(course(steps)[2:]):
+        assert fraction_done(after) > fraction_done(before) or before.step != after.step
+
+
+def test_every_step_of_an_analysis_has_its_share() -> None:
+    told: set[str] = set()
+    analyze(
+        SAMPLES / "rear.mp4",
+        landmarks_path=SAMPLES / "rear.landmarks.npz",
+        progress=lambda step, _done, _total: told.add(step),
+    )
+    assert told == {"looking at the waist", "reading the waistline"}
+    for step in {*told, *REAR}:
+        begin, end = (fraction_done(WorkDone(step, done, 1)) for done in (0, 1))
+        assert 0.0 <= begin < end <= 1.0
+
+
+def test_more_frames_than_were_announced_do_not_pass_the_end_of_a_step() -> None:
+    over = WorkDone("following the runner", 500, 360)
+    assert fraction_done(over) == fraction_done(WorkDone("following the runner", 360, 360))
+    assert progress_text(over, None) == "Following the runner · 360 of 360 frames"
+
+
+def test_the_step_and_its_frames_are_named() -> None:
+    assert progress_text(WAITING, None) == "Waiting for a free place"
+    assert progress_text(WorkDone("starting", 0, 0), 1.0) == "Starting"
+    early = WorkDone("finding the runner", 3, 16)
+    assert progress_text(early, 4.0) == "Finding the runner · 3 of 16 frames"
+
+
+@pytest.mark.parametrize(
+    ("passed_s", "left"),
+    [(0.1, "1 s"), (10.0, "20 s"), (29.0, "58 s"), (31.0, "1 min"), (75.0, "2 min")],
+)
+def test_the_time_left_follows_from_the_time_passed(passed_s: float, left: str) -> None:
+    # A third of the work: twice the time that has passed is left.
+    frames = 10_000
+    third = next(
+        work
+        for done in range(frames)
+        if fraction_done(work := WorkDone("following the runner", done, frames)) >= 1.0 / 3.0
+    )
+    assert progress_text(third, passed_s).endswith(f" · about {left} left")

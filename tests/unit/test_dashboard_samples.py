@@ -1,0 +1,88 @@
+"""What is shipped with the samples is whole, and is what this version finds."""
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import av
+import pytest
+
+from formcheck.dashboard.launch import site_folder
+from formcheck.dashboard.samples import Sample, all_samples, finished_sample
+from formcheck.exporters import json_text, moments
+from formcheck.records import Measurement
+from formcheck.video import VideoClip
+
+SAMPLES = [pytest.param(sample, id=sample.name) for sample in all_samples()]
+SHIPPED = [".mp4", ".truth.json", ".landmarks.npz", ".report.json", ".annotated.mp4", ".stills"]
+
+
+def without_versions(text: str) -> dict[str, Any]:
+    report: dict[str, Any] = json.loads(text)
+    del report["versions"]
+    return report
+
+
+def test_every_sample_is_offered() -> None:
+    sidecar = tomllib.loads((site_folder() / "sample_videos" / "samples.toml").read_text("utf-8"))
+    assert [sample.name for sample in all_samples()] == list(sidecar)
+    clips = {path.stem for path in (site_folder() / "sample_videos").glob("*.truth.json")}
+    assert {f"{name}.truth" for name in sidecar} == clips
+    titles = [sample.title for sample in all_samples()]
+    assert len(set(titles)) == len(titles) == 2
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_every_file_of_a_sample_is_shipped(sample: Sample) -> None:
+    for suffix in SHIPPED:
+        path = sample.file(suffix)
+        files = list(path.iterdir()) if path.is_dir() else [path]
+        assert files
+        assert all(file.stat().st_size > 0 for file in files), suffix
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_shipped_report_is_the_one_of_this_version(sample: Sample) -> None:
+    now = without_versions(json_text(finished_sample(sample).report))
+    shipped = without_versions(sample.file(".report.json").read_text("utf-8"))
+    # Where this fails after a change of a number: `make samples`.
+    assert now == shipped
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_pictures_belong_to_the_report(sample: Sample) -> None:
+    finished = finished_sample(sample)
+    names = [path.name for path in sorted(sample.file(".stills").iterdir())]
+    assert names == [f"{number}.jpg" for number in range(len(moments(finished.report)))]
+    assert len(finished.stills) == len(names) > 0
+    assert all(still.startswith(b"\xff\xd8") for still in finished.stills)
+    assert finished.video == sample.file(".annotated.mp4").read_bytes()
+    drawn, clip = VideoClip(sample.file(".annotated.mp4")), VideoClip(sample.file(".mp4"))
+    assert drawn.frame_count_hint == clip.frame_count_hint
+    assert drawn.duration_hint_s == pytest.approx(clip.duration_hint_s, abs=0.1)
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_video_plays_in_every_browser(sample: Sample) -> None:
+    with av.open(str(sample.file(".annotated.mp4"))) as container:
+        (video,) = container.streams.video
+        assert video.codec_context.name == "h264"
+        assert video.codec_context.pix_fmt == "yuv420p"
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_sample_shows_what_a_good_clip_gives(sample: Sample) -> None:
+    report = finished_sample(sample).report
+    assert report.findings
+    assert sum(isinstance(result, Measurement) for result in report.results) >= 2
+    assert report.settings.height_cm == sample.settings.height_cm is not None
+    assert report.settings.speed_kmh == sample.settings.speed_kmh is not None
+
+
+def test_make_samples_uses_the_same_settings() -> None:
+    makefile = (Path(__file__).parents[2] / "Makefile").read_text("utf-8")
+    recipe = makefile.partition("\nsamples:")[2].partition("\n\n")[0]
+    for sample in all_samples():
+        assert f"{sample.name}:{sample.settings.speed_kmh:g}" in recipe
+        assert f"--height-cm {sample.settings.height_cm:g}" in recipe

@@ -1,0 +1,250 @@
+"""The JSON report keeps the keys and types that other people's scripts rely on."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NoReturn
+
+import numpy as np
+import pytest
+from synthetic_report import EASY_KMH, REAR, SHORT, SIDE, report_of
+from synthetic_runner import Run
+
+import formcheck
+from formcheck.errors import OutputError
+from formcheck.exporters import to_json, write_json
+from formcheck.records import Measurement, Reason, Report, Settings, Side, View
+
+Json = dict[str, Any]
+
+TOP_KEYS: Json = {
+    "schema_version": int,
+    "clip": dict,
+    "view": str,
+    "facing": (str, type(None)),
+    "camera_roll_deg": (float, type(None)),
+    "tracked_fraction": float,
+    "swapped_fraction": float,
+    "events": list,
+    "rejected_contacts": int,
+    "results": list,
+    "findings": list,
+    "when_to_see_a_professional": list,
+    "settings": dict,
+    "versions": dict,
+}
+CLIP_KEYS: Json = {
+    "name": str,
+    "sha256": str,
+    "width_px": int,
+    "height_px": int,
+    "rotation_deg": int,
+    "mirrored": bool,
+    "codec": str,
+    "frames": int,
+    "duration_s": float,
+    "frame_interval_s": float,
+}
+MEASURED_KEYS: Json = {
+    "metric": str,
+    "unit": str,
+    "status": str,
+    "side": str,
+    "value": float,
+    "low": float,
+    "high": float,
+    "n": int,
+    "method": str,
+    "caveats": list,
+    "reason": type(None),
+    "advice": type(None),
+    "steps": list,
+}
+NOT_MEASURED_KEYS: Json = {
+    **MEASURED_KEYS,
+    "side": (str, type(None)),
+    **dict.fromkeys(("value", "low", "high", "method"), type(None)),
+    "reason": str,
+    "advice": str,
+}
+FINDING_KEYS: Json = {
+    "metric": str,
+    "side": str,
+    "band": (str, type(None)),
+    "bands": list,
+    "bands_basis": str,
+    "meaning": str,
+    "cue": (str, type(None)),
+    "drills": list,
+    "sources": list,
+}
+RUNS = [
+    pytest.param(run, id=name) for run, name in ((REAR, "rear"), (SIDE, "side"), (SHORT, "short"))
+]
+
+
+def as_read(report: Report) -> Json:
+    """Return the report as a reader of the file sees it; NaN and infinity are no JSON."""
+
+    def refuse(constant: str) -> NoReturn:
+        raise AssertionError(f"{constant} is no JSON")
+
+    read: Json = json.loads(json.dumps(to_json(report)), parse_constant=refuse)
+    return read
+
+
+def check_types(found: Json, expected: Json) -> None:
+    assert list(found) == list(expected)
+    for key, kind in expected.items():
+        assert isinstance(found[key], kind), (key, found[key])
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_keys_and_types(run: Run) -> None:
+    report = as_read(report_of(run, settings=Settings(speed_kmh=EASY_KMH)))
+    check_types(report, TOP_KEYS)
+    check_types(report["clip"], CLIP_KEYS)
+    assert report["schema_version"] == 1
+    for result in report["results"]:
+        measured = result["status"] == "measured"
+        check_types(result, MEASURED_KEYS if measured else NOT_MEASURED_KEYS)
+    for finding in report["findings"]:
+        check_types(finding, FINDING_KEYS)
+
+
+@pytest.mark.parametrize(
+    ("run", "measured"),
+    [
+        (REAR, ["cadence", "pelvic_drop"]),
+        (SIDE, ["cadence", "shank_angle", "overstride_distance", "knee_flexion_at_contact"]),
+        (SHORT, []),
+    ],
+)
+def test_every_metric_is_there_measured_or_not(run: Run, measured: list[str]) -> None:
+    results = as_read(report_of(run))["results"]
+    assert len(results) == len({result["metric"] for result in results}) == 5
+    assert [r["metric"] for r in results if r["status"] == "measured"] == measured
+    assert {r["status"] for r in results} <= {"measured", "not_measured"}
+    assert {r["side"] for r in results} <= {"left", "right", "both", None}
+
+
+def test_a_measured_result_says_what_was_measured() -> None:
+    report = report_of(SIDE)
+    for result, written in zip(report.results, as_read(report)["results"], strict=True):
+        if not isinstance(result, Measurement):
+            continue
+        assert written["value"] == round(result.value, 4)
+        assert written["low"] <= written["value"] <= written["high"]
+        assert written["n"] == len(written["steps"]) == result.n
+        assert [step["value"] for step in written["steps"]] == pytest.approx(
+            result.values, abs=5e-5
+        )
+        assert [step["time_s"] for step in written["steps"]] == pytest.approx(
+            result.times_s, abs=5e-5
+        )
+
+
+def test_a_refusal_says_why_and_what_to_do() -> None:
+    refused = [r for r in as_read(report_of(REAR))["results"] if r["status"] == "not_measured"]
+    assert [r["reason"] for r in refused] == ["wrong_view"] * 3
+    for result in refused:
+        assert result["reason"] in set(Reason)
+        assert result["advice"].startswith("Film from")
+        assert result["caveats"] == ["this is a rear view, which does not show it"]
+        assert (result["n"], result["steps"]) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("view", "facing"),
+    [("rear", None), ("front", None), ("left", "left"), ("right", "right")],
+)
+def test_view_and_facing(view: str, facing: str | None) -> None:
+    report = as_read(report_of(replace(SIDE, view=View(view))))
+    assert (report["view"], report["facing"]) == (view, facing)
+
+
+def test_an_unknown_view_has_a_word_too() -> None:
+    report = report_of(REAR)
+    unknown = replace(report, trial=replace(report.trial, view=View.UNKNOWN))
+    assert as_read(unknown)["view"] == "unknown"
+
+
+def test_events_are_contacts_and_toe_offs_in_order() -> None:
+    report = report_of(REAR)
+    events = as_read(report)["events"]
+    assert all(list(event) == ["kind", "side", "time_s"] for event in events)
+    assert {event["kind"] for event in events} == {"initial_contact", "toe_off"}
+    assert {event["side"] for event in events} == {"left", "right"}
+    times_s = [event["time_s"] for event in events]
+    assert times_s == sorted(times_s)
+    left_s = [e["time_s"] for e in events if (e["kind"], e["side"]) == ("initial_contact", "left")]
+    assert left_s == pytest.approx(report.trial.events.contacts_s(Side.LEFT), abs=5e-5)
+
+
+def numbers_in(node: Any) -> list[float]:
+    if isinstance(node, dict | list):
+        children = node.values() if isinstance(node, dict) else node
+        return [number for child in children for number in numbers_in(child)]
+    return [node] if isinstance(node, float) else []
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_numbers_end_at_the_fourth_decimal(run: Run) -> None:
+    numbers = numbers_in(as_read(report_of(run)))
+    assert len(numbers) > 10
+    assert all(number == round(number, 4) for number in numbers)
+
+
+@pytest.mark.parametrize(("roll_deg", "written"), [(None, None), (1.23456, 1.2346), (-0.5, -0.5)])
+def test_camera_roll(roll_deg: float | None, written: float | None) -> None:
+    report = report_of(REAR)
+    rolled = replace(report, trial=replace(report.trial, camera_roll_deg=roll_deg))
+    assert as_read(rolled)["camera_roll_deg"] == written
+
+
+def test_settings_and_versions_are_kept() -> None:
+    settings = Settings(view=View.REAR, height_cm=175.0, speed_kmh=EASY_KMH)
+    report = as_read(report_of(REAR, settings=settings))
+    assert report["settings"] == {"view": "rear", "height_cm": 175.0, "speed_kmh": EASY_KMH}
+    assert report["versions"] == {"formcheck": "1.2.3", "numpy": "1.26.4"}
+    nothing = as_read(report_of(REAR))["settings"]
+    assert nothing == {"view": None, "height_cm": None, "speed_kmh": None}
+
+
+def test_a_clip_of_one_frame_has_no_interval() -> None:
+    report = report_of(SHORT)
+    one = replace(report.trial.clip, timestamps_s=np.zeros(1))
+    clip = as_read(replace(report, trial=replace(report.trial, clip=one)))["clip"]
+    assert (clip["frames"], clip["duration_s"], clip["frame_interval_s"]) == (1, 0.0, None)
+
+
+def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:
+    written = []
+    for name in ("first.json", "second.json"):
+        write_json(report_of(SIDE), tmp_path / name)
+        written.append((tmp_path / name).read_bytes())
+    assert written[0] == written[1]
+    assert written[0].endswith(b"}\n")
+    assert b"\r" not in written[0]
+
+
+def test_nothing_of_this_machine_is_inside(tmp_path: Path) -> None:
+    write_json(report_of(SIDE), tmp_path / "report.json")
+    text = (tmp_path / "report.json").read_text("utf-8")
+    for folder in (tmp_path, Path(formcheck.__file__).parent, Path(__file__).parent):
+        assert str(folder) not in text
+
+
+@pytest.mark.parametrize("name", ["Läufer 跑步.mp4", 'a "quoted" name.mp4', "back\\slash.mp4"])
+def test_names_survive(tmp_path: Path, name: str) -> None:
+    write_json(report_of(SHORT, name=name), tmp_path / "report.json")
+    text = (tmp_path / "report.json").read_text("utf-8")
+    assert json.loads(text)["clip"]["name"] == name
+
+
+@pytest.mark.parametrize("place", ["missing/report.json", "folder"])
+def test_a_place_that_cannot_be_written_to(tmp_path: Path, place: str) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OutputError, match=r"^Could not write .*: .+\. Choose a folder that"):
+        write_json(report_of(SHORT), tmp_path / place)
+    assert [path.name for path in tmp_path.rglob("*")] == ["folder"]

@@ -1,0 +1,81 @@
+"""Values, bands and views are written the same way everywhere."""
+
+import pytest
+
+from formcheck.analyzers import all_analyzers
+from formcheck.exporters.wording import (
+    BAND_WORDS,
+    interval,
+    number,
+    title_of,
+    value_with_unit,
+    view_words,
+)
+from formcheck.findings.catalogue import load_catalogue
+from formcheck.records import FloatArray, Measurement, Side, View, read_only
+
+NO_STEPS: FloatArray = read_only([])
+
+
+def measured(unit: str, value: float, low: float, high: float) -> Measurement:
+    return Measurement("any", unit, Side.LEFT, value, low, high, NO_STEPS, NO_STEPS, "test")
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "written"),
+    [
+        ("deg", 6.04, "6.0°"),
+        ("deg", -6.06, "-6.1°"),
+        ("deg", -0.04, "0.0°"),
+        ("steps/min", 170.66, "170.7 steps/min"),
+        ("leg lengths", 0.327, "0.33 leg lengths"),
+        ("leg lengths", -0.001, "0.00 leg lengths"),
+    ],
+)
+def test_a_value_with_its_unit(unit: str, value: float, written: str) -> None:
+    assert value_with_unit(measured(unit, value, value, value)) == written
+
+
+@pytest.mark.parametrize(
+    ("unit", "low", "high", "written"),
+    [
+        ("deg", 1.44, 15.06, "1.4 to 15.1"),
+        ("deg", -3.2, -0.01, "-3.2 to 0.0"),
+        ("leg lengths", 0.256, 0.404, "0.26 to 0.40"),
+    ],
+)
+def test_an_interval_needs_no_dash(unit: str, low: float, high: float, written: str) -> None:
+    """Between negative numbers a dash would be taken for a sign."""
+    assert interval(measured(unit, (low + high) / 2, low, high)) == written
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [
+        (View.REAR, "rear view"),
+        (View.FRONT, "front view"),
+        (View.LEFT, "left-side view"),
+        (View.RIGHT, "right-side view"),
+        (View.UNKNOWN, "unknown view"),
+    ],
+)
+def test_views(view: View, words: str) -> None:
+    assert view_words(view) == words
+
+
+@pytest.mark.parametrize("analyzer", [pytest.param(a, id=a.METRIC.name) for a in all_analyzers()])
+def test_every_metric_can_be_written(analyzer: object) -> None:
+    metric = next(a.METRIC for a in all_analyzers() if a is analyzer)
+    assert title_of(metric.name) == metric.title
+    assert number(1.0, metric.unit).startswith("1.")
+
+
+def test_every_band_has_words() -> None:
+    bands = {
+        band.name
+        for text in load_catalogue().metrics.values()
+        for scale in text.band_sets
+        for band in scale.bands
+    }
+    assert bands | {"uncertain", None} == set(BAND_WORDS)
+    assert all(BAND_WORDS.values())

@@ -1,0 +1,203 @@
+"""Who is followed: people drawn by hand, seen at a few irregular moments."""
+
+import itertools
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from formcheck.errors import NoRunnerError
+from formcheck.pose import PICTURES, Box, Person, find_runner
+from formcheck.records import RUNNER_SKELETON
+from formcheck.video import spread_times_s
+
+DURATION_S = 20.0
+MOMENTS_S = spread_times_s(DURATION_S, PICTURES)
+# Heights of the landmarks below the hips, in body heights; the whole body is 1.
+BELOW_HIPS = {
+    "nose": -0.5,
+    "ear": -0.48,
+    "shoulder": -0.33,
+    "elbow": -0.2,
+    "wrist": -0.05,
+    "hip": 0.0,
+    "knee": 0.24,
+    "ankle": 0.46,
+    "heel": 0.48,
+    "foot_index": 0.5,
+}
+
+
+def person(
+    time_s: float = 0.0,
+    centre: tuple[float, float] = (500.0, 600.0),
+    height: float = 500.0,
+    spread: float = 0.0,
+) -> Person:
+    """A person whose left foot is `spread` heights to the right of the right one."""
+    points = []
+    for name in RUNNER_SKELETON.names:
+        part = name.removeprefix("left_").removeprefix("right_")
+        foot = {"l": 0.5, "r": -0.5}.get(name[0], 0.0) if BELOW_HIPS[part] > 0.4 else 0.0
+        x, y = foot * spread, BELOW_HIPS[part]
+        points.append((centre[0] + height * x, centre[1] + height * y))
+    return Person(time_s, np.array(points))
+
+
+def running(time_s: float) -> Person:
+    return person(time_s, spread=0.6 * float(np.sin(2.0 * np.pi * time_s / 0.7)))
+
+
+def sightings(*people: Callable[[float], Person | None]) -> list[list[Person]]:
+    """Everybody who is there at each of the moments."""
+    return [[p for each in people if (p := each(time_s)) is not None] for time_s in MOMENTS_S]
+
+
+def holds(box: Box, one: Person) -> bool:
+    (left, top), (right, bottom) = one.xy_px.min(axis=0), one.xy_px.max(axis=0)
+    return bool(box.left <= left and box.top <= top and box.right >= right and box.bottom >= bottom)
+
+
+def assert_follows_runner(seen: list[list[Person]], people: int) -> None:
+    place = find_runner(seen)
+    alone = find_runner(sightings(running))
+    assert place.people == people
+    assert place.box == alone.box
+
+
+def test_a_person_has_height_centre_and_spread() -> None:
+    one = person(centre=(300.0, 400.0), height=200.0, spread=0.25)
+    assert one.height_px == pytest.approx(200.0)
+    assert one.centre_px == pytest.approx(np.array([300.0, 400.0]))
+    assert one.leg_spread == pytest.approx(0.25)
+    assert person(spread=-0.25).leg_spread == pytest.approx(-0.25)
+
+
+@pytest.mark.parametrize(("side", "expected"), [("left", -0.2), ("right", 0.2)])
+def test_a_leg_lifted_behind_the_runner_spreads_the_legs_too(side: str, expected: float) -> None:
+    xy_px = person(spread=0.1).xy_px.copy()
+    xy_px[RUNNER_SKELETON.index(f"{side}_ankle"), 1] -= 0.2 * 500.0
+    assert Person(0.0, xy_px).leg_spread == pytest.approx(expected)
+
+
+def test_a_person_in_one_point_has_no_spread() -> None:
+    assert Person(0.0, np.full((19, 2), 7.0)).leg_spread == 0.0
+
+
+def test_one_runner_is_found_with_room_around() -> None:
+    seen = sightings(running)
+    xy_px = np.concatenate([p.xy_px for (p,) in seen])
+    place = find_runner(seen)
+    assert place.people == 1
+    # A fifth of the height on every side, outwards to whole pixels.
+    assert place.box.left == np.floor(xy_px[:, 0].min() - 100.0)
+    assert place.box.right == np.ceil(xy_px[:, 0].max() + 100.0)
+    assert (place.box.top, place.box.bottom) == (250, 950)
+
+
+@pytest.mark.parametrize("height", [200.0, 500.0, 800.0, 1500.0])
+def test_a_larger_standing_bystander_is_not_followed(height: float) -> None:
+    def stands(time_s: float) -> Person:
+        return person(time_s, (1500.0, 500.0), height, 0.1)
+
+    assert_follows_runner(sightings(stands, running), people=2)
+    assert_follows_runner(sightings(running, stands), people=2)
+
+
+def test_a_smaller_runner_in_the_background_is_not_followed() -> None:
+    def in_the_mirror(time_s: float) -> Person:
+        small = running(time_s)
+        return Person(time_s, small.xy_px * 0.6 + np.array([900.0, 0.0]))
+
+    assert_follows_runner(sightings(in_the_mirror, running), people=2)
+
+
+@pytest.mark.parametrize("visits", [1, 3, 6])
+def test_who_comes_for_a_moment_is_not_followed(visits: int) -> None:
+    def comes(time_s: float) -> Person | None:
+        moved = Person(time_s, running(time_s).xy_px * 1.4 + np.array([1000.0, 0.0]))
+        return moved if time_s in MOMENTS_S[5 : 5 + visits] else None
+
+    assert_follows_runner(sightings(comes, running), people=2)
+
+
+@pytest.mark.parametrize("height", [300.0, 450.0])
+@pytest.mark.parametrize("speed_px_s", [100.0, 200.0, 400.0])
+@pytest.mark.parametrize("passes_s", [3.0, 10.0, 16.0])
+def test_who_crosses_the_picture_does_not_take_the_runner_along(
+    height: float, speed_px_s: float, passes_s: float
+) -> None:
+    def crosses(time_s: float) -> Person | None:
+        x = 500.0 + speed_px_s * (time_s - passes_s)
+        spread = 0.4 * float(np.sin(2.0 * np.pi * time_s / 1.1))
+        return person(time_s, (x, 600.0), height, spread) if 0.0 < x < 1000.0 else None
+
+    seen = sightings(crosses, running)
+    place = find_runner(seen)
+    assert all(holds(place.box, running(time_s)) for time_s in MOMENTS_S)
+    assert place.box.right - place.box.left < 600
+
+
+@pytest.mark.parametrize("passes_s", [3.0, 10.0, 16.0])
+def test_a_larger_one_who_crosses_may_widen_the_place_but_the_runner_stays_inside(
+    passes_s: float,
+) -> None:
+    def crosses(time_s: float) -> Person | None:
+        x = 500.0 + 200.0 * (time_s - passes_s)
+        return person(time_s, (x, 600.0), 700.0) if 0.0 < x < 1000.0 else None
+
+    place = find_runner(sightings(crosses, running))
+    assert all(holds(place.box, running(time_s)) for time_s in MOMENTS_S)
+
+
+def test_a_runner_who_drifts_on_the_belt_stays_one_person() -> None:
+    def drifts(time_s: float) -> Person:
+        one = running(time_s)
+        return Person(time_s, one.xy_px + np.array([25.0 * time_s, 10.0 * time_s]))
+
+    place = find_runner(sightings(drifts))
+    assert place.people == 1
+    assert all(holds(place.box, drifts(time_s)) for time_s in MOMENTS_S)
+
+
+@pytest.mark.parametrize(("jump", "people"), [(0.0, 1), (0.58, 1), (0.62, 2)])
+@pytest.mark.parametrize("height", [200.0, 500.0])
+def test_one_person_moves_less_than_six_tenths_of_the_height(
+    jump: float, people: int, height: float
+) -> None:
+    here = person(height=height)
+    there = person(1.0, (500.0 + 0.8 * jump * height, 600.0 - 0.6 * jump * height), height)
+    assert find_runner([[here], [there]]).people == people
+
+
+def test_pictures_without_anybody_change_nothing() -> None:
+    seen = sightings(running)
+    with_gaps: list[list[Person]] = list(itertools.chain(*(([], people) for people in seen)))
+    assert find_runner(with_gaps) == find_runner(seen)
+
+
+def test_a_person_who_only_stands_is_found_too() -> None:
+    place = find_runner([[person(time_s)] for time_s in MOMENTS_S])
+    assert place.box == Box(400, 250, 600, 950)
+
+
+@pytest.mark.parametrize("seen", [[], [[]], [[], [], []]])
+def test_nobody_is_said_with_what_to_do(seen: list[list[Person]]) -> None:
+    with pytest.raises(NoRunnerError, match=r"found nobody in the clip\. Film the whole body"):
+        find_runner(seen)
+
+
+@pytest.mark.parametrize(
+    ("box", "expected"),
+    [
+        (Box(10, 20, 300, 400), Box(10, 20, 300, 400)),
+        (Box(-10, 20, 300, 400), Box(0, 20, 300, 400)),
+        (Box(10, -20, 300, 400), Box(10, 0, 300, 400)),
+        (Box(10, 20, 800, 400), Box(10, 20, 720, 400)),
+        (Box(10, 20, 300, 1300), Box(10, 20, 300, 1280)),
+        (Box(-5, -5, 9999, 9999), Box(0, 0, 720, 1280)),
+        (Box(0, 0, 720, 1280), Box(0, 0, 720, 1280)),
+    ],
+)
+def test_a_box_is_clipped_to_the_picture(box: Box, expected: Box) -> None:
+    assert box.clipped(720, 1280) == expected
