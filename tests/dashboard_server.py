@@ -1,12 +1,14 @@
 """The dashboard's server as a user starts it, and what a browser does with it."""
 
 import http.client
+import os
 import re
 import signal
 import socket
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 from typing import Self
 
 from command_line import Ended, Terminal, ended, group_members, wait_until
@@ -17,7 +19,10 @@ SIZE = re.compile(r"\d\.\d[KM]?B")
 
 @dataclass(frozen=True)
 class Server:
-    """A running server, whose ways to the internet all end at a listener of our own."""
+    """A running server, whose ways to the internet all end at a listener of our own.
+
+    A context manager that leaves no process behind, whatever happens inside.
+    """
 
     process: "subprocess.Popen[str]"
     terminal: Terminal
@@ -43,8 +48,23 @@ class Server:
             no_proxy="",
         )
         server = cls(process, terminal, port, way_out)
-        wait_until(server._answers)
+        try:
+            wait_until(server._answers)
+        except BaseException:
+            server._end()
+            raise
         return server
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._end()
 
     @property
     def address(self) -> str:
@@ -85,9 +105,13 @@ class Server:
         """End it if it still runs."""
         if self.process.poll() is None:
             self.process.send_signal(sent)
-        end = ended(self.process)
+        return ended(self.process)
+
+    def _end(self) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            ended(self.process)
         self.way_out.close()
-        return end
 
     def _answers(self) -> bool:
         assert self.process.poll() is None, ended(self.process)

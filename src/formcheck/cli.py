@@ -14,7 +14,12 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from formcheck import __version__
 from formcheck.analysis_process import AnalysisProcess, Job
-from formcheck.errors import AnalysisCancelledError, FormcheckError, InstallationError
+from formcheck.errors import (
+    AnalysisCancelledError,
+    FormcheckError,
+    InstallationError,
+    OutputError,
+)
 from formcheck.records import Report, Settings, View
 
 # How often the progress bar looks for news, seconds.
@@ -101,10 +106,12 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
     _check_libraries()
     named_view = None if view is ViewChoice.AUTO else View(view.value)
     settings = Settings(view=named_view, height_cm=height_cm, speed_kmh=speed_kmh)
+    outputs = [path for path in (json, csv, video, stills, landmarks) if path is not None]
+    _check_outputs(outputs, [path for path in (clip, recorded) if path is not None])
     job = Job(clip, settings, landmarks_path=recorded, video_path=video, stills_folder=stills)
     report = _run(job)
     _write_files(report, json=json, csv=csv, landmarks=landmarks)
-    _show(report, [path for path in (json, csv, video, stills, landmarks) if path is not None])
+    _show(report, outputs)
 
 
 @app.command("app")
@@ -125,6 +132,18 @@ def dashboard(
             err=True,
         )
     serve(lan=lan, port=port)
+
+
+def _check_outputs(outputs: list[Path], inputs: list[Path]) -> None:
+    """Refuse, before the work, what would be lost after it or would overwrite the user's clip."""
+    for path in outputs:
+        if not path.absolute().parent.is_dir():
+            raise OutputError(
+                f"Could not write {path}: its folder does not exist. "
+                f"Choose a folder that exists and that you may write to."
+            )
+        if path.resolve() in [source.resolve() for source in inputs]:
+            raise OutputError(f"Could not write {path}: it is an input. Choose another name.")
 
 
 def _run(job: Job) -> Report:

@@ -52,14 +52,22 @@ def test_progress_of_a_whole_analysis(side_run: WatchedRun) -> None:
     assert len({now.done for now in following}) > 20
 
 
-def test_progress_from_recorded_landmarks(rear_job: Job, scratch: Path) -> None:
+def progress_of(job: Job, scratch: Path) -> list[WorkDone]:
     seen = []
-    job = replace(rear_job, video_path=scratch.parent / "annotated.mp4")
     with AnalysisProcess(job, scratch) as process:
         while process.poll(0.002) is None:
             seen.append(process.work_done)
-    steps = ["starting", "looking at the waist", "reading the waistline", "drawing the video"]
-    check_progress(seen, steps)
+    return seen
+
+
+def test_progress_of_reading_the_waistline(rear_job: Job, scratch: Path) -> None:
+    steps = ["starting", "looking at the waist", "reading the waistline"]
+    check_progress(progress_of(rear_job, scratch), steps)
+
+
+def test_progress_of_drawing_the_video(drawn_job: Job, scratch: Path) -> None:
+    job = replace(drawn_job, video_path=scratch.parent / "annotated.mp4")
+    check_progress(progress_of(job, scratch), ["starting", "drawing the video"])
 
 
 def test_the_report_is_the_one_of_this_process(rear_job: Job, scratch: Path) -> None:

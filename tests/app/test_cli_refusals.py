@@ -84,8 +84,17 @@ def test_landmarks_of_another_clip(drawn_run: DrawnRun, terminal: Terminal) -> N
     assert terminal.left == []
 
 
-@pytest.mark.parametrize("option", ["--json", "--csv", "--video", "--landmarks"])
-@pytest.mark.parametrize("place", ["missing/a.file", "."])
+@pytest.mark.parametrize(
+    ("option", "place"),
+    [
+        ("--json", "missing/a.json"),
+        ("--csv", "missing/a.csv"),
+        ("--video", "missing/a.mp4"),
+        ("--landmarks", "missing/a.npz"),
+        ("--json", "."),
+        ("--video", "."),
+    ],
+)
 def test_a_place_that_cannot_be_written_to(
     drawn_run: DrawnRun, terminal: Terminal, option: str, place: str
 ) -> None:
@@ -96,7 +105,7 @@ def test_a_place_that_cannot_be_written_to(
 
 def test_a_folder_for_stills_that_cannot_be_made(drawn_run: DrawnRun, terminal: Terminal) -> None:
     end = terminal.run("analyze", *drawn_run.words, "--stills", "missing/stills")
-    assert "Choose a place that exists and that you may write to." in the_one_line(end)
+    assert "Choose a folder that exists and that you may write to." in the_one_line(end)
     assert terminal.left == []
 
 
@@ -155,7 +164,7 @@ def test_an_interrupted_analysis_leaves_nothing(
     wait_until(lambda: group_members(process.pid) == [], IN_TIME_S)
 
 
-@pytest.mark.parametrize("pause_s", [0.0, 0.05, 0.1, 0.2])
+@pytest.mark.parametrize("pause_s", [0.0, 0.05, 0.15])
 def test_ctrl_c_at_any_moment_of_the_start(terminal: Terminal, pause_s: float) -> None:
     """The child hears it too, and has not yet learnt to keep quiet."""
     process = terminal.start("analyze", SAMPLES / "side.mp4", *OUTPUTS)
@@ -174,3 +183,14 @@ def test_impatient_ctrl_c(terminal: Terminal) -> None:
         time.sleep(0.02)
     assert the_one_line(ended(process)) == "formcheck: Cancelled; nothing was written."
     assert terminal.left == []
+
+
+@pytest.mark.parametrize("option", ["--json", "--csv", "--video", "--landmarks"])
+def test_an_output_never_replaces_the_clip(
+    drawn_run: DrawnRun, terminal: Terminal, option: str
+) -> None:
+    before = drawn_run.clip.read_bytes()
+    end = terminal.run("analyze", drawn_run.clip, option, drawn_run.clip)
+    assert end.code == 2
+    assert "it is an input" in the_one_line(end)
+    assert drawn_run.clip.read_bytes() == before

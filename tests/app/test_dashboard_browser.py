@@ -45,12 +45,13 @@ def visit(browser: Browser) -> Iterator[Visit]:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server.start(Terminal.inside(tmp_path_factory.mktemp("server")))
-    yield running
-    assert not running.asked_the_internet()
-    end = running.stop()
+    with Server.start(Terminal.inside(tmp_path_factory.mktemp("server"))) as running:
+        yield running
+        assert not running.asked_the_internet()
+        end = running.stop()
     assert running.left == []
     assert "Traceback" not in end.out + end.err
+    # An analysis must not start a dashboard of its own.
     assert "ScriptRunContext" not in end.err
 
 
@@ -164,13 +165,19 @@ def test_a_file_over_the_limit_is_refused_at_once(
     expect(page.get_by_text("must be 2.0GB or smaller")).to_be_visible()
 
 
-def test_a_name_with_markup_is_shown_as_it_is(server: Server, visit: Visit, tmp_path: Path) -> None:
-    clip = tmp_path / "*b* <b>b [l](u) $x$ :red[r] :smile: `c` &lt; #1.mp4"
-    clip.write_text("Not a video.")
+def test_names_with_markup_are_shown_as_they_are_one_clip_after_the_other(
+    server: Server, visit: Visit, tmp_path: Path
+) -> None:
     page = visit(server.address)
-    upload(page, clip)
-    expect(page.get_by_role("alert")).to_contain_text(f"{clip.name}: expected a video (")
-    page.get_by_role("button", name="Check another clip").click()
+    for name in (
+        "*b* <b>b [l](u) $x$ :red[r] :smile: `c` &lt; #1.mp4",
+        "1. two__ ~~b~~ | == \\.mp4",
+    ):
+        clip = tmp_path / name
+        clip.write_text("Not a video.")
+        upload(page, clip)
+        expect(page.get_by_role("alert")).to_contain_text(f"{name}: expected a video (")
+        page.get_by_role("button", name="Check another clip").click()
     whole_sample(page)
 
 

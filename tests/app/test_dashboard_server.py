@@ -36,12 +36,11 @@ def terminal(tmp_path: Path) -> Terminal:
     return Terminal.inside(tmp_path)
 
 
-def at_work(terminal: Terminal, visit: Visit) -> Server:
-    """Return a server that has just begun to analyse a clip."""
-    server = Server.start(terminal)
+def begin_work(server: Server, visit: Visit) -> None:
+    """Upload a clip and wait until it is being analysed."""
     upload(visit(server.address), SAMPLES / "rear.mp4")
     wait_until(lambda: len(server.analyses) == 1)
-    return server
+    assert len(server.uploads) == 1
 
 
 @needs_chromium
@@ -55,12 +54,12 @@ def at_work(terminal: Terminal, visit: Visit) -> Server:
 def test_a_stopped_server_leaves_nothing(
     terminal: Terminal, visit: Visit, sent: signal.Signals, whole_group: bool
 ) -> None:
-    server = at_work(terminal, visit)
-    assert len(server.uploads) == 1
-    interrupt(server.process, sent, whole_group=whole_group)
-    end = server.stop()
+    with Server.start(terminal) as server:
+        begin_work(server, visit)
+        interrupt(server.process, sent, whole_group=whole_group)
+        end = server.stop()
+        wait_until(lambda: group_members(server.process.pid) == [])
     assert server.left == []
-    wait_until(lambda: group_members(server.process.pid) == [])
     assert "Traceback" not in end.out + end.err
 
 
@@ -68,31 +67,31 @@ def test_a_stopped_server_leaves_nothing(
 def test_a_killed_servers_uploads_are_gone_at_the_next_start(
     terminal: Terminal, visit: Visit
 ) -> None:
-    killed = at_work(terminal, visit)
-    killed.stop(signal.SIGKILL)
-    assert len(killed.uploads) == 1
-    # Nobody waits for its work any more.
-    wait_until(lambda: group_members(killed.process.pid) == [])
-    following = Server.start(terminal)
-    assert following.uploads == []
-    following.stop()
+    with Server.start(terminal) as killed:
+        begin_work(killed, visit)
+        killed.stop(signal.SIGKILL)
+        assert len(killed.uploads) == 1
+        # Its child finds that nobody waits for the work any more.
+        wait_until(lambda: group_members(killed.process.pid) == [])
+    with Server.start(terminal) as following:
+        assert following.uploads == []
+        following.stop()
     assert terminal.left == []
 
 
 def test_a_server_serves_this_computer_alone(terminal: Terminal) -> None:
-    server = Server.start(terminal)
-    assert not server.listens_on(OTHER_ADDRESS)
-    end = server.stop()
+    with Server.start(terminal) as server:
+        assert not server.listens_on(OTHER_ADDRESS)
+        end = server.stop()
     assert "Warning" not in end.err
     assert server.address in end.out
 
 
 def test_opening_it_to_a_network_is_warned_of(terminal: Terminal) -> None:
-    server = Server.start(terminal, "--lan")
-    assert server.listens_on(OTHER_ADDRESS)
-    # Streamlit can ask a host of the internet for the address of this computer.
-    assert not server.asked_the_internet()
-    end = server.stop()
-    warning = "Warning: everybody in your network can now open this dashboard"
-    assert warning in end.err
+    with Server.start(terminal, "--lan") as server:
+        assert server.listens_on(OTHER_ADDRESS)
+        # Streamlit can ask a host of the internet for the address of this computer.
+        assert not server.asked_the_internet()
+        end = server.stop()
+    assert "Warning: everybody in your network can now open this dashboard" in end.err
     assert f":{server.port}" in end.out

@@ -80,6 +80,15 @@ def test_a_recorded_run_is_measured(drawn_run: DrawnRun) -> None:
     assert report.trial.frame_interval_s == pytest.approx(1 / 30)
 
 
+def test_height_and_speed_are_turned_into_metres(drawn_run: DrawnRun) -> None:
+    settings = Settings(height_cm=180.0, speed_kmh=9.0)
+    report = analyze(drawn_run.clip, settings, landmarks_path=drawn_run.landmarks)
+    assert report.settings == settings
+    assert report.trial.speed_m_s == pytest.approx(2.5)
+    # Thigh and shank are 0.491 of body height.
+    assert report.trial.leg_length_m == pytest.approx(0.884, abs=0.001)
+
+
 def test_the_recorded_landmarks_are_handed_on_untouched(drawn_run: DrawnRun) -> None:
     report = analyze(drawn_run.clip, landmarks_path=drawn_run.landmarks)
     with np.load(drawn_run.landmarks) as stored:

@@ -82,7 +82,7 @@ def test_each_still_is_the_first_frame_of_its_moment(clip: Path, tmp_path: Path,
     assert len(stills) == len(found)
     for still, moment in zip(stills, found, strict=True):
         number = np.ceil(moment.time_s / FRAME_S - 1e-6)
-        assert np.median(still) == pytest.approx(number, abs=3)
+        assert np.median(still) == pytest.approx(number, abs=1.5)
 
 
 @pytest.mark.parametrize("run", [REAR, SIDE], ids=["rear", "side"])

@@ -231,9 +231,10 @@ def test_cadence_target_needs_no_speed_beside_a_marked_hip_drop() -> None:
     assert "about 168 steps" in (read(*results, speed_m_s=None)[0].cue or "")
 
 
-def test_low_cadence_alone_gets_a_target_and_an_uncertain_one_does_not() -> None:
+def test_an_uncertain_value_gets_its_cue_by_its_own_band() -> None:
     assert read(measured("cadence", 150.0))[0].cue
-    assert read(measured("cadence", 159.0, 3.0))[0].cue is None
+    assert read(measured("cadence", 159.0, 3.0))[0].cue
+    assert read(measured("cadence", 161.0, 3.0))[0].cue is None
 
 
 @pytest.mark.parametrize("metric", METRICS)

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.stats import linregress
 
-from formcheck.analyzers.intervals import NORMAL_95, combined_half_width
+from formcheck.analyzers.intervals import combined_half_width, student_95
 from formcheck.analyzers.metric import Metric
 from formcheck.analyzers.preconditions import not_measured, refusal
 from formcheck.records import FloatArray, Measurement, Reason, Result, Side, Trial, View
@@ -67,11 +67,14 @@ def _regression_spm(trial: Trial) -> tuple[float, float]:
     rest on the first and the last alone: on eight rendered rear clips its worst error is 0.6
     instead of 2.2 steps/min.
     """
-    fits = [_line(trial.events.contacts_s(side)) for side in _sides(trial)]
+    contacts_s = [trial.events.contacts_s(side) for side in _sides(trial)]
+    fits = [_line(times_s) for times_s in contacts_s]
     stride_s = float(np.mean([slope for slope, _ in fits]))
     error_s = float(np.linalg.norm([error for _, error in fits])) / len(fits)
     spm = 120.0 / stride_s
-    return spm, NORMAL_95 * spm * error_s / stride_s
+    # Each line takes two of its contacts' degrees of freedom.
+    freedom = sum(len(times_s) - 2 for times_s in contacts_s)
+    return spm, student_95(freedom) * spm * error_s / stride_s
 
 
 def _line(contacts_s: FloatArray) -> tuple[float, float]:

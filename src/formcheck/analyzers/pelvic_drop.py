@@ -105,6 +105,7 @@ def _measurement(line: HipLine, drops: dict[Side, _Drops]) -> Measurement:
         caveats=(
             "the clothes turn 0.65 to 1.05 times as far as the pelvis; the value is as read, the "
             "interval holds this",
+            "a shirt that hangs over the waistband can make it read low without being noticed",
             "left and right apart would need a level reference",
         ),
     )
