@@ -14,7 +14,7 @@ from dashboard_desk import ANY, Clock, child_of, ended, opened, seen
 
 from formcheck.dashboard import desk as desk_module
 from formcheck.dashboard.desk import Desk, Finished
-from formcheck.exporters import moments
+from formcheck.exporters import moments, write_stills
 from formcheck.records import Settings, View
 
 BAD = {upload.name: upload for upload in bad_uploads()}
@@ -135,7 +135,7 @@ def test_a_bad_upload_becomes_one_sentence(desk: Desk, folder: Path, upload: Bad
     assert list(folder.iterdir()) == []
 
 
-def test_a_finished_check_is_in_memory_alone(desk: Desk, folder: Path) -> None:
+def test_a_finished_check_is_in_memory_alone(desk: Desk, folder: Path, tmp_path: Path) -> None:
     settings = Settings(view=View.REAR, height_cm=181.0, speed_kmh=9.5)
     token = desk.open("my run.mp4", io.BytesIO(short_clip()), settings)
     assert seen(desk, token).settings == settings
@@ -145,8 +145,12 @@ def test_a_finished_check_is_in_memory_alone(desk: Desk, folder: Path) -> None:
     assert finished.report.settings == settings
     assert finished.report.trial.clip.name == "my run.mp4"
     assert finished.video[4:8] == b"ftyp"
-    assert len(finished.stills) == len(moments(finished.report))
-    assert all(still.startswith(b"\xff\xd8") for still in finished.stills)
+    clip = tmp_path / "short.mp4"
+    clip.write_bytes(short_clip())
+    write_stills(finished.report, clip, tmp_path)
+    wanted = [tmp_path / f"{number}.jpg" for number in range(len(moments(finished.report)))]
+    assert len(wanted) >= 2
+    assert finished.stills == tuple(path.read_bytes() for path in wanted)
 
 
 def test_a_cancelled_check_ends_its_process_and_leaves_nothing(desk: Desk, folder: Path) -> None:

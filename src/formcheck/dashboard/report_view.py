@@ -24,8 +24,8 @@ _BADGE = {
     "uncertain": ("blue", ":material/help:"),
     None: ("gray", ":material/straighten:"),
 }
-# The colours of the charts' bands, in the order of a scale.
-_BAND_LEGEND = ":green-background[typical] :orange-background[a bit more] :red-background[marked]"
+# The colours of the charts' bands.
+_LEGEND_COLOUR = {"typical": "green", "elevated": "orange", "marked": "red"}
 
 
 def show_report(finished: Finished) -> None:
@@ -103,13 +103,18 @@ def _card(result: Measurement, finding: Finding | None) -> None:
     st.caption(f"95 % interval {interval(result)} · n = {result.n}")
     st.altair_chart(scale_chart(result, finding), width="stretch")
     if finding is not None and finding.bands:
-        st.caption(_BAND_LEGEND)
+        st.caption(_legend(finding))
     st.caption(f"Step by step: {result.unit} over seconds of the clip")
     st.altair_chart(steps_chart(result), width="stretch")
     with st.expander("How it was measured"):
         st.markdown(result.method)
         for caveat in result.caveats:
             st.markdown(f"- {caveat}")
+
+
+def _legend(finding: Finding) -> str:
+    names = (name for name in _LEGEND_COLOUR if name in {band.name for band in finding.bands})
+    return " ".join(f":{_LEGEND_COLOUR[name]}-background[{BAND_WORDS[name]}]" for name in names)
 
 
 def _pictures(finished: Finished) -> None:

@@ -9,7 +9,7 @@ _SHORT_UNIT = {"deg": "°"}
 
 BAND_WORDS = {
     "typical": "typical",
-    "elevated": "a bit more than typical",
+    "elevated": "a bit beyond typical",
     "marked": "marked",
     "uncertain": "uncertain",
     None: "no scale",
