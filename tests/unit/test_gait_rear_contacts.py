@@ -100,13 +100,15 @@ def test_a_small_second_fall_within_a_step_is_no_contact() -> None:
     assert np.abs(errors_ms(found_s, true_s)).max() < 5.0
 
 
-@pytest.mark.parametrize(("cadence_spm", "found"), [(78.0, False), (81.0, True)])
-def test_a_rise_later_than_a_stance_lasts_belongs_to_another_step(
-    cadence_spm: float, found: bool
-) -> None:
-    # The drawn hips rise fastest 0.042 s and a quarter stride after contact: 0.427 and 0.412 s.
-    run = Run(view=View.REAR, cadence_spm=cadence_spm)
-    assert bool(frontal_view_events(clean_track(pose_of(run)))) is found
+def test_slow_motion_still_has_contacts() -> None:
+    # Eight times slower than life: what follows must be able to call it slow.
+    run = Run(view=View.REAR, cadence_spm=21.0, duration_s=40.0)
+    contacts = [
+        e
+        for e in frontal_view_events(clean_track(pose_of(run)))
+        if e.kind is EventKind.INITIAL_CONTACT
+    ]
+    assert len(contacts) >= 10
 
 
 def test_a_contact_without_a_rise_after_it_is_left_out() -> None:

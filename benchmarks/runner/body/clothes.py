@@ -1,0 +1,180 @@
+"""Shirt, shorts, socks, shoes and the tape dots."""
+
+import numpy as np
+
+from benchmarks.runner.body.anatomy import SIDES, Anatomy, left_sign, part_of
+from benchmarks.runner.body.look import Sleeves
+from benchmarks.runner.body.shapes import Part
+from benchmarks.runner.body.trunk import Girdle, add_seat, add_torso
+from formcheck.records import FloatArray, Side
+
+# How far the cloth stands off the skin, at 1.75 m. The waistband goes over a tucked-in shirt; a
+# loose one hangs clear of the shorts.
+TUCKED_M = 0.010
+SHORTS_M = 0.015
+LOOSE_M = 0.030
+# The tucked-in shirt ends below the top of the waistband, above mid-hip.
+TUCKED_ENDS_M = 0.050
+WAISTBAND_TOP_M = 0.075
+SLEEVE_LENGTHS = {Sleeves.SHORT: 0.50, Sleeves.LONG: 1.0}
+DOT_RADIUS_M = 0.016
+
+
+def add_clothes(body: Anatomy, hem: Girdle) -> None:
+    """Add the kit; `hem` is the lower end of the shirt."""
+    _add_shirt(body, hem)
+    _add_shorts(body)
+    for side in SIDES:
+        _add_sock(body, side)
+        _add_shoe(body, side)
+    if body.look.kit.psis_markers:
+        _add_dots(body)
+
+
+def tucked_hem(body: Anatomy) -> Girdle:
+    """Return the lower end of a shirt tucked into the shorts: it goes with the pelvis."""
+    pelvis = body.frame("pelvis")
+    end = body.at("mid_hip", "pelvis", 0.0, 0.0, TUCKED_ENDS_M)
+    return Girdle(body.joint("mid_hip"), pelvis, (-pelvis[:, 2], end))
+
+
+def _add_shirt(body: Anatomy, hem: Girdle) -> None:
+    over_m = TUCKED_M if body.look.kit.loose is None else LOOSE_M
+    add_torso(body, Part.SHIRT, hem, over_m)
+    if body.look.kit.loose is not None:
+        _add_skirt(body, hem)
+    collar = (
+        body.at("neck", "thorax", -0.004, 0.0, -0.040),
+        body.at("neck", "thorax", -0.004, 0.0, -0.032),
+    )
+    body.shapes.cone(Part.SHIRT, collar, (0.070 * body.scale, 0.066 * body.scale), blend_m=0.03)
+    for side in SIDES:
+        _add_sleeve(body, side)
+
+
+def _add_skirt(body: Anatomy, hem: Girdle) -> None:
+    """The loose part of a shirt from the waist down, over seat and shorts."""
+    for aside in (-0.070, 0.070):
+        top = hem.centre_m + hem.frame @ (np.array([-0.020, aside, 0.080]) * body.scale)
+        low = hem.centre_m + hem.frame @ (np.array([-0.030, aside * 1.1, -0.060]) * body.scale)
+        radii = (0.096 * body.girth + 0.012, 0.100 * body.girth + LOOSE_M * body.scale)
+        body.shapes.cone(
+            Part.SHIRT,
+            (top, low),
+            radii,
+            blend_m=0.06,
+            wide=(1.06, 1.0),
+            forward=hem.frame[:, 0],
+            clip=hem.clip,
+        )
+
+
+def _add_sleeve(body: Anatomy, side: Side) -> None:
+    thorax, girth = body.frame("thorax"), body.girth
+    shoulder, elbow = body.joint(f"{side}_shoulder"), body.joint(f"{side}_elbow")
+    cap = shoulder + thorax @ (np.array([0.0, -left_sign(side) * 0.020, 0.012]) * body.scale)
+    neck = body.at("neck", "thorax", -0.004, 0.0, -0.022)
+    radii = (0.055 * body.scale, 0.057 * girth)
+    body.shapes.cone(Part.SHIRT, (neck, cap), radii, blend_m=0.05)
+    sleeves = body.look.kit.sleeves
+    if sleeves is Sleeves.NONE:
+        return
+    way = elbow - shoulder
+    end = shoulder + SLEEVE_LENGTHS[sleeves] * way
+    upper = body.frame(f"{side}_upper_arm")
+    over = np.array([0.064, 0.061, 0.068]) * girth
+    body.shapes.ellipsoid(Part.SHIRT, shoulder + 0.07 * way, upper, over, blend_m=0.03)
+    cut = (way / np.linalg.norm(way), end) if sleeves is Sleeves.SHORT else None
+    ends, radii = (shoulder, end + 0.05 * way), (0.058 * girth, 0.062 * girth)
+    if sleeves is Sleeves.LONG:
+        ends, radii = (shoulder, elbow), (0.056 * girth, 0.046 * girth)
+        fore = (elbow, body.joint(f"{side}_wrist"))
+        body.shapes.cone(Part.SHIRT, fore, (0.048 * girth, 0.034 * body.scale), blend_m=0.03)
+    body.shapes.cone(Part.SHIRT, ends, radii, blend_m=0.03, clip=cut)
+
+
+def _add_shorts(body: Anatomy) -> None:
+    pelvis, girth = body.frame("pelvis"), body.girth
+    wide = 1.07 if body.is_female else 1.0
+    radii = np.array([0.104, 0.156 * wide, 0.112]) * girth + SHORTS_M * body.scale
+    top = (pelvis[:, 2], body.at("mid_hip", "pelvis", 0.0, 0.0, WAISTBAND_TOP_M))
+    belly = body.at("mid_hip", "pelvis", -0.004, 0.0, 0.040)
+    body.shapes.ellipsoid(Part.SHORTS, belly, pelvis, radii, blend_m=0.03, clip=top)
+    add_seat(body, Part.SHORTS, SHORTS_M)
+    for side in SIDES:
+        _add_trouser_leg(body, side)
+
+
+def _add_trouser_leg(body: Anatomy, side: Side) -> None:
+    hip, knee = body.joint(f"{side}_hip"), body.joint(f"{side}_knee")
+    thigh, girth, way = body.frame(f"{side}_thigh"), body.girth, knee - hip
+    cut = (way / np.linalg.norm(way), hip + body.look.kit.shorts_length * way)
+    ends = (hip, hip + (body.look.kit.shorts_length + 0.12) * way)
+    body.shapes.cone(Part.SHORTS, ends, (0.101 * girth, 0.094 * girth), blend_m=0.03, clip=cut)
+    front = hip + thigh @ (np.array([0.024, 0.0, -0.150]) * body.scale)
+    muscle = np.array([0.071, 0.078, 0.170]) * girth
+    body.shapes.ellipsoid(Part.SHORTS, front, thigh, muscle, blend_m=0.03, clip=cut)
+
+
+def _add_sock(body: Anatomy, side: Side) -> None:
+    ankle, shank = body.joint(f"{side}_ankle"), body.frame(f"{side}_shank")
+    part, up = part_of(side, "SOCK"), shank[:, 2] * body.scale
+    for across in (0.030, -0.030):
+        bone = ankle + shank @ (np.array([0.0, across, 0.0]) * body.scale)
+        size = np.array([0.014, 0.011, 0.018]) * body.scale
+        body.shapes.ellipsoid(part, bone, shank, size, blend_m=0.015)
+    radii = (0.042 * body.scale, 0.039 * body.scale)
+    clip = (shank[:, 2], ankle + 0.075 * up)
+    body.shapes.cone(part, (ankle + 0.13 * up, ankle), radii, blend_m=0.01, clip=clip)
+
+
+def _add_shoe(body: Anatomy, side: Side) -> None:
+    foot, toes = body.frame(f"{side}_foot"), body.frame(f"{side}_toes")
+    ball, part, scale = body.joint(f"{side}_ball"), part_of(side, "SHOE"), body.scale
+
+    def at(*offset_m: float) -> FloatArray:
+        return body.at(f"{side}_ankle", f"{side}_foot", *offset_m)
+
+    toe = ball + toes @ (np.array([0.052, 0.0, 0.006]) * scale)
+    vamp, over_ball, over_toes = at(0.105, 0.0, -0.046), at(0.105, 0.0, -0.046), ball
+    shapes = (
+        ((at(-0.028, 0.0, -0.032), at(-0.022, 0.0, 0.012)), (0.034, 0.034), (1.1, 0.95), 0),
+        ((at(-0.030, 0.0, -0.045), at(0.060, 0.0, -0.038)), (0.032, 0.034), (1.0, 1.05), 2),
+        ((at(0.020, 0.0, -0.020), vamp), (0.034, 0.030), (1.0, 1.05), 2),
+        ((at(0.050, 0.0, -0.045), over_ball), (0.036, 0.030), (0.95, 1.35), 2),
+    )
+    for ends, radii, wide, forward in shapes:
+        size = (radii[0] * scale, radii[1] * scale)
+        body.shapes.cone(part, ends, size, blend_m=0.03, wide=wide, forward=foot[:, forward])
+    tip = (over_toes + foot[:, 2] * 0.020 * scale, toe)
+    size = (0.028 * scale, 0.021 * scale)
+    body.shapes.cone(part, tip, size, blend_m=0.03, wide=(0.95, 1.45), forward=toes[:, 2])
+    _add_sole(body, side)
+
+
+def _add_sole(body: Anatomy, side: Side) -> None:
+    """Exactly the circles that roll on the belt, drawn out sideways."""
+    foot, toes, sole = body.frame(f"{side}_foot"), body.frame(f"{side}_toes"), body.bones.sole
+    heel, ball = body.joint(f"{side}_sole_heel"), body.joint(f"{side}_ball")
+    part, heel_m, ball_m = part_of(side, "SOLE"), sole.heel_radius_m, sole.ball_radius_m
+    body.shapes.cone(
+        part, (heel, ball), (heel_m, ball_m), blend_m=0.006, wide=(1.0, 1.75), forward=foot[:, 2]
+    )
+    middle = heel + 0.12 * (ball - heel)
+    radius = heel_m + 0.12 * (ball_m - heel_m)
+    body.shapes.cone(
+        part, (middle, ball), (radius, ball_m), blend_m=0.006, wide=(1.0, 2.2), forward=foot[:, 2]
+    )
+    tip = ball + toes[:, 0] * sole.toes_m
+    body.shapes.cone(
+        part, (ball, tip), (ball_m, ball_m), blend_m=0.006, wide=(1.0, 2.2), forward=toes[:, 2]
+    )
+
+
+def _add_dots(body: Anatomy) -> None:
+    """Tape dots where the shorts bulge over the spines, facing backwards."""
+    pelvis = body.frame("pelvis")
+    for side in SIDES:
+        radii = np.array([0.018, DOT_RADIUS_M, DOT_RADIUS_M]) * body.scale
+        at = body.joint(f"{side}_psis")
+        body.shapes.ellipsoid(Part.MARKER, at, pelvis, radii, blend_m=0.001)
