@@ -71,7 +71,12 @@ def whole_sample(page: Page) -> None:
 
 
 def upload(page: Page, clip: Path) -> None:
-    whole_sample(page)
-    page.locator("input[type=file]").set_input_files(clip)
+    """Choose a clip and have it checked."""
+    choose(page, clip)
     expect(page.get_by_test_id("stFileUploader")).to_contain_text(SIZE)
     page.get_by_role("button", name="Check this run").click()
+
+
+def choose(page: Page, clip: Path) -> None:
+    expect(page.get_by_role("button", name="Check this run")).to_be_visible()
+    page.locator("input[type=file]").set_input_files(clip)

@@ -25,7 +25,7 @@ from formcheck.records import Report, Settings, View
 # How often the progress bar looks for news, seconds.
 _LOOK_EVERY_S = 0.1
 _PROBLEM = 2
-_ENDS = (signal.SIGINT, signal.SIGTERM)
+_ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -119,7 +119,7 @@ def dashboard(
     lan: Annotated[
         bool, typer.Option("--lan", help="Let other devices of your network open it too.")
     ] = False,
-    port: Annotated[int, typer.Option(help="Port of the dashboard.")] = 8501,
+    port: Annotated[int, typer.Option(help="Port of the dashboard.", min=1, max=65535)] = 8501,
 ) -> None:
     """Open the dashboard in your browser."""
     _check_libraries()
@@ -136,6 +136,8 @@ def dashboard(
 
 def _check_outputs(outputs: list[Path], inputs: list[Path]) -> None:
     """Refuse, before the work, what would be lost after it or would overwrite the user's clip."""
+    if len({path.resolve() for path in outputs}) < len(outputs):
+        raise OutputError("Two outputs have the same name. Give each a name of its own.")
     for path in outputs:
         if not path.absolute().parent.is_dir():
             raise OutputError(

@@ -8,7 +8,7 @@ from pathlib import Path
 from formcheck import __version__
 from formcheck.analyzers import measure_all
 from formcheck.camera import leg_length_m
-from formcheck.errors import NoRunnerError
+from formcheck.errors import NoRunnerError, UnreadableVideoError
 from formcheck.findings import professional_advice, read_findings
 from formcheck.gait import (
     check_running,
@@ -44,6 +44,8 @@ from formcheck.video import Frame, VideoClip, spread_times_s
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, pictures done, and pictures in all (an estimate)."""
 
+# Longer than any treadmill run worth analysing whole; a damaged time stamp may claim years.
+LONGEST_CLIP_S = 1800.0
 # A runner found in fewer frames than this gives no track worth the name.
 LEAST_TRACKED_FRAMES = 10
 
@@ -87,7 +89,9 @@ def analyze(
     """
     settings = settings or Settings()
     clip = _Pictures(VideoClip(clip_path, clip_name), progress or _silent)
+    _check_length(clip.video.name, clip.video.duration_hint_s)
     recorded = _recorded_pose(clip, landmarks_path)
+    _check_length(clip.video.name, float(recorded.timestamps_s[-1]))
     if int(recorded.tracked.sum()) < LEAST_TRACKED_FRAMES:
         raise NoRunnerError(
             f"Expected a person throughout the clip, found one in {int(recorded.tracked.sum())} "
@@ -119,6 +123,14 @@ class _Pictures:
             self.progress(name, done, max(total, done + 1))
             yield frame
         self.progress(name, total, total)
+
+
+def _check_length(name: str, duration_s: float) -> None:
+    if duration_s > LONGEST_CLIP_S:
+        raise UnreadableVideoError(
+            f"{name}: expected a clip of at most {LONGEST_CLIP_S / 60:.0f} minutes, found one of "
+            f"{duration_s / 60:.0f}; cut out 20 to 30 seconds of steady running."
+        )
 
 
 def _silent(_step: str, _done: int, _total: int) -> None:

@@ -21,8 +21,9 @@ from formcheck.records import (
 Curve = Callable[[PoseSequence, Side, Facing], FloatArray]
 """A quantity of one leg on the time grid of the pose, shape (M,)."""
 
-# From here on one frame is longer than the shift of the contact rule, and a contact between two
-# frames leans on the interpolation: one frame at 30 fps is 6–8° of shank angle (guide §3.4).
+# From here on one frame is nearly as long as the shift of the contact rule, and contacts lean on
+# the interpolation between frames. The methods' own intervals were taken at 30 and 60 frames per
+# second.
 COARSE_FRAME_S = 0.025
 
 

@@ -25,8 +25,8 @@ def measure(trial: Trial) -> Result:
         trial,
         _in_leg_lengths,
         method_half_width=METHOD_LEG_LENGTHS,
-        caveat="the pose model's hips and ankle lie off the joints, and contact is known to about "
-        "12 ms; together 0.08 leg lengths, which the interval holds",
+        caveat="the pose model's hips and ankle lie off the joints and contact is found to 12 to "
+        "35 ms; together up to 0.08 leg lengths on rendered clips, which the interval holds",
     )
 
 

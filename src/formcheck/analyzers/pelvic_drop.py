@@ -85,11 +85,16 @@ def _drops(line: HipLine, stances: tuple[Stance, ...], side: Side) -> _Drops:
 
 
 def _measurement(line: HipLine, drops: dict[Side, _Drops]) -> Measurement:
-    """Per-step values are taken at the peak of the mean curve, so their mean is the result."""
-    per_side = [curves[:, np.argmax(curves.mean(axis=0))] for _, curves in drops.values()]
-    steps = min(len(values) for values in per_side)
-    pairs = (per_side[0][:steps] + per_side[1][:steps]) / 2.0
-    value = float(np.mean([values.mean() for values in per_side]))
+    """Values of single stances are taken at the peak of their side's mean curve.
+
+    So the mean over a side is that peak, and the result the mean of both sides. A per-step value is
+    the mean of a left stance and the right stance nearest to it.
+    """
+    starts_s = {side: starts for side, (starts, _) in drops.items()}
+    at_peak = {side: c[:, np.argmax(c.mean(axis=0))] for side, (_, c) in drops.items()}
+    apart_s = np.abs(starts_s[Side.LEFT][:, None] - starts_s[Side.RIGHT])
+    pairs = (at_peak[Side.LEFT] + at_peak[Side.RIGHT][apart_s.argmin(axis=1)]) / 2.0
+    value = float(np.mean([values.mean() for values in at_peak.values()]))
     spread = spread_half_width(pairs, np.mean)
     bounds = [(value + s) / slope for s in (-spread, spread) for slope in SLOPE_RANGE]
     return Measurement(
@@ -100,7 +105,7 @@ def _measurement(line: HipLine, drops: dict[Side, _Drops]) -> Measurement:
         low=min(value, *bounds),
         high=max(value, *bounds),
         values=pairs,
-        times_s=drops[Side.LEFT][0][:steps],
+        times_s=starts_s[Side.LEFT],
         method=f"{line.method}, peak of the mean curve over stance, mean of both sides",
         caveats=(
             "the clothes turn 0.65 to 1.05 times as far as the pelvis; the value is as read, the "

@@ -5,7 +5,8 @@ from formcheck.records import NotMeasured, Reason, Side, Trial, View
 
 # Mean values of one runner settle after 6.3 ± 0.3 steps (Dingenen 2018).
 LEAST_STEPS_PER_LEG = 7
-# More exchanged frames than this, and the sides cannot be believed (guide §5.3).
+# More exchanged frames than this, and the sides cannot be believed: 0–3 %
+# are usual where legs cross (docs/metrics.md).
 MOST_SWAPPED = 0.15
 # The runner must be found in most of the clip, or the steps that were missed may differ.
 LEAST_TRACKED = 0.5
@@ -56,7 +57,7 @@ def _wrong_view(metric: Metric, trial: Trial) -> NotMeasured | None:
     wanted = _VIEW_ADVICE[View.REAR if View.REAR in metric.views else View.LEFT]
     if trial.view is View.UNKNOWN:
         seen = "the body does not tell from which side it is seen"
-        advice = f"{wanted} If the clip shows that, name the view yourself (--view)."
+        advice = f"{wanted} If the clip shows that, name the view yourself."
         return not_measured(metric, Reason.VIEW_UNKNOWN, seen, advice)
     seen = f"this is a {_name(trial.view)} view, which does not show it"
     return not_measured(metric, Reason.WRONG_VIEW, seen, wanted)

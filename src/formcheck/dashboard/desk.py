@@ -155,9 +155,17 @@ class Desk:
         working = sum(check.process is not None for check in self._checks.values())
         for check in self._checks.values():
             if working < AT_ONCE and check.process is None and check.outcome is None:
-                check.process = AnalysisProcess(_job(check), scratch=check.folder)
-                check.started_s = self._clock()
-                working += 1
+                working += self._start(check)
+
+    def _start(self, check: Check) -> bool:
+        """Start a check's work; a full disk or the like ends this check and no other."""
+        try:
+            check.process = AnalysisProcess(_job(check), scratch=check.folder)
+        except OSError as error:
+            _give_up(check, error)
+            return False
+        check.started_s = self._clock()
+        return True
 
     def _advance(self, check: Check) -> None:
         if check.process is None:
@@ -170,7 +178,10 @@ class Desk:
             return
         check.work_done = check.process.work_done
         if report is not None:
-            check.outcome = _finished(report, check)
+            try:
+                check.outcome = _finished(report, check)
+            except OSError as error:
+                _give_up(check, error)
             _tidy(check)
 
 
@@ -197,6 +208,14 @@ def _finished(report: Report, check: Check) -> Finished:
     return Finished(
         report, (check.folder / _VIDEO).read_bytes(), tuple(s.read_bytes() for s in stills)
     )
+
+
+def _give_up(check: Check, error: OSError) -> None:
+    check.outcome = (
+        f"This computer could not work on the clip ({error.strerror}). Free some of its disk or "
+        f"memory, and try again."
+    )
+    _tidy(check)
 
 
 def _tidy(check: Check) -> None:

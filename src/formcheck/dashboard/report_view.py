@@ -19,8 +19,8 @@ from formcheck.records import Drill, Finding, Measurement, NotMeasured, Report
 
 _BADGE = {
     "typical": ("green", ":material/check:"),
-    "elevated": ("orange", ":material/trending_up:"),
-    "marked": ("orange", ":material/priority_high:"),
+    "elevated": ("orange", ":material/info:"),
+    "marked": ("red", ":material/priority_high:"),
     "uncertain": ("blue", ":material/help:"),
     None: ("gray", ":material/straighten:"),
 }

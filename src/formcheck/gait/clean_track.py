@@ -11,12 +11,13 @@ from formcheck.records import FloatArray, PoseSequence
 # Time step of the track: fine enough that an extremum is found to a few milliseconds, and the
 # same for every clip, so that 30, 60 and 120 frames per second pass through the same filter.
 TRACK_STEP_S = 1.0 / 240.0
-# Longest loss of the runner that is bridged; a step takes about 0.35 s (biomechanics guide §4.3).
+# Longest loss of the runner that is bridged; a step takes about 0.35 s.
 LONGEST_BRIDGE_S = 0.1
 # Three frames, two of them lost, last 0.1 s at 30 frames per second, 0.1001 s at 29.97, and up to
 # a tick of the phone's clock (often 1/600 s) more: that much over the limit is still bridged.
 CLOCK_ERROR_S = 0.002
-# Zero-lag low-pass: 4 Hz already takes 1° off the pelvic drop, 8 Hz keeps it (guide §4.3).
+# Zero-lag low-pass: on treadmill markers (RBDS, Fukuchi 2017) 4 Hz takes 1° off the pelvic drop,
+# 8 Hz keeps it.
 CUT_OFF_HZ = 8.0
 # Shorter pieces of track hold no whole step and filter badly at their ends.
 SHORTEST_PIECE_S = 0.5

@@ -6,7 +6,8 @@ import numpy as np
 
 from formcheck.records import EventKind, GaitEvent, GaitEvents, Side
 
-# Contact of one foot: shorter or longer than this is no running step (guide §4.3).
+# Contact of one foot: shorter or longer than this is no running step: 0.24–0.29 s
+# are usual (RBDS, Fukuchi 2017), with room for sprints, slow jogs and the method's error.
 CONTACT_TIME_S = (0.15, 0.40)
 # A contact earlier than this part of the usual stride after the same foot's last one is false.
 LEAST_STRIDE = 0.8

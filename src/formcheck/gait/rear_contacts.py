@@ -6,16 +6,18 @@ from formcheck.gait.extrema import peak_times_s
 from formcheck.gait.joint_angles import leg_length_px
 from formcheck.records import EventKind, FloatArray, GaitEvent, PoseSequence, Side
 
-METHOD = "rear view: mid-hip falls fastest − 42 ms; toe-off: mid-hip rises fastest + 58 ms"
-# Against force plates: the fall comes 42…47 ± 3 ms after contact (2 runners, 146 stances), the rise
-# 58 ± 4 ms before toe-off (RBDS001 at 2.5 m/s, 78 stances; docs/metrics.md). The body is fastest
-# when the ground carries just its weight, which is before the foot leaves it.
+METHOD = (
+    "from behind or in front: mid-hip falls fastest − 42 ms; toe-off: mid-hip rises fastest + 58 ms"
+)
+# Against force plates: the fall comes 42…47 ± 3 ms after contact (RBDS, 2 runners, 146 stances),
+# the rise 58 ± 4 ms before toe-off (RBDS001, 2.5 m/s, 78 stances; docs/metrics.md). The body is
+# fastest when the ground carries just its weight, which is before the foot leaves it.
 CONTACT_BEFORE_FALL_S = 0.042
 TOE_OFF_AFTER_RISE_S = 0.058
 # The fastest step, at 230 steps/min, takes 0.26 s.
 LEAST_STEP_S = 0.22
-# Running hips travel 74–98 mm up and down, a tenth of the leg, and a step counts from 1.5 % of body
-# height on (guide §4.3); 3 px of noise on a standing person's landmarks make a hundredth.
+# Running hips travel 74–98 mm up and down, a tenth of the leg, and the least of
+# them is far above this; 3 px of noise on a standing person's landmarks make a hundredth.
 LEAST_TRAVEL_LEG_LENGTHS = 0.03
 # A fall or rise must stand out by this part of the usual range of the vertical velocity.
 LEAST_PROMINENCE = 0.3

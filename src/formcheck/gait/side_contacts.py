@@ -4,10 +4,11 @@ import numpy as np
 
 from formcheck.gait.extrema import peak_times_s
 from formcheck.gait.joint_angles import ankle_ahead_of_hip_px, knee_flexion_deg, leg_length_px
-from formcheck.records import EventKind, Facing, GaitEvent, PoseSequence, Side
+from formcheck.records import EventKind, Facing, FloatArray, GaitEvent, PoseSequence, Side
 
 METHOD = "side view: ankle furthest ahead of mid-hip + 28 ms; toe-off: peak knee extension − 9 ms"
-# Against force plates, 2 runners, 146 stances: −28 ± 5 ms and +9 ± 5 ms (guide §4.2).
+# Against force plates, 2 runners, 146 stances, markers: −28 ± 5 ms and +9 ± 5 ms (RBDS, Fukuchi
+# 2017).
 CONTACT_AFTER_REACH_S = 0.028
 TOE_OFF_BEFORE_EXTENSION_S = 0.009
 # A running foot travels about 0.8 leg lengths; noise and a shuffling stand stay far below this.
@@ -24,9 +25,10 @@ def side_view_events(pose: PoseSequence, facing: Facing) -> list[GaitEvent]:
     """Return candidate events of both legs, unchecked, in order of time."""
     events: list[GaitEvent] = []
     for side in (Side.LEFT, Side.RIGHT):
+        extension_deg = -knee_flexion_deg(pose, side, facing)
         for contact_s in _contacts_s(pose, side, facing):
             events.append(GaitEvent(contact_s, side, EventKind.INITIAL_CONTACT))
-            toe_off_s = _toe_off_s(pose, side, facing, contact_s)
+            toe_off_s = _toe_off_s(pose.timestamps_s, extension_deg, contact_s)
             if toe_off_s is not None:
                 events.append(GaitEvent(toe_off_s, side, EventKind.TOE_OFF))
     return sorted(events)
@@ -41,13 +43,13 @@ def _contacts_s(pose: PoseSequence, side: Side, facing: Facing) -> list[float]:
     return [float(t) for t in contacts_s if t <= pose.timestamps_s[-1]]
 
 
-def _toe_off_s(pose: PoseSequence, side: Side, facing: Facing, contact_s: float) -> float | None:
+def _toe_off_s(times_s: FloatArray, extension_deg: FloatArray, contact_s: float) -> float | None:
     """Straightest knee after contact; an extremum inside the search range, not at its edge."""
-    first_s, last_s = (contact_s + after_s for after_s in EXTENSION_AFTER_CONTACT_S)
-    window = (pose.timestamps_s >= first_s) & (pose.timestamps_s <= last_s)
-    extension_deg = -knee_flexion_deg(pose, side, facing)[window]
-    times_s = pose.timestamps_s[window]
-    candidates_s = peak_times_s(times_s, extension_deg, prominence=LEAST_EXTENSION_DEG, apart_s=0.0)
+    search_s = [contact_s + after_s for after_s in EXTENSION_AFTER_CONTACT_S]
+    window = slice(*np.searchsorted(times_s, search_s))
+    candidates_s = peak_times_s(
+        times_s[window], extension_deg[window], prominence=LEAST_EXTENSION_DEG, apart_s=0.0
+    )
     if not len(candidates_s):
         return None
     height = np.interp(candidates_s, times_s, extension_deg)

@@ -1,9 +1,9 @@
 """Hip line from the clothes at the waist: the patch there is registered against itself.
 
 A patch that holds the waistband and the top of the shorts turns with the pelvis. Its turn in
-every frame, against the median patch of the clip, is the tilt, up to one constant. A second
-band, higher up, must turn by the same amount: where it does not, the cloth slips on the pelvis,
-or there is nothing to hold on to, and no angle is reported.
+every frame, against the median patch of the clip, is the tilt, up to one constant. A second band,
+which overlaps it and reaches further up the shirt, must turn by the same amount: where it does
+not, the cloth slips on the pelvis, or there is nothing to hold on to, and no angle is reported.
 """
 
 import numpy as np

@@ -48,7 +48,7 @@ class Trial:
     frame_interval_s
         The usual time between two frames of the clip.
     leg_length_px
-        Thigh plus shank of the near leg (side view) or of both legs, median; NaN when unknown.
+        Thigh plus shank of the near leg (side view) or of the left leg, median; NaN when unknown.
     leg_length_m
         The same on the runner's body, from the stated height; absent without it.
     speed_m_s

@@ -20,13 +20,19 @@ from formcheck.video.decoder import (
     timed_pictures,
 )
 from formcheck.video.orientation import RgbImage, orientation_of
-from formcheck.video.unreadable import unreadable
+from formcheck.video.unreadable import COPY_AGAIN, unreadable
 
 MICROSECOND_S = 1e-6  # FFmpeg's unit of a container's duration
 
 # Numbers (ITU-T H.273) of the colour matrices that FFmpeg converts. A file may name another one,
 # or by mistake one that does not exist; it is then read as most phones and browsers read it.
 CONVERTIBLE_MATRICES = {0, 1, 2, 4, 5, 6, 7, 9}
+
+# A file of these containers whose pictures end before this part of the stated duration, less a
+# second, was cut off; sound that outlasts the pictures stays within it. The boxes of mp4 and mov
+# tell it better, and their duration may be that of a longer recording of which a part is shown.
+STATING_DURATION = ("matroska", "avi")
+LEAST_OF_STATED = 0.85
 
 # One picture's colours are converted in about 0.3 ms (720p): too little to share out.
 CONVERSION_THREADS = 1
@@ -86,6 +92,8 @@ class VideoClip:
             picture = self._first_picture(track)
             self.codec = track.stream.codec_context.name
             self._stated_duration_s = _stated_duration_s(track)
+            container = track.container.format.name
+            self._states_duration = any(name in container for name in STATING_DURATION)
             self._stated_frame_count = track.stream.frames
         self._orientation = orientation_of(picture)
         self.rotation_deg = self._orientation.rotation_deg
@@ -140,7 +148,16 @@ class VideoClip:
         ----------
         timestamps_s
             Times of the frames that were decoded, shape (T,).
+
+        Raises
+        ------
+        UnreadableVideoError
+            When the frames end long before the duration that the file states: it was cut off.
         """
+        last_s = float(timestamps_s[-1])
+        if self._states_duration and last_s < LEAST_OF_STATED * self._stated_duration_s - 1.0:
+            expected = f"{self._stated_duration_s:.1f} s of pictures, as the file states"
+            raise unreadable(self.name, expected, f"{last_s:.1f} s", COPY_AGAIN)
         return ClipInfo(
             name=self.name,
             sha256=self.sha256,
