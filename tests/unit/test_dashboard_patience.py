@@ -1,5 +1,8 @@
 """How long the desk waits for a user, and how uploads wait for each other."""
 
+import errno
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -127,3 +130,16 @@ def test_sweeping_alone_moves_the_queue_on(desk: Desk) -> None:
 
     # Nobody looks; the watch does it all.
     wait_until(started)
+
+
+@pytest.mark.usefixtures("one_place")
+def test_a_check_that_cannot_start_ends_alone(desk: Desk) -> None:
+    first, second, third = opened(desk), opened(desk), opened(desk)
+    # Somebody clears the folder for temporary files away.
+    shutil.rmtree(seen(desk, second).folder)
+    desk.forget(first)
+    outcome = seen(desk, second).outcome
+    assert isinstance(outcome, str)
+    assert os.strerror(errno.ENOENT) in outcome
+    assert outcome.endswith("try again.")
+    assert seen(desk, third).process is not None
