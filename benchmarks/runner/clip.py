@@ -44,14 +44,15 @@ def render_clip(
     -------
     The truth, as written.
     """
+    # The truth first: a clip that is there, finished, has its truth.
+    truth = truth_of(spec, runner_of(spec), path.name)
+    path.with_suffix(".truth.json").write_text(as_json(truth), encoding="utf-8")
     times_s = spec.frame_times_s
     with VideoSink(path, spec.camera.width_px, spec.camera.height_px) as sink:
         for i, (time_s, rgb) in enumerate(frames(spec)):
             sink.write(time_s, rgb)
             if progress is not None:
                 progress((i + 1) / len(times_s))
-    truth = truth_of(spec, runner_of(spec), path.name)
-    path.with_suffix(".truth.json").write_text(as_json(truth), encoding="utf-8")
     return truth
 
 

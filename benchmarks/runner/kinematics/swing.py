@@ -135,7 +135,10 @@ def _with_lead(swing: Swing, lead_s: float) -> Swing:
 
     slow, fast = max(SPEEDS_M_S), min(SPEEDS_M_S)
     if excess_s(slow) > 0.0 or excess_s(fast) < 0.0:
-        raise ValueError(f"expected a swing that can reach {lead_s:.3f} s before landing: {swing}")
+        raise ValueError(
+            f"expected a swing that reaches furthest {lead_s:.3f} s before landing, found none "
+            f"for the {swing.side} foot at {swing.end_s:.2f} s; ask for less reach or a slower belt"
+        )
     return _landing_at(swing, float(brentq(excess_s, fast, slow, xtol=1e-3)))
 
 

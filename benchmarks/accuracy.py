@@ -1,0 +1,86 @@
+"""How wrong formcheck is, on rendered clips with exact truth: writes `docs/accuracy.md`.
+
+Run with `make accuracy`. What was rendered and measured before, by the same code, is kept in
+`.accuracy/`. `--quick` measures the sample videos only and fails when a limit is passed.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from rich.progress import track
+
+from benchmarks.evaluation.document import page
+from benchmarks.evaluation.masters import all_masters
+from benchmarks.evaluation.measure import outcome_file
+from benchmarks.evaluation.outcome import read_outcome
+from benchmarks.evaluation.plots import write_plots
+from benchmarks.evaluation.quick import broken_limits, sample_masters, sample_outcome
+from benchmarks.evaluation.real import real_checks
+from benchmarks.evaluation.renders import rendered
+from benchmarks.evaluation.store import ROOT, Store
+from benchmarks.evaluation.tables import event_table, metric_table
+from benchmarks.evaluation.variants import variants_of
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+DOCS = ROOT / "docs"
+PLOTS = "accuracy"
+REAL_DATA = "FORMCHECK_REAL_DATA"
+
+
+def main() -> None:
+    """Read the command line and measure."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="sample videos only, with limits")
+    parser.add_argument("--store", type=Path, default=ROOT / ".accuracy", help="what is kept")
+    asked = parser.parse_args()
+    if asked.quick:
+        sys.exit(_quick())
+    _whole(Store(asked.store))
+
+
+def _quick() -> int:
+    """Print table and passed limits; 1 when there are any."""
+    outcomes = _each(sample_outcome, sample_masters(), "measuring")
+    broken = broken_limits(outcomes)
+    print(metric_table(outcomes), event_table(outcomes, lambda o: o.view), *broken, sep="\n\n")
+    return 1 if broken else 0
+
+
+def _whole(store: Store) -> None:
+    masters = all_masters()
+    _each(partial(rendered, store=store), masters, "rendering")
+    pairs = [(m, v) for number, m in enumerate(masters) for v in variants_of(m, number)]
+    jobs = [(master.name, variant.name) for master, variant in pairs]
+    outcomes = [read_outcome(file) for file in _each(partial(_file, store), jobs, "measuring")]
+    folder = os.environ.get(REAL_DATA)
+    real = real_checks(Path(folder)) if folder else []
+    write_plots(outcomes, DOCS / PLOTS)
+    (DOCS / "accuracy.md").write_text(page(outcomes, real, PLOTS), encoding="utf-8")
+
+
+def _file(store: Store, names: tuple[str, str]) -> Path:
+    """Measure in a worker, which finds master and variant by their names."""
+    for number, master in enumerate(all_masters()):
+        for variant in variants_of(master, number):
+            if (master.name, variant.name) == names:
+                return outcome_file(master, variant, store)
+    raise ValueError(f"expected a master and its variant, found {names}")
+
+
+def _each(work: Callable[[T], R], items: Sequence[T], what: str) -> list[R]:
+    """Do the work in as many processes as there are cores, with a progress bar."""
+    with ProcessPoolExecutor() as pool:
+        done = pool.map(work, items)
+        return list(track(done, f"{what:<10}", total=len(items)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""The accuracy page, put together."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.evaluation.failures import failure_lines
+from benchmarks.evaluation.markdown import number, table
+from benchmarks.evaluation.master import Use
+from benchmarks.evaluation.outcome import Outcome
+from benchmarks.evaluation.real import RealCheck
+from benchmarks.evaluation.tables import (
+    METRICS,
+    Grouping,
+    event_table,
+    found_table,
+    grouped_table,
+    metric_table,
+)
+from benchmarks.evaluation.variants import SLOW_MOTION
+
+PAGE = Path(__file__).with_name("page.md")
+
+
+def page(outcomes: Sequence[Outcome], real: Sequence[RealCheck], plots: str) -> str:
+    """Return the page in Markdown.
+
+    Parameters
+    ----------
+    outcomes
+        Of all clips.
+    real
+        Checks on real recordings; empty when there were none at hand.
+    plots
+        Folder of the plots, as the page sees it.
+    """
+    shown = [outcome for outcome in outcomes if outcome.variant != SLOW_MOTION]
+    slow = [outcome for outcome in outcomes if outcome.variant == SLOW_MOTION]
+    held_out = [outcome for outcome in shown if outcome.use == Use.HELD_OUT]
+    pictures = "\n".join(
+        f"![{s.title}: measured over true]({plots}/{s.metric}.svg)" for s in METRICS
+    )
+    return PAGE.read_text(encoding="utf-8").format(
+        clips=len(outcomes),
+        runs=len({outcome.runner for outcome in outcomes}),
+        metrics=metric_table(shown),
+        pictures=pictures,
+        by_kit=_each_metric(held_out, lambda o: f"{o.view}, {o.kit}", "kit"),
+        by_rate=_each_metric(held_out, lambda o: f"{o.view}, {o.rate_hz:g} frames/s", "frame rate"),
+        by_variant=_each_metric(held_out, lambda o: f"{o.view}, {_variant(o)}", "variant"),
+        events=event_table(shown, lambda o: f"{o.view}, {o.use}, {_rate(o)}"),
+        event_plot=f"![errors of contacts and toe-offs]({plots}/events.svg)",
+        found=found_table(shown),
+        slow=_slow(slow),
+        real=_real(real),
+        failures="\n".join(failure_lines(shown)) or "None.",
+    )
+
+
+def _each_metric(outcomes: Sequence[Outcome], by: Grouping, title: str) -> str:
+    tables = [
+        f"**{shown.title}**\n\n{grouped_table(outcomes, shown, by, title)}" for shown in METRICS
+    ]
+    return "\n\n".join(tables)
+
+
+def _variant(outcome: Outcome) -> str:
+    if outcome.height_px > 1000:
+        return "1080x1920"
+    return "120 frames/s" if outcome.rate_hz > 100.0 else outcome.variant
+
+
+def _rate(outcome: Outcome) -> str:
+    return "50 frames/s or more" if outcome.rate_hz >= 50.0 else "24–30 frames/s"
+
+
+def _slow(outcomes: Sequence[Outcome]) -> str:
+    rows = [[f"{o.clip}: {v.metric}", v.reason or "measured"] for o in outcomes for v in o.values]
+    return table(("clip and metric", "answer"), rows)
+
+
+def _real(checks: Sequence[RealCheck]) -> str:
+    if not checks:
+        return "No real recordings were at hand for this run of the table."
+    rows = [
+        [c.what, str(c.count), number(c.bias, 1), number(c.spread, 1), number(c.worst, 1), c.note]
+        for c in checks
+    ]
+    return table(("what", "n", "bias", "SD", "worst", "remark"), rows)

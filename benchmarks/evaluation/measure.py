@@ -1,0 +1,146 @@
+"""One clip measured as a user would, and compared with its truth."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from benchmarks.evaluation.master import Master
+from benchmarks.evaluation.outcome import Events, Outcome, Value, write_outcome
+from benchmarks.evaluation.renders import render_key, rendered
+from benchmarks.evaluation.store import Store, sources
+from benchmarks.evaluation.truth import ClipTruth, truth_of
+from benchmarks.evaluation.variants import Variant, derive
+from formcheck import analyze
+from formcheck.errors import FormcheckError
+from formcheck.pose import save_recording
+from formcheck.records import EventKind, FloatArray, Measurement, Report, Result, Side
+
+# An event further from every true one is none of them: half the shortest step.
+SAME_EVENT_S = 0.120
+_HERE = "benchmarks/evaluation/"
+# What an outcome depends on besides the product itself.
+_MEASURING = ("measure.py", "truth.py", "outcome.py")
+
+
+def outcome_file(master: Master, variant: Variant, store: Store) -> Path:
+    """Return the outcome of a variant, measured now unless it was before by this very code."""
+    name = f"{master.name}.{re.sub(r'[^a-z0-9]+', '_', variant.name)}"
+    clip_key = f"{render_key(master)} {variant.name} {sources(_HERE + 'variants.py')}"
+    pose_key = f"{clip_key} {sources('src/formcheck/pose', 'src/formcheck/video')}"
+    key = f"{clip_key} {sources('src/formcheck', *(_HERE + file for file in _MEASURING))}"
+
+    def measure(path: Path) -> None:
+        source = rendered(master, store)
+        clip = store.kept(f"{name}.mp4", clip_key, lambda made: derive(source, variant, made))
+        recording = store.path(f"{name}.npz", pose_key)
+        write_outcome(measured(master, variant, source, clip, recording), path)
+
+    return store.kept(f"{name}.json", key, measure)
+
+
+def measured(
+    master: Master, variant: Variant, source: Path, clip: Path, recording: Path | None = None
+) -> Outcome:
+    """Return what comes out of a clip, against its truth.
+
+    Parameters
+    ----------
+    master, variant
+        What the clip shows.
+    source, clip
+        The master's clip, with its truth beside it, and the clip to measure.
+    recording
+        Where the pose model's landmarks are kept, since they are most of the work and change
+        seldom.
+    """
+    truth = truth_of(source, variant)
+    try:
+        report = _analysed(clip, recording)
+    except FormcheckError as error:
+        refused = type(error).__name__
+        values = [
+            Value(metric, "", true, reason=refused) for metric, true in truth.values().items()
+        ]
+        return _told(master, variant, truth, _Seen(refused, 0.0, tuple(values), ()))
+    trial = report.trial
+    view = "right" if trial.view is truth.view else str(trial.view)
+    values_found, events = values_of(report.results, truth), events_of(report, truth)
+    return _told(master, variant, truth, _Seen(view, trial.tracked_fraction, values_found, events))
+
+
+def _analysed(clip: Path, recording: Path | None) -> Report:
+    if recording is not None and recording.exists():
+        return analyze(clip, landmarks_path=recording)
+    report = analyze(clip)
+    if recording is not None:
+        save_recording(report.recorded_pose, report.trial.clip.sha256, recording)
+    return report
+
+
+class _Seen(NamedTuple):
+    view: str
+    tracked: float
+    values: tuple[Value, ...]
+    events: tuple[Events, ...]
+
+
+def _told(master: Master, variant: Variant, truth: ClipTruth, seen: _Seen) -> Outcome:
+    return Outcome(
+        clip=master.name,
+        runner=master.runner,
+        use=master.use,
+        view="side" if truth.view.is_side else str(truth.view),
+        kit=master.kit,
+        variant=variant.name,
+        rate_hz=variant.rate_hz,
+        height_px=master.spec.camera.height_px,
+        roll_deg=master.spec.camera.roll_deg + variant.roll_deg,
+        view_found=seen.view,
+        tracked=seen.tracked,
+        values=seen.values,
+        events=seen.events,
+    )
+
+
+def values_of(results: tuple[Result, ...], truth: ClipTruth) -> tuple[Value, ...]:
+    """Return each metric that the view shows, against its truth."""
+    true = truth.values()
+    return tuple(_value(result, true[result.metric]) for result in results if result.metric in true)
+
+
+def _value(result: Result, truth: float) -> Value:
+    if isinstance(result, Measurement):
+        return Value(result.metric, result.unit, truth, result.value, result.low, result.high)
+    return Value(result.metric, result.unit, truth, reason=str(result.reason))
+
+
+def events_of(report: Report, truth: ClipTruth) -> tuple[Events, ...]:
+    """Return the errors of contacts and toe-offs, leg by leg in a side view."""
+    near = truth.view.near_side
+    legs = {"near": near, "far": near.other} if near else {"either": Side.BOTH}
+    return tuple(
+        _compared(kind, leg, _found_s(report, kind, side), truth.steps(side, f"{kind}_s"))
+        for kind in EventKind
+        for leg, side in legs.items()
+    )
+
+
+def _found_s(report: Report, kind: EventKind, side: Side) -> FloatArray:
+    events = report.trial.events
+    contacts = kind is EventKind.INITIAL_CONTACT
+    return events.contacts_s(side) if contacts else events.toe_offs_s(side)
+
+
+def _compared(kind: EventKind, leg: str, found_s: FloatArray, true_s: FloatArray) -> Events:
+    # Truth lists the stances that lie wholly in the clip; what is found of others is not judged.
+    known = (found_s > true_s[0] - SAME_EVENT_S) & (found_s < true_s[-1] + SAME_EVENT_S)
+    found_s = found_s[known]
+    errors_s = found_s[:, None] - true_s
+    nearest = errors_s[np.arange(len(found_s)), np.abs(errors_s).argmin(axis=1)]
+    same = np.abs(nearest) <= SAME_EVENT_S
+    hit = int(same.sum())
+    return Events(
+        str(kind), leg, tuple(nearest[same].tolist()), len(true_s) - hit, len(found_s) - hit
+    )

@@ -1,0 +1,60 @@
+"""The sample videos measured against wide limits: a real loss of accuracy fails the build."""
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.evaluation.master import Master, Use, master_of
+from benchmarks.evaluation.measure import measured
+from benchmarks.evaluation.outcome import Outcome
+from benchmarks.evaluation.variants import recorded
+from benchmarks.samples import FOLDER, sample_specs
+
+LIMITS = Path(__file__).with_name("limits.toml")
+
+
+def sample_masters() -> list[Master]:
+    """Return the samples as masters."""
+    return [master_of(spec, Use.TUNING, "sample") for spec in sample_specs()]
+
+
+def sample_outcome(master: Master) -> Outcome:
+    """Measure one sample."""
+    clip = FOLDER / f"{master.name}.mp4"
+    return measured(master, recorded(master), clip, clip)
+
+
+def broken_limits(outcomes: Sequence[Outcome]) -> list[str]:
+    """Return a sentence for every limit of `limits.toml` that is passed."""
+    limits = tomllib.loads(LIMITS.read_text(encoding="utf-8"))
+    return [
+        *(line for outcome in outcomes for line in _broken_values(outcome, limits["values"])),
+        *(line for outcome in outcomes for line in _broken_events(outcome, limits["events_ms"])),
+    ]
+
+
+def _broken_values(outcome: Outcome, limits: dict[str, float]) -> list[str]:
+    lines = []
+    for value in outcome.values:
+        expected = f"{outcome.clip}: expected {value.metric} within {limits[value.metric]:g} of "
+        if value.value is None:
+            lines.append(f"{expected}{value.truth:.2f}, found it not measured ({value.reason})")
+        elif abs(value.error) > limits[value.metric] or not value.is_covered:
+            interval = f"{value.value:.2f} ({value.low:.2f} to {value.high:.2f})"
+            lines.append(f"{expected}{value.truth:.2f} and of its interval, found {interval}")
+    return lines
+
+
+def _broken_events(outcome: Outcome, limits: dict[str, dict[str, float]]) -> list[str]:
+    lines = []
+    for event in outcome.events:
+        limit_ms = limits[outcome.view][f"{event.kind}_{event.leg}"]
+        bias_ms = 1000.0 * float(np.mean(event.errors_s)) if event.errors_s else float("inf")
+        if not abs(bias_ms) <= limit_ms:
+            lines.append(
+                f"{outcome.clip}: expected {event.kind} of the {event.leg} leg within "
+                f"{limit_ms:g} ms on average, found {bias_ms:.0f} ms"
+            )
+    return lines

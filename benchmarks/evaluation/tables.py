@@ -1,0 +1,137 @@
+"""The tables of the accuracy page."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+
+from benchmarks.evaluation.markdown import number, percent, percent_between, table
+from benchmarks.evaluation.master import Use
+from benchmarks.evaluation.outcome import Events, Outcome
+from benchmarks.evaluation.statistics import Case, Summary, summary
+
+Key = TypeVar("Key", str, tuple[str, str])
+Grouping = Callable[[Outcome], str]
+"""Which line of a table an outcome belongs to."""
+
+
+class Shown(NamedTuple):
+    """A metric as the tables show it."""
+
+    metric: str
+    title: str
+    digits: int
+
+
+METRICS = (
+    Shown("cadence", "cadence, steps/min", 2),
+    Shown("pelvic_drop", "mean hip drop, deg", 2),
+    Shown("shank_angle", "shank angle at contact, deg", 2),
+    Shown("overstride_distance", "ankle ahead of hips, leg lengths", 3),
+    Shown("knee_flexion_at_contact", "knee flexion at contact, deg", 2),
+)
+_HEADER = (
+    "clips (runs)",
+    "bias ± 95 %",
+    "SD",
+    "mean abs",
+    "worst",
+    "slope",
+    "not measured",
+    "coverage (95 %)",
+    "half-width",
+)
+
+
+def metric_table(outcomes: Sequence[Outcome]) -> str:
+    """Return one line per metric, view and use."""
+    rows = []
+    for shown in METRICS:
+        for (view, use), group in _grouped(outcomes, lambda o: (o.view, o.use)):
+            cases = _cases(group, shown.metric)
+            if cases:
+                name = f"{shown.title}, {view}, {_emphasised(use)}"
+                rows.append([name, *_cells(summary(cases), shown.digits)])
+    return table(("metric, view, use", *_HEADER), rows)
+
+
+def grouped_table(outcomes: Sequence[Outcome], shown: Shown, by: Grouping, title: str) -> str:
+    """Return one line per group of one metric."""
+    rows = []
+    for name, group in _grouped(outcomes, by):
+        cases = _cases(group, shown.metric)
+        if cases:
+            rows.append([name, *_cells(summary(cases), shown.digits)])
+    return table((title, *_HEADER), rows)
+
+
+def event_table(outcomes: Sequence[Outcome], by: Grouping) -> str:
+    """Return one line per group and kind of event: errors in milliseconds."""
+    rows = []
+    for name, group in _grouped(outcomes, by):
+        kinds = sorted({(e.kind, e.leg) for outcome in group for e in outcome.events})
+        for kind, leg in kinds:
+            found = [e for o in group for e in o.events if (e.kind, e.leg) == (kind, leg)]
+            rows.append([f"{name}: {kind.replace('_', ' ')}, {leg} leg", *_event_cells(found)])
+    header = ("events", "true", "bias", "SD within clips", "SD of clip means", "worst clip")
+    return table((*header, "missed", "false"), rows)
+
+
+def found_table(outcomes: Sequence[Outcome]) -> str:
+    """Return in how many frames the runner was found, and the view recognised, per variant."""
+    rows = [
+        [
+            name,
+            str(len(group)),
+            number(100.0 * min(o.tracked for o in group), 1),
+            percent(float(np.mean([o.view_found == "right" for o in group]))),
+        ]
+        for name, group in _grouped(outcomes, lambda o: o.variant)
+    ]
+    return table(("variant", "clips", "worst clip: % of frames found", "view recognised"), rows)
+
+
+def _cells(found: Summary, digits: int) -> list[str]:
+    return [
+        f"{found.clips} ({found.runs})",
+        f"{number(found.bias, digits)} ± {number(found.bias_half, digits)}",
+        *(number(v, digits) for v in (found.spread, found.mean_abs, found.worst)),
+        number(found.slope, 2),
+        percent(found.not_measured),
+        percent_between(found.coverage),
+        number(found.half_width, digits),
+    ]
+
+
+def _event_cells(found: Sequence[Events]) -> list[str]:
+    errors_ms = [1000.0 * np.array(e.errors_s) for e in found if e.errors_s]
+    means = np.array([clip.mean() for clip in errors_ms])
+    within = np.sqrt(np.mean([clip.var() for clip in errors_ms])) if errors_ms else float("nan")
+    missed, hits = sum(e.missed for e in found), sum(len(e.errors_s) for e in found)
+    return [
+        str(missed + hits),
+        number(float(means.mean()) if len(means) else float("nan"), 1),
+        number(float(within), 1),
+        number(float(means.std()) if len(means) else float("nan"), 1),
+        number(float(means[np.abs(means).argmax()]) if len(means) else float("nan"), 1),
+        str(missed),
+        str(sum(e.false for e in found)),
+    ]
+
+
+def _cases(outcomes: Iterable[Outcome], metric: str) -> list[Case]:
+    pairs = ((o.runner, o.value(metric)) for o in outcomes)
+    return [(runner, value) for runner, value in pairs if value is not None]
+
+
+def _grouped(
+    outcomes: Iterable[Outcome], key: Callable[[Outcome], Key]
+) -> list[tuple[Key, list[Outcome]]]:
+    groups: dict[Key, list[Outcome]] = {}
+    for outcome in outcomes:
+        groups.setdefault(key(outcome), []).append(outcome)
+    return sorted(groups.items())
+
+
+def _emphasised(use: str) -> str:
+    return f"**{use}**" if use == Use.HELD_OUT else use

@@ -1,0 +1,161 @@
+"""Clips derived from a master: other frame rates, worse pictures, a turned or mirrored camera."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.evaluation.master import SHORT_SECONDS, Master, Use
+from formcheck.records import FloatArray
+from formcheck.video import Frame, VideoClip, VideoSink
+
+Image = npt.NDArray[np.uint8]
+Pick = Callable[[FloatArray], npt.NDArray[np.intp]]
+"""Which frames stay, from their times (T,)."""
+Change = Callable[[Image, int], Image]
+"""A picture (H, W, 3) changed; the frame's number seeds what is random."""
+
+RECORDED = "as recorded"
+SLOW_MOTION = "slow motion"
+# Turns of the picture, one for each master in turn.
+ROLLS_DEG = (-4.0, 2.5, -1.5, 4.0, -2.5, 1.5)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """How a clip is made from a master's.
+
+    Attributes
+    ----------
+    name
+        How the tables call it.
+    rate_hz
+        Frame rate that comes out, as the tables group it.
+    pick, change
+        Which frames stay, and what happens to them.
+    slower
+        How much longer it lasts than the run did.
+    roll_deg, is_mirrored
+        What the change does to the camera; clockwise is positive.
+    """
+
+    name: str
+    rate_hz: float
+    pick: Pick
+    change: Change
+    slower: float = 1.0
+    roll_deg: float = 0.0
+    is_mirrored: bool = False
+
+
+def variants_of(master: Master, number: int) -> list[Variant]:
+    """Return the variants of a master; its number chooses how far it is turned.
+
+    Held-out runs are shown in every way; tuning runs in fewer, since they decide nothing.
+    """
+    rate_hz = master.spec.frame_rate_hz
+    if master.spec.duration_s == SHORT_SECONDS:
+        return [recorded(master)]
+    roll_deg = ROLLS_DEG[number % len(ROLLS_DEG)]
+    few = [
+        recorded(master),
+        Variant("half the frames", rate_hz / 2, _every(2), _unchanged),
+        Variant("17 % of frames dropped", rate_hz / 2, _dropped(number), _unchanged),
+        Variant("camera turned", rate_hz, _every(1), _turned(roll_deg), roll_deg=roll_deg),
+    ]
+    if number % 8 == 0:
+        few.append(Variant(SLOW_MOTION, rate_hz, _every(1), _unchanged, slower=4.0))
+    if master.use is Use.TUNING:
+        return few
+    return [
+        *few,
+        Variant("24 frames/s, uneven", 24.0, _nearest(24.0), _unchanged),
+        Variant("noisy", rate_hz / 2, _every(2), _noisy),
+        Variant("dark", rate_hz / 2, _every(2), _dark),
+        Variant("soft", rate_hz / 2, _every(2), _soft),
+        Variant("mirrored", rate_hz, _every(1), _mirrored, is_mirrored=True),
+    ]
+
+
+def recorded(master: Master) -> Variant:
+    """Return the clip as it was rendered."""
+    return Variant(RECORDED, master.spec.frame_rate_hz, _every(1), _unchanged)
+
+
+def derive(source: Path, variant: Variant, target: Path) -> None:
+    """Write the variant of a clip."""
+    clip = VideoClip(source)
+    with VideoSink(target, clip.width_px, clip.height_px) as sink:
+        for number, frame in enumerate(_picked(clip, variant.pick)):
+            sink.write(frame.time_s * variant.slower, variant.change(frame.rgb, number))
+
+
+def _picked(clip: VideoClip, pick: Pick) -> Iterator[Frame]:
+    times_s = np.array([frame.time_s for frame in clip.frames()])
+    kept = set(pick(times_s).tolist())
+    return (frame for i, frame in enumerate(clip.frames()) if i in kept)
+
+
+def _every(nth: int) -> Pick:
+    return lambda times_s: np.arange(0, len(times_s), nth)
+
+
+def _nearest(rate_hz: float) -> Pick:
+    """Frames that a slower camera would have come nearest to; they keep their own times."""
+
+    def pick(times_s: FloatArray) -> npt.NDArray[np.intp]:
+        wanted_s = np.arange(0.0, times_s[-1], 1.0 / rate_hz)
+        nearest = np.abs(times_s[:, None] - wanted_s).argmin(axis=0)
+        return np.asarray(np.unique(nearest), dtype=np.intp)
+
+    return pick
+
+
+def _dropped(seed: int) -> Pick:
+    """Half the frames, of which 17 % are lost at random; the first stays."""
+
+    def pick(times_s: FloatArray) -> npt.NDArray[np.intp]:
+        kept = np.arange(0, len(times_s), 2)
+        lost = np.random.default_rng(seed).random(len(kept)) < 0.17
+        return np.asarray(kept[~lost | (kept == 0)], dtype=np.intp)
+
+    return pick
+
+
+def _unchanged(rgb: Image, _number: int) -> Image:
+    return rgb
+
+
+def _noisy(rgb: Image, number: int) -> Image:
+    """Standard deviation 4 % of full scale: a phone in a dim room."""
+    rng = np.random.default_rng(number)
+    noise = 0.04 * 255.0 * rng.standard_normal(rgb.shape, dtype=np.float32)
+    return np.asarray(np.clip(rgb + noise, 0.0, 255.0), dtype=np.uint8)
+
+
+def _dark(rgb: Image, _number: int) -> Image:
+    """A quarter of the light: the sRGB curve is near a power of 2.2."""
+    table = np.arange(256) * 0.25 ** (1 / 2.2)
+    return np.asarray(table.astype(np.uint8)[rgb])
+
+
+def _soft(rgb: Image, _number: int) -> Image:
+    """Out of focus by a point spread of 1.5 pixels at 640 pixels of height."""
+    return np.asarray(cv2.GaussianBlur(rgb, (0, 0), 1.5 / 640.0 * rgb.shape[0]))
+
+
+def _mirrored(rgb: Image, _number: int) -> Image:
+    return np.ascontiguousarray(rgb[:, ::-1])
+
+
+def _turned(clockwise_deg: float) -> Change:
+    def change(rgb: Image, _number: int) -> Image:
+        height, width = rgb.shape[:2]
+        turn = cv2.getRotationMatrix2D((width / 2.0, height / 2.0), -clockwise_deg, 1.0)
+        turned = cv2.warpAffine(rgb, turn, (width, height), borderMode=cv2.BORDER_REPLICATE)
+        return np.asarray(turned, dtype=np.uint8)
+
+    return change
