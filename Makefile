@@ -1,8 +1,13 @@
 # Everything is set up by these two; both make their own virtual environment in .venv.
-#   make demo   analyse both sample clips and show the reports
+#   make demo   analyse two sample clips and show the reports
 #   make test   style, types, layering and all tests
-# make app opens the dashboard; make samples makes the samples' shipped landmarks, reports and
-# pictures again, after a number or a drawing has changed; make speed measures time and memory of whole analyses.
+# make app             opens the dashboard
+# make accuracy        renders and measures some 200 clips and writes docs/accuracy.md (an hour);
+#                      make accuracy-quick measures the samples against wide limits
+# make sample-videos   renders the sample videos again
+# make samples         makes their shipped landmarks, reports and pictures again, after a number or
+#                      a drawing has changed
+# make speed           measures time and memory of whole analyses
 
 VENV ?= .venv
 PYTHON ?= $(shell for python in python3.12 python3.11 python3 python; do \
@@ -11,14 +16,19 @@ PYTHON ?= $(shell for python in python3.12 python3.11 python3 python; do \
 BIN = $(VENV)/bin
 REPORTS = demo_reports
 
-.PHONY: demo test app samples speed clean
+# Sample clip, the runner's height in cm, and the belt's speed in km/h, as in samples.toml.
+SAMPLES = side_before:178:10.44 side_after:178:10.44 rear_before:166:10.08 rear_after:166:10.08 \
+	rear_markers:184:11.16 side_30fps:166:10.44
+DEMO = $(filter side_before:% rear_before:%,$(SAMPLES))
+
+.PHONY: demo test app sample-videos samples accuracy accuracy-quick speed clean
 
 demo: $(VENV)/.installed
 	@mkdir -p $(REPORTS)
-	@set -e; for sample in side:10.08 rear:10.44; do \
-		view=$${sample%:*}; \
-		$(BIN)/formcheck analyze sample_videos/$$view.mp4 --height-cm 175 --speed-kmh $${sample#*:} \
-			--json $(REPORTS)/$$view.json --csv $(REPORTS)/$$view.csv --video $(REPORTS)/$$view.mp4; \
+	@set -e; for sample in $(DEMO); do \
+		set -- $$(echo $$sample | tr : ' '); \
+		$(BIN)/formcheck analyze sample_videos/$$1.mp4 --height-cm $$2 --speed-kmh $$3 \
+			--json $(REPORTS)/$$1.json --csv $(REPORTS)/$$1.csv --video $(REPORTS)/$$1.mp4; \
 	done
 
 test: $(VENV)/.installed-with-tests
@@ -31,13 +41,22 @@ test: $(VENV)/.installed-with-tests
 app: $(VENV)/.installed
 	$(BIN)/formcheck app
 
+sample-videos: $(VENV)/.installed-with-tests
+	$(BIN)/python -m benchmarks.samples
+
 samples: $(VENV)/.installed
-	@set -e; for sample in side:10.08 rear:10.44; do \
-		clip=sample_videos/$${sample%:*}; \
-		$(BIN)/formcheck analyze $$clip.mp4 --height-cm 175 --speed-kmh $${sample#*:} \
+	@set -e; for sample in $(SAMPLES); do \
+		set -- $$(echo $$sample | tr : ' '); clip=sample_videos/$$1; \
+		$(BIN)/formcheck analyze $$clip.mp4 --height-cm $$2 --speed-kmh $$3 \
 			--landmarks $$clip.landmarks.npz --json $$clip.report.json \
 			--video $$clip.annotated.mp4 --stills $$clip.stills; \
 	done
+
+accuracy: $(VENV)/.installed-with-tests
+	$(BIN)/python -m benchmarks.accuracy
+
+accuracy-quick: $(VENV)/.installed-with-tests
+	$(BIN)/python -m benchmarks.accuracy --quick
 
 speed: $(VENV)/.installed
 	$(BIN)/python benchmarks/speed.py

@@ -69,7 +69,7 @@ def terminal(tmp_path: Path) -> Terminal:
 @pytest.fixture(scope="session")
 def rear_run(tmp_path_factory: pytest.TempPathFactory) -> CommandRun:
     """Two runs at the same time: they must not disturb each other, and it saves time."""
-    clip = SAMPLES / "rear.mp4"
+    clip = SAMPLES / "rear_before.mp4"
     first, second = (Terminal.inside(tmp_path_factory.mktemp(name)) for name in ("rear", "again"))
     names = ["report.json", "steps.csv", "annotated.mp4", "stills", "landmarks.npz"]
     options = ["--json", "--csv", "--video", "--stills", "--landmarks"]
@@ -85,7 +85,7 @@ def rear_run(tmp_path_factory: pytest.TempPathFactory) -> CommandRun:
 @pytest.fixture(scope="session")
 def side_run(tmp_path_factory: pytest.TempPathFactory) -> WatchedRun:
     """An analysis with the pose model, and its landmarks, recorded."""
-    clip = SAMPLES / "side.mp4"
+    clip = SAMPLES / "side_30fps.mp4"
     folder = tmp_path_factory.mktemp("side")
     progress = []
     with AnalysisProcess(Job(clip, Settings())) as process:

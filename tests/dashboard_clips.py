@@ -27,7 +27,7 @@ class BadUpload:
 
 @functools.cache
 def bad_uploads() -> tuple[BadUpload, ...]:
-    whole = (SAMPLES / "side.mp4").read_bytes()
+    whole = (SAMPLES / "side_30fps.mp4").read_bytes()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sound = sound_clip(folder / "sound.mp4").read_bytes()
@@ -45,7 +45,7 @@ def bad_uploads() -> tuple[BadUpload, ...]:
 def short_clip() -> bytes:
     """Return the first pictures of the side sample, at half its size."""
     frames = []
-    for frame in VideoClip(SAMPLES / "side.mp4").frames():
+    for frame in VideoClip(SAMPLES / "side_30fps.mp4").frames():
         frames.append(np.ascontiguousarray(frame.rgb[::2, ::2]))
         if len(frames) == SHORT_FRAMES:
             break

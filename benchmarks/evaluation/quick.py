@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.evaluation.master import Master, Use, master_of
+from benchmarks.evaluation.master import Master, Use
 from benchmarks.evaluation.measure import measured
 from benchmarks.evaluation.outcome import Outcome
 from benchmarks.evaluation.variants import recorded
@@ -17,7 +17,7 @@ LIMITS = Path(__file__).with_name("limits.toml")
 
 def sample_masters() -> list[Master]:
     """Return the samples as masters."""
-    return [master_of(spec, Use.TUNING, "sample") for spec in sample_specs()]
+    return [Master(spec, Use.TUNING, "sample", spec.name) for spec in sample_specs()]
 
 
 def sample_outcome(master: Master) -> Outcome:

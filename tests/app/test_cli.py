@@ -58,7 +58,7 @@ def test_an_analysis_ends_well_and_says_what_it_found(rear_run: CommandRun) -> N
     assert rear_run.end.code == 0
     assert rear_run.end.err == ""
     out = rear_run.end.out
-    assert out.startswith("rear.mp4")
+    assert out.startswith("rear_before.mp4")
     told = " ".join(out.split())
     for words in ("Cadence", "Hip drop", "95 % interval", "not measured, because"):
         assert words in told
@@ -77,7 +77,7 @@ def test_all_outputs_are_there_and_nothing_else(rear_run: CommandRun) -> None:
     rows = rear_run.csv.read_text("utf-8").splitlines()
     assert len(rows) == 1 + sum(result["n"] for result in measured)
     video = VideoClip(rear_run.video)
-    assert video.frame_count_hint == report["clip"]["frames"] == 360
+    assert video.frame_count_hint == report["clip"]["frames"] == 720
     with np.load(rear_run.landmarks) as landmarks:
         assert str(landmarks["clip_sha256"]) == report["clip"]["sha256"]
 

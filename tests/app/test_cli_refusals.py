@@ -79,7 +79,9 @@ def test_odd_names(terminal: Terminal, tmp_path: Path, name: str) -> None:
 
 
 def test_landmarks_of_another_clip(drawn_run: DrawnRun, terminal: Terminal) -> None:
-    end = terminal.run("analyze", SAMPLES / "side.mp4", "--recorded", drawn_run.landmarks, *OUTPUTS)
+    end = terminal.run(
+        "analyze", SAMPLES / "side_30fps.mp4", "--recorded", drawn_run.landmarks, *OUTPUTS
+    )
     assert "belong to another clip" in the_one_line(end)
     assert terminal.left == []
 
@@ -123,7 +125,9 @@ def test_a_machine_without_the_libraries_of_opencv(
     package = tmp_path / "bare" / "cv2"
     package.mkdir(parents=True)
     (package / "__init__.py").write_text(f'raise ImportError("{reason}")\n')
-    end = terminal.run("analyze", SAMPLES / "side.mp4", *OUTPUTS, PYTHONPATH=str(package.parent))
+    end = terminal.run(
+        "analyze", SAMPLES / "side_30fps.mp4", *OUTPUTS, PYTHONPATH=str(package.parent)
+    )
     sentence = the_one_line(end)
     assert reason.partition("\\n")[0] in sentence
     assert "apt-get install -y --no-install-recommends libgl1 libglib2.0-0" in sentence
@@ -156,7 +160,7 @@ def test_an_interrupted_analysis_leaves_nothing(
     sent: signal.Signals,
     whole_group: bool,
 ) -> None:
-    process = terminal.start("analyze", SAMPLES / "side.mp4", *OUTPUTS)
+    process = terminal.start("analyze", SAMPLES / "side_30fps.mp4", *OUTPUTS)
     wait_until(lambda: moment(terminal))
     interrupt(process, sent, whole_group=whole_group)
     assert the_one_line(ended(process)) == "formcheck: Cancelled; nothing was written."
@@ -167,7 +171,7 @@ def test_an_interrupted_analysis_leaves_nothing(
 @pytest.mark.parametrize("pause_s", [0.0, 0.05, 0.15])
 def test_ctrl_c_at_any_moment_of_the_start(terminal: Terminal, pause_s: float) -> None:
     """The child hears it too, and has not yet learnt to keep quiet."""
-    process = terminal.start("analyze", SAMPLES / "side.mp4", *OUTPUTS)
+    process = terminal.start("analyze", SAMPLES / "side_30fps.mp4", *OUTPUTS)
     wait_until(lambda: any(terminal.scratch.iterdir()))
     time.sleep(pause_s)
     interrupt(process, signal.SIGINT, whole_group=True)
@@ -176,7 +180,7 @@ def test_ctrl_c_at_any_moment_of_the_start(terminal: Terminal, pause_s: float) -
 
 
 def test_impatient_ctrl_c(terminal: Terminal) -> None:
-    process = terminal.start("analyze", SAMPLES / "side.mp4", *OUTPUTS)
+    process = terminal.start("analyze", SAMPLES / "side_30fps.mp4", *OUTPUTS)
     wait_until(lambda: has_started(terminal))
     for _ in range(5):
         interrupt(process, signal.SIGINT, whole_group=False)

@@ -25,7 +25,7 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 LONGEST_MS = 120_000.0
 REAL_DATA = os.environ.get("FORMCHECK_REAL_DATA")
 REAL_CLIP = Path(REAL_DATA or "", "clips", "treadmill_side_30fps.mp4")
-CLIP = REAL_CLIP if REAL_DATA else SAMPLES / "side.mp4"
+CLIP = REAL_CLIP if REAL_DATA else SAMPLES / "side_30fps.mp4"
 FOLLOWING = re.compile(r"Following the runner · [1-9]\d* of \d+ frames")
 # One byte more than the limit; a hole in the file system, which takes no room.
 TOO_LARGE_BYTES = 2 * 1024**3 + 1

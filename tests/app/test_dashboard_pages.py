@@ -118,7 +118,7 @@ def test_a_bad_upload_is_told_of_in_one_sentence(upload: BadUpload, uploads: Pat
 
 
 def test_a_good_upload_becomes_a_report(uploads: Path) -> None:
-    clip = (SAMPLES / "side.mp4").read_bytes()
+    clip = (SAMPLES / "side_30fps.mp4").read_bytes()
     token = submit(clip, "my run.mp4")
     shown = page(token)
     assert waits(shown)

@@ -38,7 +38,7 @@ def terminal(tmp_path: Path) -> Terminal:
 
 def begin_work(server: Server, visit: Visit) -> None:
     """Upload a clip and wait until it is being analysed."""
-    upload(visit(server.address), SAMPLES / "rear.mp4")
+    upload(visit(server.address), SAMPLES / "rear_before.mp4")
     wait_until(lambda: len(server.analyses) == 1)
     assert len(server.uploads) == 1
 

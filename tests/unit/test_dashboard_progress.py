@@ -48,8 +48,8 @@ def test_every_frame_moves_it(steps: list[str]) -> None:
 def test_every_step_of_an_analysis_has_its_share() -> None:
     told: set[str] = set()
     analyze(
-        SAMPLES / "rear.mp4",
-        landmarks_path=SAMPLES / "rear.landmarks.npz",
+        SAMPLES / "rear_before.mp4",
+        landmarks_path=SAMPLES / "rear_before.landmarks.npz",
         progress=lambda step, _done, _total: told.add(step),
     )
     assert told == {"looking at the waist", "reading the waistline"}
