@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
@@ -77,9 +78,16 @@ def _file(store: Store, names: tuple[str, str]) -> Path:
 
 def _each(work: Callable[[T], R], items: Sequence[T], what: str) -> list[R]:
     """Do the work in as many processes as there are cores, with a progress bar."""
-    with ProcessPoolExecutor() as pool:
+    # A forked child would share the pose model's threads with its parent.
+    context = get_context("spawn")
+    with ProcessPoolExecutor(mp_context=context, initializer=_hush) as pool:
         done = pool.map(work, items)
         return list(track(done, f"{what:<10}", total=len(items)))
+
+
+def _hush() -> None:
+    """Keep the pose model's own log out of the progress bar; what goes wrong is raised."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 if __name__ == "__main__":

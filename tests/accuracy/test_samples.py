@@ -3,6 +3,7 @@
 import json
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,8 @@ NAMES = ("rear_before", "rear_after", "side_before", "side_after", "rear_markers
 
 @pytest.fixture(scope="module")
 def outcomes() -> list[Outcome]:
-    with ProcessPoolExecutor(2) as pool:
+    # A forked child would share the pose model's threads with the tests before.
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         return list(pool.map(sample_outcome, sample_masters()))
 
 
