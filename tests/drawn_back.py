@@ -27,8 +27,10 @@ STRIDE_HZ = 1.4
 FLAT_PX = 1200.0
 FLAT_HALF = 0.22
 BACK_HALF_WIDTH = 0.085
-# The waist edge: this far above the hips, curved, with the ripples of an elastic band.
-EDGE_ABOVE, EDGE_CURVE, RIPPLE, RIPPLE_LENGTH = 0.035, 1.2, 0.002, 0.02
+# The waist edge: curved, with the ripples of an elastic band.
+EDGE_CURVE, RIPPLE, RIPPLE_LENGTH = 1.2, 0.002, 0.02
+# Dots of tape: 8 cm apart, 3 cm wide on a runner of 1.75 m, on the waistband.
+DOTS_APART, DOTS_ABOVE, DOT_RADIUS = 0.046, 0.040, 0.0088
 # Softness of edges and size of the blotches in the cloth.
 SOFT, BLOTCH = 0.001, 0.006
 
@@ -38,7 +40,8 @@ class Kit:
     """Colours of the clothes, how strongly they are printed, and how they hang together.
 
     `shirt_turn` is the turn of the shirt per turn of the shorts; a shirt that is not tucked in
-    lies over the shorts, and the edge at the waist is its hem.
+    lies over the shorts, and the edge at the waist is its hem. `edge_above` is the place of that
+    edge above the hips. `dots` is the colour of two dots of tape on it; they go with the shorts.
     """
 
     shirt: Colour = SKY_BLUE
@@ -47,6 +50,8 @@ class Kit:
     shorts_print: float = 8.0
     shirt_turn: float = 1.0
     tucked: bool = True
+    edge_above: float = 0.035
+    dots: Colour | None = None
 
 
 @dataclass(frozen=True)
@@ -131,14 +136,19 @@ class DrawnBack:
         """
         x, y = np.meshgrid(*2 * [np.arange(-FLAT_HALF, FLAT_HALF, 1.0 / FLAT_PX)])
         ripple = RIPPLE * np.sin(2.0 * np.pi * x / RIPPLE_LENGTH)
-        below = _soft_step(y - (EDGE_CURVE * x**2 - EDGE_ABOVE + ripple))
+        below = _soft_step(y - (EDGE_CURVE * x**2 - self.kit.edge_above + ripple))
         back = _soft_step(BACK_HALF_WIDTH - np.abs(x))
         kit = self.kit
         shirt_cover, shorts_cover = (1.0, below) if kit.tucked else (1.0 - below, 1.0)
         shirt = _piece(kit.shirt, back * shirt_cover, kit.shirt_print, seed=1)
         shorts = _piece(kit.shorts, back * shorts_cover, kit.shorts_print, seed=2)
         layers = [(shirt, kit.shirt_turn), (shorts, 1.0)]
-        return layers if kit.tucked else layers[::-1]
+        layers = layers if kit.tucked else layers[::-1]
+        if kit.dots is not None:
+            across, down = np.abs(x) - DOTS_APART / 2.0, y + DOTS_ABOVE
+            tape = _soft_step(DOT_RADIUS - np.hypot(across, down))
+            layers.append((_piece(kit.dots, tape, 0.0, seed=3), 1.0))
+        return layers
 
 
 def running_tilt_deg(frames: int = 120, frame_s: float = 1.0 / 30.0) -> FloatArray:

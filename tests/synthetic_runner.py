@@ -19,6 +19,7 @@ from formcheck.gait import (
 from formcheck.records import (
     RUNNER_SKELETON,
     BoolArray,
+    CameraLevel,
     ClipInfo,
     Facing,
     FloatArray,
@@ -169,7 +170,8 @@ def trial_of(
     repaired, swapped = repair_leg_swaps(raw) if run.view.is_side else (raw, 0.0)
     clean = clean_track(repaired)
     events = find_events(clean, run.view, facing)
-    line = HipLine(run.times_s, tilt, np.full_like(tilt, 0.3), "waistline", 1.0, absolute=False)
+    noise = np.full_like(tilt, 0.3)
+    line = HipLine(run.times_s, tilt, noise, 0.5, "waistline", (0.65, 1.05), 1.0)
     return Trial(
         clip=clip_of(raw),
         pose=clean,
@@ -182,6 +184,7 @@ def trial_of(
         frame_interval_s=run.frame_s,
         leg_length_px=leg_length_px(clean, run.view.near_side or Side.LEFT),
         hip_line=line if run.view is View.REAR else None,
+        level=CameraLevel(run.roll_deg, 0.4, "the formula"),
     )
 
 

@@ -54,6 +54,14 @@ def main() -> None:
         _stop(str(error))
 
 
+class HipLineChoice(StrEnum):
+    """The ways to find the tilt of the pelvis that a user can name."""
+
+    AUTO = "auto"
+    MARKERS = "markers"
+    WAISTLINE = "waistline"
+
+
 @app.callback()
 def formcheck() -> None:
     """Measure hip drop, cadence and overstriding from a phone clip of a treadmill run.
@@ -85,6 +93,20 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
         float | None,
         typer.Option(help="Speed of the belt in km/h; overstriding is judged against it."),
     ] = None,
+    hip_line: Annotated[
+        HipLineChoice,
+        typer.Option(
+            help="What shows the tilt of your hips from behind: two dots of tape (markers) or the "
+            "clothes (waistline). Auto takes the dots where there are any."
+        ),
+    ] = HipLineChoice.AUTO,
+    roll_deg: Annotated[
+        float | None,
+        typer.Option(
+            help="How far the camera was tilted, clockwise in the picture; 0 when it stood level. "
+            "By default upright lines of the room tell."
+        ),
+    ] = None,
     json: Annotated[Path | None, typer.Option(help="Write the whole report as JSON.")] = None,
     csv: Annotated[Path | None, typer.Option(help="Write every step as a row of a table.")] = None,
     video: Annotated[
@@ -105,7 +127,8 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
     """Analyse one clip of 10 to 30 seconds, filmed from behind or from the side."""
     _check_libraries()
     named_view = None if view is ViewChoice.AUTO else View(view.value)
-    settings = Settings(view=named_view, height_cm=height_cm, speed_kmh=speed_kmh)
+    named_method = None if hip_line is HipLineChoice.AUTO else hip_line.value
+    settings = Settings(named_view, height_cm, speed_kmh, roll_deg, named_method)
     outputs = [path for path in (json, csv, video, stills, landmarks) if path is not None]
     _check_outputs(outputs, [path for path in (clip, recorded) if path is not None])
     job = Job(clip, settings, landmarks_path=recorded, video_path=video, stills_folder=stills)

@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
 
 from formcheck import __version__
 from formcheck.analyzers import measure_all
-from formcheck.camera import leg_length_m
+from formcheck.camera import Box, Room, find_level, largest_motion, leg_length_m, rear_yaw_deg
 from formcheck.errors import NoRunnerError, UnreadableVideoError
 from formcheck.findings import professional_advice, read_findings
 from formcheck.gait import (
@@ -19,7 +22,7 @@ from formcheck.gait import (
     leg_length_px,
     repair_leg_swaps,
 )
-from formcheck.pelvis import Waistline
+from formcheck.pelvis import find_hip_line
 from formcheck.pose import (
     PICTURES,
     MediaPipeFull,
@@ -29,6 +32,8 @@ from formcheck.pose import (
     load_recording,
 )
 from formcheck.records import (
+    CameraLevel,
+    CameraMotion,
     Facing,
     HipLine,
     HipLineRefusal,
@@ -46,6 +51,14 @@ Progress = Callable[[str, int, int], None]
 
 # Longer than any treadmill run worth analysing whole; a damaged time stamp may claim years.
 LONGEST_CLIP_S = 1800.0
+# Pictures that roll and motion of the camera are read from.
+ROOM_PICTURES = 12
+# A hand's shake below this is lost among the steps, and following it would cost time.
+LEAST_SHAKE_DEG = 0.3
+# A level app on the phone is right to this (one standard deviation, our estimate).
+STATED_ROLL_SIGMA_DEG = 0.5
+# The head reaches beyond the nose, hands beyond wrists: part of the height of all landmarks.
+BEYOND_LANDMARKS = 0.1
 # A runner found in fewer frames than this gives no track worth the name.
 LEAST_TRACKED_FRAMES = 10
 
@@ -154,6 +167,7 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
     repaired, swapped = repair_leg_swaps(recorded) if view.is_side else (recorded, 0.0)
     pose = clean_track(repaired)
     events = find_events(pose, view, facing)
+    camera = _camera(clip, pose, settings)
     info = clip.video.info(recorded.timestamps_s)
     return Trial(
         clip=info,
@@ -168,7 +182,10 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
         leg_length_px=leg_length_px(pose, view.near_side or Side.LEFT),
         leg_length_m=leg_length_m(settings.height_cm),
         speed_m_s=None if settings.speed_kmh is None else settings.speed_kmh / 3.6,
-        hip_line=_hip_line(clip, pose, view),
+        hip_line=_hip_line(clip, pose, view, settings.hip_line, camera.shaking_room),
+        level=camera.level,
+        yaw_deg=rear_yaw_deg(pose) if view is View.REAR else None,
+        camera_motion=camera.motion,
     )
 
 
@@ -182,14 +199,46 @@ def _view(recorded: PoseSequence, settings: Settings) -> tuple[View, Facing | No
     return view, find_facing(recorded) or unmirrored
 
 
-def _hip_line(clip: _Pictures, pose: PoseSequence, view: View) -> HipLine | HipLineRefusal | None:
+class _Camera(NamedTuple):
+    """How the camera stood and moved; the room, where it turned enough to matter."""
+
+    level: CameraLevel | None
+    motion: CameraMotion | None
+    shaking_room: Room | None
+
+
+def _camera(clip: _Pictures, pose: PoseSequence, settings: Settings) -> _Camera:
+    """Look at the room; the user's word on the roll comes first."""
+    times_s = spread_times_s(float(pose.timestamps_s[-1]), ROOM_PICTURES)
+    pictures = [frame.rgb for frame in clip.step("looking at the room", times_s)]
+    if settings.roll_deg is None:
+        level = find_level(pictures)
+    else:
+        level = CameraLevel(settings.roll_deg, STATED_ROLL_SIGMA_DEG, "stated")
+    room = Room(pictures[0], _runner_box(pose))
+    motion = largest_motion(room, pictures[1:])
+    shakes = motion is not None and motion.turn_deg > LEAST_SHAKE_DEG
+    return _Camera(level, motion, room if shakes else None)
+
+
+def _runner_box(pose: PoseSequence) -> Box:
+    """Around all landmarks of the clip, and as much again as half a head."""
+    left, top = np.nanmin(pose.xy_px, axis=(0, 1))
+    right, bottom = np.nanmax(pose.xy_px, axis=(0, 1))
+    room_px = BEYOND_LANDMARKS * (bottom - top)
+    return left - room_px, top - room_px, right + room_px, bottom + room_px
+
+
+def _hip_line(
+    clip: _Pictures, pose: PoseSequence, view: View, wanted: str | None, room: Room | None
+) -> HipLine | HipLineRefusal | None:
     if view is not View.REAR:
         return None
 
     def pictures(times_s: Sequence[float] | None = None) -> Iterator[Frame]:
-        return clip.step("looking at the waist" if times_s else "reading the waistline", times_s)
+        return clip.step("looking at the waist" if times_s else "following the hips", times_s)
 
-    return Waistline().hip_line(pictures, pose)
+    return find_hip_line(pictures, pose, wanted, room)
 
 
 def _versions(recorded: PoseSequence) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from synthetic_runner import Run
 import formcheck
 from formcheck.errors import OutputError
 from formcheck.exporters import to_json, write_json
-from formcheck.records import Measurement, Reason, Report, Settings, Side, View
+from formcheck.records import CameraLevel, Measurement, Reason, Report, Settings, Side, View
 
 Json = dict[str, Any]
 
@@ -23,6 +23,7 @@ TOP_KEYS: Json = {
     "view": str,
     "facing": (str, type(None)),
     "camera_roll_deg": (float, type(None)),
+    "camera_roll_source": (str, type(None)),
     "tracked_fraction": float,
     "swapped_fraction": float,
     "events": list,
@@ -45,6 +46,13 @@ CLIP_KEYS: Json = {
     "duration_s": float,
     "frame_interval_s": float,
 }
+PELVIC = [
+    "pelvic_drop",
+    "pelvic_drop_left",
+    "pelvic_drop_right",
+    "pelvic_drop_excursion",
+    "pelvic_drop_timing",
+]
 MEASURED_KEYS: Json = {
     "metric": str,
     "unit": str,
@@ -115,14 +123,14 @@ def test_keys_and_types(run: Run) -> None:
 @pytest.mark.parametrize(
     ("run", "measured"),
     [
-        (REAR, ["cadence", "pelvic_drop"]),
+        (REAR, ["cadence", *PELVIC]),
         (SIDE, ["cadence", "shank_angle", "overstride_distance", "knee_flexion_at_contact"]),
         (SHORT, []),
     ],
 )
 def test_every_metric_is_there_measured_or_not(run: Run, measured: list[str]) -> None:
     results = as_read(report_of(run))["results"]
-    assert len(results) == len({result["metric"] for result in results}) == 5
+    assert len(results) == len({result["metric"] for result in results}) == 9
     assert [r["metric"] for r in results if r["status"] == "measured"] == measured
     assert {r["status"] for r in results} <= {"measured", "not_measured"}
     assert {r["side"] for r in results} <= {"left", "right", "both", None}
@@ -198,17 +206,20 @@ def test_numbers_end_at_the_fourth_decimal(run: Run) -> None:
 @pytest.mark.parametrize(("roll_deg", "written"), [(None, None), (1.23456, 1.2346), (-0.5, -0.5)])
 def test_camera_roll(roll_deg: float | None, written: float | None) -> None:
     report = report_of(REAR)
-    rolled = replace(report, trial=replace(report.trial, camera_roll_deg=roll_deg))
-    assert as_read(rolled)["camera_roll_deg"] == written
+    level = None if roll_deg is None else CameraLevel(roll_deg, 0.5, "stated")
+    rolled = as_read(replace(report, trial=replace(report.trial, level=level)))
+    assert rolled["camera_roll_deg"] == written
+    assert rolled["camera_roll_source"] == (None if level is None else "stated")
 
 
 def test_settings_and_versions_are_kept() -> None:
     settings = Settings(view=View.REAR, height_cm=175.0, speed_kmh=EASY_KMH)
     report = as_read(report_of(REAR, settings=settings))
-    assert report["settings"] == {"view": "rear", "height_cm": 175.0, "speed_kmh": EASY_KMH}
+    said = {"view": "rear", "height_cm": 175.0, "speed_kmh": EASY_KMH}
+    assert report["settings"] == {**said, "roll_deg": None, "hip_line": None}
     assert report["versions"] == {"formcheck": "1.2.3", "numpy": "1.26.4"}
     nothing = as_read(report_of(REAR))["settings"]
-    assert nothing == {"view": None, "height_cm": None, "speed_kmh": None}
+    assert nothing == dict.fromkeys(("view", "height_cm", "speed_kmh", "roll_deg", "hip_line"))
 
 
 def test_a_clip_of_one_frame_has_no_interval() -> None:

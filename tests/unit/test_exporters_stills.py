@@ -52,7 +52,13 @@ def test_a_rear_view_shows_both_legs_in_order_of_time(clip: Path) -> None:
     found = moments(report_of(REAR, clip))
     assert len(found) == 4
     assert sorted(found, key=lambda moment: moment.time_s) == list(found)
-    assert {moment.caption.partition(", ")[2] for moment in found} == {"left leg", "right leg"}
+    captions = sorted(moment.caption.partition(":")[0] for moment in found)
+    assert captions == [
+        "Initial contact, left leg",
+        "Initial contact, right leg",
+        "Peak of the hip drop, left leg",
+        "Peak of the hip drop, right leg",
+    ]
 
 
 def test_the_step_is_the_one_nearest_to_the_result(clip: Path) -> None:
@@ -88,8 +94,10 @@ def test_each_still_is_the_first_frame_of_its_moment(clip: Path, tmp_path: Path,
 @pytest.mark.parametrize("run", [REAR, SIDE], ids=["rear", "side"])
 def test_the_whole_runner_is_in_the_picture(clip: Path, tmp_path: Path, run: Run) -> None:
     report = report_of(run, clip)
-    for still in stills_of(report, clip, tmp_path):
+    for still, moment in zip(stills_of(report, clip, tmp_path), moments(report), strict=True):
         assert still.shape[0] == 720
+        if moment.shows_hips:
+            continue
         floor = np.median(still)
         drawn = np.abs(still.astype(int) - floor).max(axis=2) > 60
         rows, columns = np.flatnonzero(drawn.any(axis=1)), np.flatnonzero(drawn.any(axis=0))

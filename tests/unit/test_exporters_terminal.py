@@ -37,8 +37,10 @@ def test_everything_is_told_in_any_width(report: Report, width: int) -> None:
     text = printed(report, width)
     assert max(len(line) for line in text.splitlines()) <= width
     told = flowing(text)
+    # In a narrow table a title may take two lines, its words apart.
+    words = {word.strip(",") for word in told.split()}
     for analyzer in all_analyzers():
-        assert analyzer.METRIC.title in told
+        assert {word.strip(",") for word in analyzer.METRIC.title.split()} <= words
     for finding in report.findings:
         assert finding.meaning in told
     for result in report.results:

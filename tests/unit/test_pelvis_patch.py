@@ -10,7 +10,7 @@ from formcheck.pelvis.patch import BODY_HEIGHT_PX, Extent, FloatImage, PatchCutt
 from formcheck.records import FloatArray, PoseSequence
 
 SEEN = Extent(above=0.11, below=0.07, half_width=0.07)
-# Cutting at parts of a pixel interpolates; a tilt of 6° makes ten times this difference.
+# Cutting at parts of a pixel interpolates; a tilt of 6° makes five times this difference.
 SAME = 0.01
 STILL: FloatArray = np.zeros(40)
 # Without noise, so that patches of the same cloth differ by interpolation alone.
@@ -39,7 +39,7 @@ def difference(one: FloatImage, other: FloatImage) -> float:
 def test_size_of_an_extent(extent: Extent, size_px: tuple[int, int]) -> None:
     assert BODY_HEIGHT_PX == 600.0
     assert extent.size_px == size_px
-    assert cut(BACK, extent=extent).shape == size_px[::-1]
+    assert cut(BACK, extent=extent).shape == (*size_px[::-1], 3)
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,11 @@ def test_size_of_an_extent(extent: Extent, size_px: tuple[int, int]) -> None:
         (Extent(above=0.14, below=0.07, half_width=0.07), slice(0, 126)),
     ],
 )
-def test_rows_of_a_part(part: Extent, rows: slice) -> None:
-    whole = Extent(above=0.14, below=0.07, half_width=0.07)
-    assert part.rows(whole) == rows
-    cut_alone, cut_from_whole = cut(BACK, extent=part), cut(BACK, extent=whole)[rows]
-    # Alone, the blur at the edge of the patch sees less than inside the whole.
-    assert np.abs(cut_alone - cut_from_whole)[15:-15].max() < 0.1
+def test_a_part_of_a_patch(part: Extent, rows: slice) -> None:
+    whole = Extent(above=0.14, below=0.07, half_width=0.09)
+    assert part.within(whole) == (rows, slice(12, 96))
+    cut_alone, cut_from_whole = cut(BACK, extent=part), cut(BACK, extent=whole)[part.within(whole)]
+    assert np.array_equal(cut_alone, cut_from_whole)
 
 
 @pytest.mark.parametrize("number", [3, 8, 17])
@@ -75,7 +74,7 @@ def test_the_size_of_the_picture_changes_nothing(body_px: float) -> None:
 
 def test_a_tilt_stays_in_the_patch() -> None:
     tilted = replace(BACK, tilt_deg=STILL + 6.0)
-    assert difference(cut(BACK), cut(tilted)) > 10.0 * SAME
+    assert difference(cut(BACK), cut(tilted)) > 5.0 * SAME
 
 
 def test_a_patch_between_two_times_of_the_track_lies_between() -> None:
@@ -87,7 +86,7 @@ def test_a_patch_between_two_times_of_the_track_lies_between() -> None:
 def test_the_patch_shows_the_hips_in_its_row() -> None:
     """The waist edge is 0.035 body heights above the hips: 21 px of a patch above row 66."""
     patch = cut(replace(BACK, kit=Kit(shirt_print=0.0, shorts_print=0.0)))
-    steepest = np.abs(np.diff(patch.mean(axis=1))).argmax()
+    steepest = np.abs(np.diff(patch[..., 0].mean(axis=1))).argmax()
     assert steepest == pytest.approx(66 - 21, abs=2)
 
 

@@ -22,6 +22,8 @@ class Metric:
         The views in which it can be seen.
     order
         Place in reports, small first.
+    needs_still_camera
+        Whether a camera that moves or turns spoils it.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Metric:
     unit: str
     views: tuple[View, ...]
     order: int
+    needs_still_camera: bool = False
 
 
 class Analyzer(Protocol):

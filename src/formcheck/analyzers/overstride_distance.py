@@ -11,6 +11,7 @@ METRIC = Metric(
     unit="leg lengths",
     views=(View.LEFT, View.RIGHT),
     order=40,
+    needs_still_camera=True,
 )
 
 # Against exact truth the distance read 0.03 long, 0.01 short and 0.08 long on three rendered clips;

@@ -8,6 +8,10 @@ LEAST_STEPS_PER_LEG = 7
 # More exchanged frames than this, and the sides cannot be believed: 0–3 %
 # are usual where legs cross (docs/metrics.md).
 MOST_SWAPPED = 0.15
+# A phone that is held shakes by some thousandths of the picture; one that follows or is carried
+# moves by much more, and level and scale change with it.
+MOST_CAMERA_SHIFT = 0.05
+MOST_CAMERA_TURN_DEG = 2.5
 # The runner must be found in most of the clip, or the steps that were missed may differ.
 LEAST_TRACKED = 0.5
 
@@ -31,6 +35,14 @@ _ADVICE = {
         "Keep the whole runner, head to feet, in the picture for 20 to 30 seconds, and the camera "
         "still."
     ),
+    Reason.CAMERA_ASKEW: "Film from straight behind, with the camera level at hip height.",
+    Reason.CAMERA_MOVING: (
+        "Put the phone on something that does not move, and film again without touching it."
+    ),
+    Reason.LEVEL_UNKNOWN: (
+        "Film with an upright line in the picture, such as a door frame or the treadmill's posts, "
+        "with the shirt tucked in; or level the phone and say so (--roll-deg 0)."
+    ),
     Reason.TOO_FEW_STEPS: (
         "Film 20 to 30 seconds of steady running on a treadmill, the whole body in the picture "
         "and the camera still."
@@ -47,7 +59,14 @@ def not_measured(
 
 def refusal(metric: Metric, trial: Trial) -> NotMeasured | None:
     """Return why a metric cannot be measured in a trial, or None when nothing speaks against it."""
-    checks = (_wrong_view, _not_tracked, _not_running, _too_few_steps, _legs_confused)
+    checks = (
+        _wrong_view,
+        _not_tracked,
+        _not_running,
+        _too_few_steps,
+        _legs_confused,
+        _camera_moving,
+    )
     return next((found for check in checks if (found := check(metric, trial)) is not None), None)
 
 
@@ -85,6 +104,19 @@ def _legs_confused(metric: Metric, trial: Trial) -> NotMeasured | None:
         return None
     seen = f"left and right leg were confused in {trial.swapped_fraction:.0%} of the frames"
     return not_measured(metric, Reason.LEGS_CONFUSED, seen)
+
+
+def _camera_moving(metric: Metric, trial: Trial) -> NotMeasured | None:
+    motion = trial.camera_motion
+    if not metric.needs_still_camera or motion is None:
+        return None
+    if motion.shift <= MOST_CAMERA_SHIFT and motion.turn_deg <= MOST_CAMERA_TURN_DEG:
+        return None
+    seen = (
+        f"the camera moved: the room shifted by up to {motion.shift:.0%} of the picture's height "
+        f"and turned by up to {motion.turn_deg:.1f}°"
+    )
+    return not_measured(metric, Reason.CAMERA_MOVING, seen)
 
 
 def _too_few_steps(metric: Metric, trial: Trial) -> NotMeasured | None:

@@ -12,6 +12,7 @@ METRIC = Metric(
     unit="deg",
     views=(View.LEFT, View.RIGHT),
     order=30,
+    needs_still_camera=True,
 )
 
 # The pose model's knee and ankle lie off the joints, and 10 ms of contact timing are 1.7–2.3°

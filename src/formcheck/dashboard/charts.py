@@ -1,10 +1,12 @@
 """Charts of one measurement; colours are legible on light and on dark pages."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
 
-from formcheck.records import Band, Finding, Measurement
+from formcheck.analyzers.pelvic_curves import PHASE, DropCurves
+from formcheck.records import Band, Finding, Measurement, Side
 
 Layers = alt.LayerChart | alt.FacetChart
 """What altair returns for layered charts."""
@@ -14,10 +16,13 @@ _VALUE_COLOUR = "#4c8dff"
 _QUIET = "#8a97a6"
 _SCALE_HEIGHT_PX = 64
 _STEPS_HEIGHT_PX = 130
+_STANCE_HEIGHT_PX = 240
+# The colours of the drawn skeleton.
+_SIDE_COLOUR = {"left leg standing": "#409cff", "right leg standing": "#ff9f40"}
 # Room beyond the interval and the outermost edge of a band, as part of the drawn range.
 _ROOM = 0.15
 # The shortest stretch of a scale worth drawing, in the metric's unit: about a runner's own spread.
-_LEAST_RANGE = {"steps/min": 16.0, "deg": 8.0, "leg lengths": 0.1}
+_LEAST_RANGE = {"steps/min": 16.0, "deg": 8.0, "leg lengths": 0.1, "% of stance": 30.0}
 
 
 def scale_chart(result: Measurement, finding: Finding | None) -> Layers:
@@ -64,6 +69,50 @@ def steps_chart(result: Measurement) -> Layers:
     level = alt.Chart(_table([{"value": result.value}]))
     line = level.mark_rule(strokeDash=[4, 4], color=_QUIET).encode(y="value:Q")
     return alt.layer(line, steps).properties(height=_STEPS_HEIGHT_PX)
+
+
+def stance_chart(curves: Mapping[Side, DropCurves], roll_deg: float) -> Layers:
+    """Return the drop over stance, the mean of each side's steps and their spread.
+
+    Parameters
+    ----------
+    curves
+        Drops of both sides.
+    roll_deg
+        The camera's roll, which is taken out.
+    """
+    rows = [row for side, drops in curves.items() for row in _stance_rows(side, drops, roll_deg)]
+    chart = alt.Chart(_table(rows)).encode(
+        x=alt.X("stance:Q", title="% of stance", axis=alt.Axis(grid=False, tickCount=5)),
+        color=alt.Color(
+            "leg:N",
+            title=None,
+            scale=alt.Scale(domain=list(_SIDE_COLOUR), range=list(_SIDE_COLOUR.values())),
+            legend=alt.Legend(orient="top"),
+        ),
+    )
+    spread = chart.mark_area(opacity=0.22).encode(
+        y=alt.Y("low:Q", title="drop, deg", axis=alt.Axis(tickCount=5)), y2="high:Q"
+    )
+    level = alt.Chart(_table([{"drop": 0.0}])).mark_rule(strokeDash=[4, 4], color=_QUIET)
+    mean = chart.mark_line(strokeWidth=3).encode(y="drop:Q")
+    return alt.layer(level.encode(y="drop:Q"), spread, mean).properties(height=_STANCE_HEIGHT_PX)
+
+
+def _stance_rows(side: Side, drops: DropCurves, roll_deg: float) -> list[dict[str, Any]]:
+    added = roll_deg if side is Side.RIGHT else -roll_deg
+    mean, spread = drops.mean_deg + added, drops.drops_deg.std(axis=0)
+    return [
+        {
+            "leg": f"{side} leg standing",
+            "stance": round(100.0 * float(PHASE[i])),
+            "drop": round(float(mean[i]), 2),
+            "low": round(float(mean[i] - spread[i]), 2),
+            "high": round(float(mean[i] + spread[i]), 2),
+        }
+        # Every fourth point: the curve has nothing finer.
+        for i in range(0, len(PHASE), 4)
+    ]
 
 
 def _band_layer(bands: tuple[Band, ...], low: float, high: float, along: alt.Scale) -> Any:

@@ -7,9 +7,10 @@ _SHARE = {
     "waiting for a free place": 0.0,
     "starting": 0.05,
     "finding the runner": 0.06,
-    "following the runner": 0.44,
-    "looking at the waist": 0.05,
-    "reading the waistline": 0.20,
+    "following the runner": 0.48,
+    "looking at the room": 0.03,
+    "looking at the waist": 0.04,
+    "following the hips": 0.14,
     "drawing the video": 0.20,
 }
 

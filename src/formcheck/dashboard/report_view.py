@@ -5,7 +5,8 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from formcheck.dashboard.charts import scale_chart, steps_chart
+from formcheck.analyzers.pelvic_curves import SIDES, drop_curves
+from formcheck.dashboard.charts import scale_chart, stance_chart, steps_chart
 from formcheck.dashboard.desk import Finished
 from formcheck.exporters import csv_table, json_text, moments
 from formcheck.exporters.wording import (
@@ -15,7 +16,7 @@ from formcheck.exporters.wording import (
     value_with_unit,
     view_words,
 )
-from formcheck.records import Drill, Finding, Measurement, NotMeasured, Report
+from formcheck.records import Drill, Finding, HipLine, Measurement, NotMeasured, Report
 
 _BADGE = {
     "typical": ("green", ":material/check:"),
@@ -41,6 +42,8 @@ def show_report(finished: Finished) -> None:
     if measured:
         st.subheader("The numbers", anchor=False)
         _cards(measured, {finding.metric: finding for finding in report.findings})
+        if "pelvic_drop" in {result.metric for result in measured}:
+            _stance_curves(report)
     st.subheader("The run", anchor=False)
     _pictures(finished)
     if refused:
@@ -98,8 +101,9 @@ def _cards(measured: list[Measurement], findings: dict[str, Finding]) -> None:
 
 
 def _card(result: Measurement, finding: Finding | None) -> None:
-    side = "" if result.side == "both" else f", {result.side} leg"
-    st.metric(f"{title_of(result.metric)}{side}", value_with_unit(result))
+    title, side = title_of(result.metric), f", {result.side} leg"
+    named = title if result.side == "both" or title.endswith(side) else title + side
+    st.metric(named, value_with_unit(result))
     st.caption(f"95 % interval {interval(result)} · n = {result.n}")
     st.altair_chart(scale_chart(result, finding), width="stretch")
     if finding is not None and finding.bands:
@@ -110,6 +114,22 @@ def _card(result: Measurement, finding: Finding | None) -> None:
         st.markdown(result.method)
         for caveat in result.caveats:
             st.markdown(f"- {caveat}")
+
+
+def _stance_curves(report: Report) -> None:
+    trial = report.trial
+    if not isinstance(trial.hip_line, HipLine):
+        return
+    curves = {side: drop_curves(trial, trial.hip_line, side) for side in SIDES}
+    roll_deg = 0.0 if trial.level is None else trial.level.roll_deg
+    with st.container(border=True):
+        st.markdown("**Hip drop over stance**, mean and spread of the steps")
+        st.altair_chart(stance_chart(curves, roll_deg), width="stretch")
+        if trial.level is None:
+            st.caption(
+                "The camera's tilt is not known, so one leg's curve may lie too high and "
+                "the other's as much too low."
+            )
 
 
 def _legend(finding: Finding) -> str:

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from formcheck.exporters.overlay import ContactMarks, SkeletonDrawing, ValuePanel
+from formcheck.exporters.overlay import ContactMarks, HipLineDrawing, SkeletonDrawing, ValuePanel
 from formcheck.records import Report
 from formcheck.video import VideoClip, VideoSink
 
@@ -45,6 +45,7 @@ def write_annotated_video(
     scale = min(1.0, SHORT_SIDE_PX / min(trial.clip.width_px, trial.clip.height_px))
     size = (round(trial.clip.width_px * scale), round(trial.clip.height_px * scale))
     skeleton = SkeletonDrawing(trial, scale)
+    hips = HipLineDrawing(trial, scale)
     marks = ContactMarks(trial, scale, size)
     panel = ValuePanel(report, size)
     total = len(trial.clip.timestamps_s)
@@ -52,6 +53,7 @@ def write_annotated_video(
         for done, frame in enumerate(VideoClip(clip_path).frames()):
             picture = _resized(frame.rgb, size)
             skeleton.draw(picture, frame.time_s)
+            hips.draw(picture, frame.time_s)
             marks.draw(picture, frame.time_s)
             panel.draw(picture)
             sink.write(frame.time_s, picture)

@@ -44,7 +44,8 @@ def to_json(report: Report) -> Json:
         "clip": _clip(trial.clip),
         "view": trial.view.value,
         "facing": None if trial.facing is None else trial.facing.value,
-        "camera_roll_deg": _rounded(trial.camera_roll_deg),
+        "camera_roll_deg": None if trial.level is None else _rounded(trial.level.roll_deg),
+        "camera_roll_source": None if trial.level is None else trial.level.source,
         "tracked_fraction": _rounded(trial.tracked_fraction),
         "swapped_fraction": _rounded(trial.swapped_fraction),
         "events": [_event(event) for event in trial.events.events],
@@ -137,6 +138,8 @@ def _settings(settings: Settings) -> Json:
         "view": None if settings.view is None else settings.view.value,
         "height_cm": settings.height_cm,
         "speed_kmh": settings.speed_kmh,
+        "roll_deg": settings.roll_deg,
+        "hip_line": settings.hip_line,
     }
 
 

@@ -7,15 +7,19 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from formcheck.analyzers.pelvic_curves import PHASE, drop_curves
 from formcheck.errors import OutputError
-from formcheck.exporters.overlay import SkeletonDrawing
-from formcheck.records import Measurement, Report, Side, Stance, Trial
+from formcheck.exporters.overlay import HipLineDrawing, SkeletonDrawing
+from formcheck.exporters.wording import value_with_unit
+from formcheck.records import HipLine, Measurement, Report, Side, Stance, Trial
 from formcheck.video import VideoClip
 
 # Height of a still; enough to see a shoe on a phone and on a laptop.
 HEIGHT_PX = 720
 # Room around the runner's landmarks, in heights of the body.
 MARGIN = 0.12
+# Part of the runner's height that a still of the hips shows.
+HIPS_SHOWN = 0.45
 _QUALITY = [cv2.IMWRITE_JPEG_QUALITY, 88]
 # Decoder times are rounded differently from ours by less than this.
 _ROUNDING_S = 1e-6
@@ -31,25 +35,50 @@ class Moment:
         When it is, in the clip.
     caption
         What it shows, for people.
+    shows_hips
+        Whether the hips alone are shown, with the measured and a level line.
     """
 
     time_s: float
     caption: str
+    shows_hips: bool = False
 
 
 def moments(report: Report) -> tuple[Moment, ...]:
-    """Return initial contact and mid-stance of a typical step, of each leg that is measured."""
+    """Return initial contact and mid-stance of a typical step, of each leg that is measured.
+
+    Where the hip drop was measured, its peak takes the place of mid-stance.
+    """
     trial = report.trial
     sides = (trial.view.near_side,) if trial.view.near_side else (Side.LEFT, Side.RIGHT)
     found = []
     for side in sides:
         stance = _typical_stance(report, side)
         if stance is not None:
-            found += [
-                Moment(stance.initial_contact_s, f"Initial contact, {side} leg"),
-                Moment(stance.initial_contact_s + stance.duration_s / 2, f"Mid-stance, {side} leg"),
-            ]
+            found.append(Moment(stance.initial_contact_s, f"Initial contact, {side} leg"))
+            found.append(_peak_of_drop(report, side) or _mid_stance(stance))
     return tuple(sorted(found, key=lambda moment: moment.time_s))
+
+
+def _mid_stance(stance: Stance) -> Moment:
+    middle_s = stance.initial_contact_s + stance.duration_s / 2
+    return Moment(middle_s, f"Mid-stance, {stance.side} leg")
+
+
+def _peak_of_drop(report: Report, side: Side) -> Moment | None:
+    """The moment of the peak in the stance whose drop is nearest to the side's mean."""
+    line = report.trial.hip_line
+    measured = {r.metric for r in report.results if isinstance(r, Measurement)}
+    if not isinstance(line, HipLine) or "pelvic_drop" not in measured:
+        return None
+    curves = drop_curves(report.trial, line, side)
+    nearest = int(np.argmin(np.abs(curves.at_peak_deg - curves.at_peak_deg.mean())))
+    start_s = float(curves.starts_s[nearest])
+    (stance,) = (s for s in report.trial.events.stances(side) if s.initial_contact_s == start_s)
+    time_s = start_s + float(PHASE[curves.peak]) * stance.duration_s
+    (own,) = (r for r in report.results if r.metric == f"pelvic_drop_{side}")
+    drop = f": {value_with_unit(own)}" if isinstance(own, Measurement) else ""
+    return Moment(time_s, f"Peak of the hip drop, {side} leg{drop}", shows_hips=True)
 
 
 def write_stills(report: Report, clip_path: Path, folder: Path) -> None:
@@ -72,8 +101,8 @@ def write_stills(report: Report, clip_path: Path, folder: Path) -> None:
     _make(folder)
     wanted = moments(report)
     frames = VideoClip(clip_path).frames([moment.time_s - _ROUNDING_S for moment in wanted])
-    for number, frame in enumerate(frames):
-        picture = _still(report.trial, frame.rgb, frame.time_s)
+    for number, (frame, moment) in enumerate(zip(frames, wanted, strict=False)):
+        picture = _still(report.trial, frame.rgb, frame.time_s, moment)
         path = folder / f"{number}.jpg"
         if not cv2.imwrite(str(path), picture[..., ::-1], _QUALITY):
             raise OutputError(f"Could not write {path}. Choose a folder that you may write to.")
@@ -101,14 +130,32 @@ def _typical_stance(report: Report, side: Side) -> Stance | None:
     return stances[len(stances) // 2]
 
 
-def _still(trial: Trial, rgb: npt.NDArray[np.uint8], time_s: float) -> npt.NDArray[np.uint8]:
-    left, top, right, bottom = _around_runner(trial, rgb.shape[:2])
+def _still(
+    trial: Trial, rgb: npt.NDArray[np.uint8], time_s: float, moment: Moment
+) -> npt.NDArray[np.uint8]:
     picture = rgb.copy()
-    SkeletonDrawing(trial, 1.0).draw(picture, time_s)
+    if moment.shows_hips:
+        left, top, right, bottom = _around_hips(trial, rgb.shape[:2], time_s)
+        HipLineDrawing(trial, 1.0).draw(picture, time_s, level=True)
+    else:
+        left, top, right, bottom = _around_runner(trial, rgb.shape[:2])
+        SkeletonDrawing(trial, 1.0).draw(picture, time_s)
     cut = picture[top:bottom, left:right]
     scale = HEIGHT_PX / cut.shape[0]
     size = (max(1, round(scale * cut.shape[1])), HEIGHT_PX)
     return np.asarray(cv2.resize(cut, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def _around_hips(trial: Trial, shape: tuple[int, ...], time_s: float) -> tuple[int, int, int, int]:
+    """Return left, top, right, bottom around the hips, in the shape of an upright picture."""
+    _, top, _, bottom = _around_runner(trial, shape)
+    half_px = HIPS_SHOWN / 2.0 * np.array([(bottom - top) * 9 / 16, bottom - top])
+    i = min(int(np.searchsorted(trial.pose.timestamps_s, time_s)), len(trial.pose.xy_px) - 1)
+    size = np.array([shape[1], shape[0]])
+    centre = np.clip(trial.pose.middle("hip")[i], half_px, np.maximum(size - half_px, half_px))
+    left, high = np.floor(np.maximum(centre - half_px, 0)).astype(int)
+    right, low = np.ceil(np.minimum(centre + half_px, size)).astype(int)
+    return int(left), int(high), int(right), int(low)
 
 
 def _around_runner(trial: Trial, shape: tuple[int, ...]) -> tuple[int, int, int, int]:

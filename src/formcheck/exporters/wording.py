@@ -4,7 +4,7 @@ from formcheck.analyzers import all_analyzers
 from formcheck.records import Measurement, View
 
 # Finer digits than these are noise.
-_DIGITS = {"deg": 1, "steps/min": 1, "leg lengths": 2}
+_DIGITS = {"deg": 1, "steps/min": 1, "leg lengths": 2, "% of stance": 0}
 _SHORT_UNIT = {"deg": "°"}
 
 BAND_WORDS = {

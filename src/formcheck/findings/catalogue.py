@@ -48,12 +48,18 @@ class LibraryDrill:
 
 @dataclass(frozen=True)
 class BandSet:
-    """Bands without gaps, and the belt speeds in m/s (ends included) for which they hold."""
+    """Bands without gaps, and the belt speeds in m/s (ends included) for which they hold.
+
+    `instrument` names what a value must rest on, and `meanings` holds the sentences that are
+    another's with these bands.
+    """
 
     basis: str
     bands: tuple[Band, ...]
     speed_from_m_s: float | None = None
     speed_to_m_s: float | None = None
+    instrument: str | None = None
+    meanings: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         ends = [None, *(band.high for band in self.bands)]
@@ -67,8 +73,10 @@ class BandSet:
         """Whether the bands hold for some belt speeds only."""
         return self.speed_from_m_s is not None or self.speed_to_m_s is not None
 
-    def applies(self, speed_m_s: float | None) -> bool:
-        """Whether the bands hold at this belt speed; None when it was not stated."""
+    def applies(self, speed_m_s: float | None, instrument: str | None = None) -> bool:
+        """Whether the bands hold for an instrument at a belt speed; None when that was not said."""
+        if self.instrument not in (None, instrument):
+            return False
         if speed_m_s is None:
             return not self.needs_speed
         above = self.speed_from_m_s is None or speed_m_s >= self.speed_from_m_s
@@ -123,6 +131,8 @@ class MetricText:
             needed |= {SPEED_UNKNOWN, SPEED_OUTSIDE}
         if set(self.meanings) != needed:
             raise ValueError(f"meanings must be {sorted(needed)}, found {sorted(self.meanings)}")
+        if not {name for bands in self.band_sets for name in bands.meanings} <= needed:
+            raise ValueError(f"meanings of a band set must be among {sorted(needed)}")
         if not set(self.agreement.meanings) <= needed:
             raise ValueError(f"meanings of the agreement must be among {sorted(needed)}")
         for sentence in self.sentences:
@@ -133,7 +143,8 @@ class MetricText:
     @property
     def sentences(self) -> tuple[str, ...]:
         """Every sentence that a finding may be made of, with its fields still open."""
-        meanings = (*self.meanings.values(), *self.agreement.meanings.values())
+        of_bands = [s for bands in self.band_sets for s in bands.meanings.values()]
+        meanings = (*self.meanings.values(), *self.agreement.meanings.values(), *of_bands)
         return (*meanings, self.cue, *filter(None, [self.with_leg_length]))
 
 

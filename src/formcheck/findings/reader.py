@@ -70,7 +70,8 @@ def professional_advice() -> tuple[str, ...]:
 
 
 def _read(measurement: Measurement, text: MetricText, speed_m_s: float | None) -> _Reading:
-    scale = next((bands for bands in text.band_sets if bands.applies(speed_m_s)), None)
+    instrument = measurement.instrument
+    scale = next((b for b in text.band_sets if b.applies(speed_m_s, instrument)), None)
     if scale is None:
         why = SPEED_UNKNOWN if speed_m_s is None else SPEED_OUTSIDE
         return _Reading(measurement, text, None, why)
@@ -115,7 +116,7 @@ def _fields(measurement: Measurement, leg_length_m: float | None) -> dict[str, f
 
 def _meaning(reading: _Reading, readings: Sequence[_Reading], leg_length_m: float | None) -> str:
     text = reading.text
-    meanings = dict(text.meanings)
+    meanings = dict(text.meanings) | dict(reading.scale.meanings if reading.scale else {})
     if _is_confirmed(reading, readings):
         meanings.update(text.agreement.meanings)
     meaning = meanings[reading.place]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from formcheck.records import HipLine, HipLineRefusal, PoseSequence
+from formcheck.pelvis.patch import FloatImage
+from formcheck.records import FloatArray, HipLine, HipLineRefusal
 from formcheck.video import Frame
 
 
@@ -15,17 +16,29 @@ class Pictures(Protocol):
         ...
 
 
-class HipLineMethod(Protocol):
-    """Finds the tilt of the pelvis in a rear view."""
+class HipLineTracker(Protocol):
+    """Follows the tilt of the pelvis from frame to frame."""
 
-    def hip_line(self, pictures: Pictures, pose: PoseSequence) -> HipLine | HipLineRefusal:
-        """Return the tilt per frame, or why it cannot be seen.
+    def add(self, patch: FloatImage | None) -> None:
+        """Look at the next frame's patch; None where the runner is lost."""
+        ...
+
+    def line(self, times_s: FloatArray) -> HipLine | HipLineRefusal:
+        """Return the tilt at the times of all frames that were added, or why there is none."""
+        ...
+
+
+class HipLineMethod(Protocol):
+    """A way of finding the tilt of the pelvis in patches of a rear view."""
+
+    name: str
+
+    def prepare(self, sample: Sequence[FloatImage]) -> HipLineTracker | HipLineRefusal:
+        """Return what follows the tilt through this clip, or why it cannot.
 
         Parameters
         ----------
-        pictures
-            The clip; may be asked for more than once.
-        pose
-            Clean landmarks, which say where the pelvis is, never how it is tilted.
+        sample
+            Patches (H, W, 3) of the extent `hip_line.SEEN`, spread over the clip.
         """
         ...

@@ -15,10 +15,6 @@ BODY_HEIGHT_PER_SHOULDER_TO_ANKLE = 1.35
 # Patches are scaled so that the body would be this tall: finer costs more, and at 300 px the
 # registration of the rendered rear clip falls from r 0.99 to 0.79.
 BODY_HEIGHT_PX = 600.0
-# Blur before registration, in patch pixels: removes noise and the weave of the cloth.
-BLUR_PX = 2.5
-# Lightness and the two colour axes: shirts and shorts differ in either, so both count.
-_LAB_WEIGHTS = np.array([0.6, 0.8, 0.8], dtype=np.float32)
 
 
 @dataclass(frozen=True)
@@ -35,10 +31,16 @@ class Extent:
         width = round(2.0 * self.half_width * BODY_HEIGHT_PX)
         return width, round((self.above + self.below) * BODY_HEIGHT_PX)
 
-    def rows(self, whole: "Extent") -> slice:
-        """Rows of a patch of the extent `whole` that belong to this extent."""
+    def within(self, whole: "Extent") -> tuple[slice, slice]:
+        """Rows and columns of a patch of the extent `whole` that belong to this extent."""
+        width, height = self.size_px
         first = round((whole.above - self.above) * BODY_HEIGHT_PX)
-        return slice(first, first + self.size_px[1])
+        left = (whole.size_px[0] - width) // 2
+        return slice(first, first + height), slice(left, left + width)
+
+
+# The part of the back that every method looks at a part of.
+SEEN = Extent(above=0.14, below=0.07, half_width=0.11)
 
 
 class PatchCutter:
@@ -51,13 +53,15 @@ class PatchCutter:
         self._scale = BODY_HEIGHT_PX / _body_height_px(pose)
 
     def cut(self, rgb: npt.NDArray[np.uint8], time_s: float) -> FloatImage | None:
-        """Return the blurred patch of one frame, shape (H, W), or None where the runner is lost."""
+        """Return the patch of one frame, or None where the runner is lost.
+
+        Lightness and two axes of colour (CIE Lab, 0 to 255 each), shape (H, W, 3).
+        """
         centre = np.array([np.interp(time_s, self._times_s, self._hip_px[:, i]) for i in (0, 1)])
         if not np.isfinite(centre).all():
             return None
         patch = cv2.warpAffine(rgb, self._placement(centre), self._extent.size_px)
-        lab = cv2.cvtColor(patch, cv2.COLOR_RGB2LAB).astype(np.float32)
-        return np.asarray(cv2.GaussianBlur(lab @ _LAB_WEIGHTS, (0, 0), BLUR_PX), dtype=np.float32)
+        return np.asarray(cv2.cvtColor(patch, cv2.COLOR_RGB2LAB), dtype=np.float32)
 
     def _placement(self, centre_px: FloatArray) -> FloatArray:
         width_px, _ = self._extent.size_px

@@ -17,6 +17,8 @@ TEMPLATE_ROUNDS = 2
 # Enough for a tenth of a degree; more steps cost time and moved no value by 0.1°.
 _STOP = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 20, 1e-3)
 _NO_MORE_BLUR = 1
+# A patch that resembles the template less than this shows something else: a hand, a towel.
+LEAST_CORRELATION = 0.6
 
 Placement = FloatImage
 """Rotation and shift from template to patch, shape (2, 3)."""
@@ -30,7 +32,7 @@ def unmoved() -> Placement:
 def register(template: FloatImage, patch: FloatImage, start: Placement) -> Placement | None:
     """Return how the patch lies against the template, or None when nothing matches."""
     try:
-        _, placement = cv2.findTransformECC(
+        correlation, placement = cv2.findTransformECC(
             template,
             patch,
             start.copy(),
@@ -41,6 +43,8 @@ def register(template: FloatImage, patch: FloatImage, start: Placement) -> Place
         )
     except cv2.error:
         # OpenCV's word for "did not converge".
+        return None
+    if correlation < LEAST_CORRELATION:
         return None
     return np.asarray(placement, dtype=np.float32)
 

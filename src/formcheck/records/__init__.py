@@ -1,6 +1,7 @@
 """Immutable data: what one step of the analysis hands to the next."""
 
 from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray, read_only
+from formcheck.records.camera import CameraLevel, CameraMotion
 from formcheck.records.clip import ClipInfo
 from formcheck.records.events import GaitEvent, GaitEvents, Stance
 from formcheck.records.finding import Band, Drill, Finding
@@ -16,6 +17,8 @@ __all__ = [
     "ArrayRecord",
     "Band",
     "BoolArray",
+    "CameraLevel",
+    "CameraMotion",
     "ClipInfo",
     "Drill",
     "EventKind",

@@ -14,24 +14,28 @@ class HipLine(ArrayRecord):
     timestamps_s
         Seconds from the first shown frame, shape (T,).
     tilt_deg
-        + = the runner's right hip higher in the picture; NaN where not measured; shape (T,).
-        An unknown constant may be added to all of it (`absolute` says so).
+        Against the picture's rows, + = the runner's right hip higher in the picture; NaN where
+        not measured; shape (T,).
     sigma_deg
         One standard deviation of a single frame's tilt, shape (T,).
+    offset_sigma_deg
+        One standard deviation of a constant added to all of it; infinite where the tilt is known
+        up to a constant only.
     method
         How it was found, e.g. ``waistline``.
+    follows
+        Least and most turn of what was followed per turn of the pelvis.
     coverage
         Share of frames with a tilt, 0 to 1.
-    absolute
-        Whether the tilt is against the horizontal, or only against an unknown constant.
     """
 
     timestamps_s: FloatArray
     tilt_deg: FloatArray
     sigma_deg: FloatArray
+    offset_sigma_deg: float
     method: str
+    follows: tuple[float, float]
     coverage: float
-    absolute: bool
 
     def __post_init__(self) -> None:
         self._freeze("timestamps_s", "tilt_deg", "sigma_deg")

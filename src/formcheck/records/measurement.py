@@ -26,6 +26,8 @@ class Measurement(ArrayRecord):
         How it was measured, in words.
     caveats
         What a reader should know before trusting it.
+    instrument
+        What the value rests on, where its scale depends on it, e.g. ``markers``.
     """
 
     metric: str
@@ -38,6 +40,7 @@ class Measurement(ArrayRecord):
     times_s: FloatArray
     method: str
     caveats: tuple[str, ...] = ()
+    instrument: str | None = None
 
     def __post_init__(self) -> None:
         self._freeze("values", "times_s")

@@ -13,6 +13,8 @@ from formcheck.records.vocabulary import View
 HEIGHT_RANGE_CM = (100.0, 230.0)
 # A treadmill's range; below 4 km/h nobody runs.
 SPEED_RANGE_KMH = (4.0, 30.0)
+# Beyond it the clip is likelier turned on its side than tilted.
+ROLL_RANGE_DEG = (-30.0, 30.0)
 
 
 @dataclass(frozen=True)
@@ -27,15 +29,22 @@ class Settings:
         The runner's height.
     speed_kmh
         Speed of the belt.
+    roll_deg
+        How far the picture is turned against gravity, clockwise; None lets the room tell.
+    hip_line
+        Name of the only method for the hip line; None takes the best that the clip allows.
     """
 
     view: View | None = None
     height_cm: float | None = None
     speed_kmh: float | None = None
+    roll_deg: float | None = None
+    hip_line: str | None = None
 
     def __post_init__(self) -> None:
         _check_range("height", self.height_cm, HEIGHT_RANGE_CM, "cm")
         _check_range("speed", self.speed_kmh, SPEED_RANGE_KMH, "km/h")
+        _check_range("roll", self.roll_deg, ROLL_RANGE_DEG, "degrees")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from formcheck.records.camera import CameraLevel, CameraMotion
 from formcheck.records.clip import ClipInfo
 from formcheck.records.events import GaitEvents
 from formcheck.records.hip_line import HipLine, HipLineRefusal
@@ -55,8 +56,13 @@ class Trial:
         Belt speed, when stated.
     hip_line
         Tilt of the pelvis from the pixels, or why there is none; absent where the view has none.
-    camera_roll_deg
-        How far the picture is turned against gravity, when known; + = clockwise.
+    level
+        How far the picture is turned against gravity, when known.
+    yaw_deg
+        How far the camera stands round the runner from the exact rear view, anticlockwise from
+        above; absent in other views.
+    camera_motion
+        How far the camera moved, when the room shows it.
     """
 
     clip: ClipInfo
@@ -72,7 +78,9 @@ class Trial:
     leg_length_m: float | None = None
     speed_m_s: float | None = None
     hip_line: HipLine | HipLineRefusal | None = None
-    camera_roll_deg: float | None = None
+    level: CameraLevel | None = None
+    yaw_deg: float | None = None
+    camera_motion: CameraMotion | None = None
 
     def __post_init__(self) -> None:
         if self.view.is_side and self.facing is None:

@@ -67,3 +67,6 @@ class Reason(StrEnum):
     LEGS_CONFUSED = "legs_confused"
     RUNNER_NOT_TRACKED = "runner_not_tracked"
     PELVIS_NOT_VISIBLE = "pelvis_not_visible"
+    LEVEL_UNKNOWN = "level_unknown"
+    CAMERA_ASKEW = "camera_askew"
+    CAMERA_MOVING = "camera_moving"

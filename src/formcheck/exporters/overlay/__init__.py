@@ -1,7 +1,8 @@
 """What is drawn over a picture of the clip; each drawing changes the picture in place."""
 
 from formcheck.exporters.overlay.contacts import ContactMarks
+from formcheck.exporters.overlay.hip_line import HipLineDrawing
 from formcheck.exporters.overlay.panel import ValuePanel
 from formcheck.exporters.overlay.skeleton import SkeletonDrawing
 
-__all__ = ["ContactMarks", "SkeletonDrawing", "ValuePanel"]
+__all__ = ["ContactMarks", "HipLineDrawing", "SkeletonDrawing", "ValuePanel"]

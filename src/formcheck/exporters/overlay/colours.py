@@ -8,5 +8,8 @@ TRUNK = (235, 235, 235)
 PAPER = (16, 20, 28)
 INK = (245, 247, 250)
 QUIET_INK = (168, 178, 192)
+# A line that was measured in this frame, and one that the frame itself hardly shows.
+MEASURED = (88, 214, 141)
+DOUBTFUL = (247, 220, 80)
 
 OF_SIDE = {Side.LEFT: LEFT, Side.RIGHT: RIGHT}

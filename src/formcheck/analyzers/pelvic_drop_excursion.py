@@ -1,0 +1,53 @@
+"""Excursion of the pelvis: from its tilt at contact to the peak drop, both sides' mean."""
+
+import numpy as np
+
+from formcheck.analyzers.intervals import combined_half_width, spread_half_width
+from formcheck.analyzers.metric import Metric
+from formcheck.analyzers.pelvic_curves import SIDES, caveats_of, curves_or_refusal, followed_bounds
+from formcheck.analyzers.pelvic_drop import READING_DEG
+from formcheck.records import Measurement, NotMeasured, Result, Side, Trial, View
+
+METRIC = Metric(
+    name="pelvic_drop_excursion",
+    title="Hip drop from contact",
+    unit="deg",
+    views=(View.REAR,),
+    order=23,
+    needs_still_camera=True,
+)
+# Contacts seen from behind are right to about 20 ms, in which the tilt changes by this much at
+# most runners' 60° per second.
+CONTACT_TIMING_DEG = 1.2
+
+
+def measure(trial: Trial) -> Result:
+    """Return how far the swing side goes down between initial contact and the peak of the drop.
+
+    A difference: free of the camera's roll and of any constant in the tilt, and of what a runner
+    holds at contact already.
+    """
+    found = curves_or_refusal(METRIC, trial)
+    if isinstance(found, NotMeasured):
+        return found
+    line, curves = found
+    values = np.concatenate([curves[side].excursions_deg for side in SIDES])
+    times_s = np.concatenate([curves[side].starts_s for side in SIDES])
+    value = float(np.mean([curves[side].excursions_deg.mean() for side in SIDES]))
+    spread = combined_half_width(
+        spread_half_width(values, np.mean), READING_DEG, CONTACT_TIMING_DEG
+    )
+    low, high = followed_bounds(value, spread, line.follows)
+    order = np.argsort(times_s)
+    return Measurement(
+        metric=METRIC.name,
+        unit=METRIC.unit,
+        side=Side.BOTH,
+        value=value,
+        low=float(low),
+        high=float(high),
+        values=values[order],
+        times_s=times_s[order],
+        method=f"{line.method}, mean curve over stance, contact to peak, mean of both sides",
+        caveats=caveats_of(line),
+    )

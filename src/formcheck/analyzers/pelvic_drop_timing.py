@@ -1,0 +1,44 @@
+"""When in stance the hip drop peaks, the mean of both sides."""
+
+import numpy as np
+
+from formcheck.analyzers.intervals import combined_half_width, spread_half_width
+from formcheck.analyzers.metric import Metric
+from formcheck.analyzers.pelvic_curves import PHASE, SIDES, curves_or_refusal
+from formcheck.records import Measurement, NotMeasured, Result, Side, Trial, View
+
+METRIC = Metric(
+    name="pelvic_drop_timing",
+    title="Hip drop peaks at",
+    unit="% of stance",
+    views=(View.REAR,),
+    order=24,
+    needs_still_camera=True,
+)
+# Contacts and toe-offs seen from behind are right to 20 to 30 ms, a tenth of stance.
+STANCE_PERCENT = 12.0
+
+
+def measure(trial: Trial) -> Result:
+    """Return the time of the peak of each side's mean curve, in percent of stance; their mean."""
+    found = curves_or_refusal(METRIC, trial)
+    if isinstance(found, NotMeasured):
+        return found
+    line, curves = found
+    value = 100.0 * float(np.mean([PHASE[curves[side].peak] for side in SIDES]))
+    values = np.concatenate([100.0 * PHASE[c.drops_deg.argmax(axis=1)] for c in curves.values()])
+    times_s = np.concatenate([c.starts_s for c in curves.values()])
+    half = combined_half_width(spread_half_width(values, np.mean), STANCE_PERCENT)
+    order = np.argsort(times_s)
+    return Measurement(
+        metric=METRIC.name,
+        unit=METRIC.unit,
+        side=Side.BOTH,
+        value=value,
+        low=value - half,
+        high=value + half,
+        values=values[order],
+        times_s=times_s[order],
+        method=f"{line.method}, time of the peak of the mean curve over stance, mean of both sides",
+        caveats=("contact and toe-off seen from behind are right to about a tenth of stance",),
+    )

@@ -1,0 +1,78 @@
+"""Hip drop of one side: needs to know which way is up, in the picture and on the runner."""
+
+import numpy as np
+
+from formcheck.analyzers.intervals import combined_half_width, spread_half_width
+from formcheck.analyzers.metric import Metric
+from formcheck.analyzers.pelvic_curves import caveats_of, curves_or_refusal, followed_bounds
+from formcheck.analyzers.pelvic_drop import READING_DEG
+from formcheck.analyzers.preconditions import not_measured
+from formcheck.records import (
+    CameraLevel,
+    HipLine,
+    Measurement,
+    NotMeasured,
+    Reason,
+    Result,
+    Side,
+    Trial,
+    View,
+)
+
+_FROM_SIGMA = 1.96
+_NO_LEVEL = "the picture shows too few upright lines to tell how the camera is tilted"
+_NO_ZERO = "the clothes do not show when the hips are level"
+
+
+def side_metric(side: Side, order: int) -> Metric:
+    """Return the metric of one standing leg."""
+    return Metric(
+        name=f"pelvic_drop_{side}",
+        title=f"Hip drop, {side} leg",
+        unit="deg",
+        views=(View.REAR,),
+        order=order,
+        needs_still_camera=True,
+    )
+
+
+def measure_side(metric: Metric, trial: Trial, side: Side) -> Result:
+    """Return the peak drop of the swing side while one leg stands.
+
+    The camera's roll is taken out. Turned clockwise, it lowers the right hip in the picture.
+    """
+    found = curves_or_refusal(metric, trial, side)
+    if isinstance(found, NotMeasured):
+        return found
+    line, curves = found
+    if trial.level is None or not np.isfinite(line.offset_sigma_deg):
+        seen = _NO_LEVEL if trial.level is None else _NO_ZERO
+        return not_measured(metric, Reason.LEVEL_UNKNOWN, seen, side=side)
+    roll_deg = trial.level.roll_deg * (1.0 if side is Side.RIGHT else -1.0)
+    values = curves[side].at_peak_deg + roll_deg
+    value = float(values.mean())
+    spread = combined_half_width(
+        spread_half_width(values, np.mean), READING_DEG, _zero_half_width(line, trial.level)
+    )
+    low, high = followed_bounds(value, spread, line.follows)
+    return Measurement(
+        metric=metric.name,
+        unit=metric.unit,
+        side=side,
+        value=value,
+        low=float(low),
+        high=float(high),
+        values=values,
+        times_s=curves[side].starts_s,
+        method=f"{line.method}, peak of the mean curve over stance; camera roll of "
+        f"{trial.level.roll_deg:.1f}° from {trial.level.source} taken out",
+        caveats=(
+            *caveats_of(line),
+            f"which way is level is known to about ±{_zero_half_width(line, trial.level):.0f}°, "
+            "and enters left and right with opposite signs",
+        ),
+    )
+
+
+def _zero_half_width(line: HipLine, level: CameraLevel) -> float:
+    return _FROM_SIGMA * combined_half_width(line.offset_sigma_deg, level.sigma_deg)

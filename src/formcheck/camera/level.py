@@ -1,0 +1,115 @@
+"""The camera's roll, from the upright lines of the room.
+
+Door frames, walls and furniture stand upright. A camera that looks up or down shows uprights
+leaning by an angle that grows evenly with their distance from the middle of the picture; what they
+lean in the middle is its roll. The straight segments of the empty room are found (von Gioi RG et
+al. (2012), LSD: a line segment detector, Image Processing On Line 2:35-55), and the one law that
+the greatest length of them follows is taken; slanted things follow it not.
+"""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from formcheck.records import CameraLevel, FloatArray
+
+# The room is looked at in this height: finer pictures show more segments, but no better ones.
+ROOM_HEIGHT_PX = 640
+# Shorter segments are edges of small things, which need not stand upright.
+SHORTEST = 0.12
+# Roll of a camera set up by eye, with room to spare; beyond, lines are likelier slanted things.
+LARGEST_LEAN_DEG = 20.0
+# Change of lean over one picture height; 25° belong to a camera that looks up or down by as much.
+LARGEST_CONVERGENCE_DEG = 25.0
+# Two segments must lie so far apart before they tell roll from convergence, in picture heights.
+LEAST_APART = 0.08
+# A segment follows the law within this; those of rendered rooms do within 0.1°.
+SAME_LAW_DEG = 0.6
+# Lines that agree: at least so many, so long together (picture heights), and a majority.
+LEAST_LINES, LEAST_LENGTH, LEAST_SHARE = 3, 0.6, 0.5
+# Doors and furniture stand upright to about this (one standard deviation); our estimate.
+PLUMB_DEG = 0.4
+
+
+def find_level(pictures: Sequence[npt.NDArray[np.uint8]]) -> CameraLevel | None:
+    """Return the roll that the room's uprights show, or None where too few agree.
+
+    Parameters
+    ----------
+    pictures
+        Some pictures (H, W, 3) of a still camera, spread over the clip: what moves is taken out.
+    """
+    lean_deg, across, length = _segments(empty_room(pictures))
+    law = _best_law(lean_deg, across, length)
+    if law is None:
+        return None
+    follows = np.abs(lean_deg - law[0] - law[1] * across) < SAME_LAW_DEG
+    if follows.sum() < LEAST_LINES or length[follows].sum() < LEAST_LENGTH:
+        return None
+    if length[follows].sum() < LEAST_SHARE * length.sum():
+        return None
+    roll_deg, error_deg = _fitted(lean_deg[follows], across[follows], length[follows])
+    sigma_deg = float(np.hypot(error_deg, PLUMB_DEG))
+    return CameraLevel(roll_deg, sigma_deg, f"{follows.sum()} upright lines of the room")
+
+
+def empty_room(pictures: Sequence[npt.NDArray[np.uint8]]) -> npt.NDArray[np.uint8]:
+    """Return the grey picture (H, W) without what moves, at most `ROOM_HEIGHT_PX` high."""
+    small = [cv2.cvtColor(_small(picture), cv2.COLOR_RGB2GRAY) for picture in pictures]
+    return np.asarray(np.median(np.stack(small), axis=0), dtype=np.uint8)
+
+
+def _small(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    scale = ROOM_HEIGHT_PX / picture.shape[0]
+    if scale >= 1.0:
+        return picture
+    shrunk = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return np.asarray(shrunk, dtype=np.uint8)
+
+
+def _segments(room: npt.NDArray[np.uint8]) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Lean, place across and length of the nearly upright segments, in picture heights (N,)."""
+    height, width = room.shape
+    found = cv2.createLineSegmentDetector(cv2.LSD_REFINE_STD).detect(room)[0]
+    ends = np.zeros((0, 4)) if found is None else np.asarray(found, np.float64).reshape(-1, 4)
+    # From the lower end to the upper one.
+    ends = np.where((ends[:, 3] < ends[:, 1])[:, None], ends, ends[:, [2, 3, 0, 1]]) / height
+    right, up = ends[:, 2] - ends[:, 0], ends[:, 1] - ends[:, 3]
+    length = np.hypot(right, up)
+    lean_deg = np.degrees(np.arctan2(right, up))
+    across = (ends[:, 0] + ends[:, 2]) / 2.0 - 0.5 * width / height
+    kept = (length >= SHORTEST) & (np.abs(lean_deg) <= LARGEST_LEAN_DEG)
+    return lean_deg[kept], across[kept], length[kept]
+
+
+def _best_law(
+    lean_deg: FloatArray, across: FloatArray, length: FloatArray
+) -> tuple[float, float] | None:
+    """Roll and convergence through two segments that the greatest length of all follows."""
+    best, most = None, 0.0
+    for i, j in combinations(range(len(length)), 2):
+        if abs(across[i] - across[j]) < LEAST_APART:
+            continue
+        convergence = (lean_deg[i] - lean_deg[j]) / (across[i] - across[j])
+        if abs(convergence) > LARGEST_CONVERGENCE_DEG:
+            continue
+        roll_deg = lean_deg[i] - convergence * across[i]
+        follows = np.abs(lean_deg - roll_deg - convergence * across) < SAME_LAW_DEG
+        if length[follows].sum() > most:
+            best, most = (float(roll_deg), float(convergence)), float(length[follows].sum())
+    return best
+
+
+def _fitted(lean_deg: FloatArray, across: FloatArray, length: FloatArray) -> tuple[float, float]:
+    """Roll by least squares, long segments counting more, and its standard error."""
+    table = np.stack([np.ones_like(across), across], axis=1)
+    weighted = table * length[:, None]
+    inverse = np.linalg.inv(weighted.T @ table)
+    roll_deg, convergence = inverse @ weighted.T @ lean_deg
+    rest = lean_deg - roll_deg - convergence * across
+    freedom = max(len(rest) - 2, 1)
+    variance = float(length @ np.square(rest)) / freedom
+    return float(roll_deg), float(np.sqrt(variance * inverse[0, 0]))

@@ -1,0 +1,87 @@
+"""The measured line through the hips, and a level line to compare it with."""
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from formcheck.exporters.overlay.colours import DOUBTFUL, INK, MEASURED
+from formcheck.gait import clean_series
+from formcheck.records import FloatArray, HipLine, Side, Trial
+
+# Half its length, in shoulder widths; width as a part of the picture's height.
+_HALF_LENGTH = 0.55
+_WIDTH_PER_HEIGHT = 1 / 360
+# A frame whose own reading is this many standard deviations from the smooth line is doubtful.
+_FAR = 3.0
+_SHIFT = 4
+
+
+class HipLineDrawing:
+    """Draws the line through the hips at any time of the clip; nothing where none was found."""
+
+    def __init__(self, trial: Trial, scale: float) -> None:
+        self._trial = trial
+        self._scale = scale
+        line = trial.hip_line
+        self._line = line if isinstance(line, HipLine) else None
+        if self._line is not None:
+            self._grid_s, self._smooth_deg = clean_series(
+                self._line.timestamps_s, self._line.tilt_deg
+            )
+        pose = trial.pose
+        across = pose.sided(Side.LEFT, "shoulder") - pose.sided(Side.RIGHT, "shoulder")
+        self._half_px = _HALF_LENGTH * float(np.nanmedian(np.linalg.norm(across, axis=1))) * scale
+
+    def draw(self, picture: npt.NDArray[np.uint8], time_s: float, *, level: bool = False) -> None:
+        """Draw the line of this moment, in the colour of its confidence.
+
+        Parameters
+        ----------
+        picture
+            Changed in place.
+        time_s
+            Which moment of the clip it shows.
+        level
+            Whether to draw a level line too, if the camera's roll is known.
+        """
+        centre = self._centre(time_s)
+        tilt_deg = self._tilt_deg(time_s)
+        if centre is None or tilt_deg is None:
+            return
+        roll = self._trial.level
+        if level and roll is not None:
+            # A picture turned clockwise shows level things turned clockwise: right end lower.
+            self._stroke(picture, centre, -roll.roll_deg, INK)
+        self._stroke(picture, centre, tilt_deg, self._colour(time_s, tilt_deg))
+
+    def _stroke(
+        self,
+        picture: npt.NDArray[np.uint8],
+        centre: FloatArray,
+        tilt_deg: float,
+        colour: tuple[int, int, int],
+    ) -> None:
+        tilt = np.radians(tilt_deg)
+        way = 1.3 * self._half_px * np.array([np.cos(tilt), -np.sin(tilt)])
+        ends = [np.round((centre + s * way) * 2**_SHIFT).astype(int) for s in (-1.0, 1.0)]
+        first, last = ((int(x), int(y)) for x, y in ends)
+        width = max(2, round(_WIDTH_PER_HEIGHT * picture.shape[0]))
+        cv2.line(picture, first, last, colour, width, cv2.LINE_AA, _SHIFT)
+
+    def _colour(self, time_s: float, tilt_deg: float) -> tuple[int, int, int]:
+        assert self._line is not None
+        i = int(np.argmin(np.abs(self._line.timestamps_s - time_s)))
+        apart_deg = abs(float(self._line.tilt_deg[i]) - tilt_deg)
+        return MEASURED if apart_deg <= _FAR * float(self._line.sigma_deg[i]) else DOUBTFUL
+
+    def _centre(self, time_s: float) -> FloatArray | None:
+        pose = self._trial.pose
+        i = min(int(np.searchsorted(pose.timestamps_s, time_s)), len(pose.timestamps_s) - 1)
+        centre = pose.middle("hip")[i] * self._scale
+        return centre if np.isfinite(centre).all() else None
+
+    def _tilt_deg(self, time_s: float) -> float | None:
+        if self._line is None:
+            return None
+        tilt_deg = float(np.interp(time_s, self._grid_s, self._smooth_deg))
+        return tilt_deg if np.isfinite(tilt_deg) else None

@@ -1,0 +1,98 @@
+"""Round spots in a patch, of whatever colour stands out from the clothes around them."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+from formcheck.pelvis.patch import FloatImage
+from formcheck.records import FloatArray
+
+# A spot of tape of 3 cm is 10 patch pixels wide on a runner of 1.75 m. What stands out is the
+# difference of a blur within the spot and one beyond it.
+WITHIN_PX, BEYOND_PX = 2.5, 8.0
+# A spot stands out by this much, in steps of 256 of lightness and colour together; folds of
+# rendered cloth reach 10, corners of the waistband 20.
+LEAST_STRENGTH = 22.0
+# On a circle around a spot at most this part of its strength is left, in every direction: so an
+# edge or a corner is none.
+CIRCLE_PX, MOST_ON_CIRCLE = 8.0, 0.55
+# Spots looked at in one patch, the strongest first.
+MOST_SPOTS = 8
+# The middle of a spot is weighted over this much around its strongest pixel.
+MIDDLE_PX = 6
+_AROUND = np.ones((9, 9), dtype=np.uint8)
+
+
+class Dot(NamedTuple):
+    """A spot: where (2,), x and y in patch pixels, and how its colour stands out (3,)."""
+
+    at_px: FloatArray
+    colour: FloatArray
+
+
+def find_dots(patch: FloatImage) -> list[Dot]:
+    """Return the round spots of a patch (H, W, 3), the strongest first."""
+    standing_out = _standing_out(patch)
+    strength = np.linalg.norm(standing_out, axis=2).astype(np.float32)
+    peaks = [peak for peak in _peaks(strength, LEAST_STRENGTH) if _is_round(strength, peak)]
+    return [Dot(np.array(peak[::-1], dtype=np.float64), standing_out[peak]) for peak in peaks]
+
+
+@dataclass(frozen=True)
+class DotColour:
+    """Looks for spots of one colour.
+
+    Attributes
+    ----------
+    colour
+        How the spot stands out (3,).
+    """
+
+    colour: FloatArray
+
+    def likeness(self, patch: FloatImage) -> FloatImage:
+        """Return how much each pixel (H, W) stands out like the spot, which does by 1."""
+        towards = (self.colour / float(self.colour @ self.colour)).astype(np.float32)
+        return _standing_out(patch @ towards)
+
+    @staticmethod
+    def spots(likeness: FloatImage, least: float) -> FloatArray:
+        """Return the middles of the spots (N, 2), the likest first, to parts of a pixel."""
+        peaks = _peaks(likeness, least)
+        return np.array([_middle(likeness, peak) for peak in peaks]).reshape(-1, 2)
+
+
+def _standing_out(patch: FloatImage) -> FloatImage:
+    within = cv2.GaussianBlur(patch, (0, 0), WITHIN_PX)
+    return np.asarray(within - cv2.GaussianBlur(patch, (0, 0), BEYOND_PX), dtype=np.float32)
+
+
+def _peaks(strength: FloatImage, least: float) -> list[tuple[int, int]]:
+    """Rows and columns of local maxima, the highest first; none at the very edge."""
+    is_peak = (strength == cv2.dilate(strength, _AROUND)) & (strength >= least)
+    inner = np.argwhere(is_peak[MIDDLE_PX:-MIDDLE_PX, MIDDLE_PX:-MIDDLE_PX]) + MIDDLE_PX
+    found = [(int(row), int(column)) for row, column in inner]
+    return sorted(found, key=lambda peak: -float(strength[peak]))[:MOST_SPOTS]
+
+
+def _is_round(strength: FloatImage, peak: tuple[int, int]) -> bool:
+    angles = np.arange(8) * np.pi / 4.0
+    rows = np.clip(np.round(peak[0] + CIRCLE_PX * np.sin(angles)), 0, strength.shape[0] - 1)
+    columns = np.clip(np.round(peak[1] + CIRCLE_PX * np.cos(angles)), 0, strength.shape[1] - 1)
+    around = strength[rows.astype(int), columns.astype(int)]
+    return bool(around.max() <= MOST_ON_CIRCLE * strength[peak])
+
+
+def _middle(likeness: FloatImage, peak: tuple[int, int]) -> FloatArray:
+    """Centre (x, y) of what is more than a third as high as the peak."""
+    row, column = peak
+    rows, columns = (slice(at - MIDDLE_PX, at + MIDDLE_PX + 1) for at in peak)
+    window = likeness[rows, columns]
+    weight = np.clip(window - likeness[peak] / 3.0, 0.0, None)
+    offset = np.arange(-MIDDLE_PX, MIDDLE_PX + 1)
+    total = float(weight.sum())
+    right = float(weight.sum(axis=0) @ offset) / total
+    down = float(weight.sum(axis=1) @ offset) / total
+    return np.array([column + right, row + down])

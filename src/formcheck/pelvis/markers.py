@@ -1,0 +1,168 @@
+"""Hip line from two dots of bright tape over the dimples of the lower back.
+
+The dots are found by themselves: the pair of round spots of one colour that is seen in most of
+the clip, always as far apart. Each frame is searched anew for spots of that colour, so dots that
+were hidden for a while are found again, and nothing drifts.
+"""
+
+from collections.abc import Sequence
+from itertools import permutations
+from typing import NamedTuple
+
+import numpy as np
+
+from formcheck.gait import clean_series
+from formcheck.pelvis.dots import Dot, DotColour, find_dots
+from formcheck.pelvis.garment import contrast_axis
+from formcheck.pelvis.patch import BODY_HEIGHT_PX, FloatImage
+from formcheck.pelvis.registration import frame_noise_deg
+from formcheck.records import FloatArray, HipLine, HipLineRefusal
+
+# The spines lie 6 to 13 cm apart, at waistband height; here with room for the tape's placing.
+APART = (0.025, 0.13)
+# A pelvis seen from behind tilts by less than this in any running.
+MOST_TILT_DEG = 25.0
+# Two dots of one pair, and one dot in two frames: colours differ by less than this part.
+ONE_COLOUR = 0.4
+# Distances of one pair in two frames differ by less than this part.
+ONE_DISTANCE = 0.15
+# Places of one pair against the hip centre in two frames, body heights.
+ONE_PLACE = 0.05
+# The pair must be seen in this share of the sample, and later of the frames.
+LEAST_SEEN, LEAST_COVERAGE = 0.75, 0.8
+# A spot this much like the dots is looked at in a frame.
+LEAST_LIKENESS = 0.4
+# Tape is laid to about 3 mm on 8 cm by hand, which turns the line by 2° (one standard deviation,
+# our estimate); on the mean of both sides it has no effect.
+PLACING_DEG = 2.0
+# Turn of the line of dots per turn of the hip line: 0.99–1.04 on rendered runners; tape on a
+# waistband that slips on the skin turns less (our estimate).
+TAPE_FOLLOWS = (0.92, 1.05)
+
+ADVICE = (
+    "Put two pieces of bright tape, 3 cm wide, on the waistband over the two dimples of the lower "
+    "back, of a colour that is neither in shirt nor shorts, and let no shirt hang over them."
+)
+
+
+class Markers:
+    """The clinic's method: two dots at the posterior superior iliac spines."""
+
+    name = "markers"
+
+    def prepare(self, sample: Sequence[FloatImage]) -> "_Tracker | HipLineRefusal":
+        """Return the tracker of this clip's dots, or say that there are none.
+
+        The edge between shirt and shorts passes under the dots and would pull at them. It is gone
+        when the colour that tells shirt from shorts is left out; only tape of that very colour is
+        then looked for with it.
+        """
+        axis = contrast_axis(sample).astype(np.float32)
+        plain = [patch - (patch @ axis)[..., None] * axis for patch in sample]
+        for patches in (plain, sample):
+            pair = _usual_pair([_pairs(find_dots(patch)) for patch in patches])
+            if pair is not None:
+                return _Tracker(pair)
+        return HipLineRefusal("no two dots of tape were found", ADVICE)
+
+
+class _Pair(NamedTuple):
+    """Two dots: distance, middle (2,), both in patch pixels, and their colour (3,)."""
+
+    apart_px: float
+    middle_px: FloatArray
+    colour: FloatArray
+
+    def resembles(self, other: "_Pair") -> bool:
+        """Whether this may be the same pair in another frame."""
+        colour = float(np.linalg.norm(self.colour - other.colour))
+        moved_px = float(np.abs(self.middle_px - other.middle_px).max())
+        return (
+            abs(self.apart_px / other.apart_px - 1.0) < ONE_DISTANCE
+            and colour < ONE_COLOUR * float(np.linalg.norm(other.colour))
+            and moved_px < ONE_PLACE * BODY_HEIGHT_PX
+        )
+
+
+def _pairs(dots: Sequence[Dot]) -> list[_Pair]:
+    """Every two dots, the left one first, that could be a pair."""
+    return [pair for left, right in permutations(dots, 2) if (pair := _pair(left, right))]
+
+
+def _pair(left: Dot, right: Dot) -> _Pair | None:
+    across, down = right.at_px - left.at_px
+    apart_px = float(np.hypot(across, down))
+    if not APART[0] <= apart_px / BODY_HEIGHT_PX <= APART[1] or across <= 0.0:
+        return None
+    if abs(np.degrees(np.arctan2(down, across))) > MOST_TILT_DEG:
+        return None
+    colour = (left.colour + right.colour) / 2.0
+    if np.linalg.norm(left.colour - right.colour) > ONE_COLOUR * np.linalg.norm(colour):
+        return None
+    return _Pair(apart_px, (left.at_px + right.at_px) / 2.0, colour)
+
+
+def _usual_pair(frames: Sequence[Sequence[_Pair]]) -> _Pair | None:
+    """The pair that most frames show; None when it is too few of them."""
+    best: list[_Pair] = []
+    for pair in (pair for pairs in frames for pair in pairs):
+        seen = [next((p for p in pairs if p.resembles(pair)), None) for pairs in frames]
+        same = [p for p in seen if p is not None]
+        if len(same) > len(best):
+            best = same
+    if not best or len(best) < LEAST_SEEN * len(frames):
+        return None
+    return _Pair(
+        float(np.median([pair.apart_px for pair in best])),
+        np.median([pair.middle_px for pair in best], axis=0),
+        np.median([pair.colour for pair in best], axis=0),
+    )
+
+
+class _Tracker:
+    def __init__(self, pair: _Pair) -> None:
+        self._pair = pair
+        self._colour = DotColour(pair.colour)
+        self._tilts_deg: list[float] = []
+        self._shown: list[bool] = []
+
+    def add(self, patch: FloatImage | None) -> None:
+        self._shown.append(patch is not None)
+        self._tilts_deg.append(float("nan") if patch is None else self._tilt_deg(patch))
+
+    def line(self, times_s: FloatArray) -> HipLine | HipLineRefusal:
+        """Return the tilt of the line through both dots."""
+        tilt_deg, shown = np.array(self._tilts_deg), np.array(self._shown)
+        if not shown.any() or np.isfinite(tilt_deg[shown]).mean() < LEAST_COVERAGE:
+            return HipLineRefusal("the dots of tape were lost in too many frames", ADVICE)
+        grid_s, smooth_deg = clean_series(times_s, tilt_deg)
+        noise_deg = frame_noise_deg(tilt_deg, np.interp(times_s, grid_s, smooth_deg))
+        return HipLine(
+            timestamps_s=times_s,
+            tilt_deg=tilt_deg,
+            sigma_deg=np.full(len(times_s), noise_deg),
+            offset_sigma_deg=PLACING_DEG,
+            method=Markers.name,
+            follows=TAPE_FOLLOWS,
+            coverage=float(np.isfinite(tilt_deg).mean()),
+        )
+
+    def _tilt_deg(self, patch: FloatImage) -> float:
+        """+ = the right dot higher; NaN when no two spots could be the pair."""
+        likeness = self._colour.likeness(patch)
+        spots = self._colour.spots(likeness, LEAST_LIKENESS)
+        couples = [(self._oddness(a, b), a, b) for a, b in permutations(spots, 2)]
+        least = min(couples, key=lambda couple: couple[0], default=None)
+        if least is None or least[0] >= 1.0:
+            return float("nan")
+        across, down = least[2] - least[1]
+        return float(np.degrees(np.arctan2(-down, across)))
+
+    def _oddness(self, left: FloatArray, right: FloatArray) -> float:
+        """How far two spots are from being the pair; 1 and more is too far."""
+        across, down = right - left
+        if across <= 0.0 or abs(np.degrees(np.arctan2(down, across))) > MOST_TILT_DEG:
+            return 1.0
+        apart = abs(float(np.hypot(across, down)) / self._pair.apart_px - 1.0) / (2 * ONE_DISTANCE)
+        moved_px = float(np.linalg.norm((left + right) / 2.0 - self._pair.middle_px))
+        return max(apart, moved_px / (2 * ONE_PLACE * BODY_HEIGHT_PX))

@@ -1,0 +1,48 @@
+"""How a back is turned in its picture: by how much its mirror image is turned against it."""
+
+import cv2
+import numpy as np
+
+from formcheck.pelvis.patch import FloatImage
+from formcheck.pelvis.registration import register, turn_deg, unmoved
+
+# Mirrored and plain back are tried from these shifts to the side, patch pixels: the middle of the
+# back need not be the middle of the patch.
+STARTS_PX = (-8.0, -4.0, 0.0, 4.0, 8.0)
+# Softens the steps from row to row, so that thin edges overlap.
+SOFTEN_PX = 2.0
+# Mirror images that resemble each other less than this are not of one symmetrical thing. Rendered
+# kits: 0.95–0.99, one in black 0.86, one with tape dots, which hide the edge, 0.88.
+LEAST_LIKENESS = 0.93
+# Error of the turn on eight rendered kits: −0.5 to +0.1°, three quarters within 0.45°.
+SIGMA_DEG = 0.5
+
+
+def own_turn_deg(template: FloatImage) -> float | None:
+    """Return the clockwise turn of a symmetrical thing in the picture, or None if it is not one.
+
+    Only changes from row to row count: light from one side makes brightness lopsided, but leaves
+    the waistband and the folds where they are.
+
+    Parameters
+    ----------
+    template
+        The typical patch (H, W).
+    """
+    rough = cv2.Sobel(template, cv2.CV_32F, 0, 1, ksize=3)
+    steps = np.asarray(cv2.GaussianBlur(rough, (0, 0), SOFTEN_PX), dtype=np.float32)
+    mirrored = np.ascontiguousarray(steps[:, ::-1])
+    best_likeness, best_deg = LEAST_LIKENESS, None
+    for start_px in STARTS_PX:
+        start = unmoved()
+        start[0, 2] = start_px
+        placement = register(mirrored, steps, start)
+        if placement is None:
+            continue
+        size = (steps.shape[1], steps.shape[0])
+        flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        laid = cv2.warpAffine(steps, placement, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+        likeness = float(np.corrcoef(laid.ravel(), mirrored.ravel())[0, 1])
+        if likeness > best_likeness:
+            best_likeness, best_deg = likeness, turn_deg(placement) / 2.0
+    return best_deg

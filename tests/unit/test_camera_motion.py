@@ -1,0 +1,128 @@
+"""A room of blotches, shifted and turned by known amounts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import pytest
+from drawn_back import DrawnBack, Kit, running_tilt_deg
+from synthetic_runner import Run, trial_of
+
+from formcheck.analyzers import cadence, pelvic_drop
+from formcheck.camera import Room, largest_motion
+from formcheck.pelvis import find_hip_line
+from formcheck.records import CameraMotion, HipLine, Measurement, NotMeasured, Reason, View
+from formcheck.video import Frame
+
+Rgb = npt.NDArray[np.uint8]
+NOBODY = (0.0, 0.0, 0.0, 0.0)
+
+
+def blotches(height_px: int = 640, seed: int = 1) -> Rgb:
+    noise = np.random.default_rng(seed).standard_normal((height_px, height_px * 9 // 16))
+    smooth = cv2.GaussianBlur(noise, (0, 0), 5.0)
+    grey = np.clip(128 + 60 * smooth / smooth.std(), 0, 255).astype(np.uint8)
+    return np.repeat(grey[..., None], 3, axis=2)
+
+
+def moved(picture: Rgb, right_px: float = 0.0, clockwise_deg: float = 0.0) -> Rgb:
+    height, width = picture.shape[:2]
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), -clockwise_deg, 1.0)
+    turn[0, 2] += right_px
+    return np.asarray(
+        cv2.warpAffine(picture, turn, (width, height), borderMode=cv2.BORDER_REFLECT), np.uint8
+    )
+
+
+@pytest.mark.parametrize("right_px", [0.0, 3.2, 12.8])
+@pytest.mark.parametrize("clockwise_deg", [-2.0, 0.0, 0.4])
+def test_shift_and_turn_are_found(right_px: float, clockwise_deg: float) -> None:
+    room = blotches()
+    motion = Room(room, NOBODY).motion(moved(room, right_px, clockwise_deg))
+    assert motion is not None
+    assert motion.shift == pytest.approx(right_px / 640, abs=0.001)
+    assert motion.turn_deg == pytest.approx(clockwise_deg, abs=0.05)
+
+
+def test_the_runner_is_not_the_room() -> None:
+    """The middle of the picture moves; only what is around it counts."""
+    room, runner = blotches(), (90.0, 60.0, 270.0, 640.0)
+    later = room.copy()
+    later[60:, 90:270] = moved(room, 14.0, 5.0)[60:, 90:270]
+    motion = Room(room, runner).motion(later)
+    assert motion is not None
+    assert motion.shift < 0.001
+    assert abs(motion.turn_deg) < 0.05
+
+
+@pytest.mark.parametrize("later", [blotches(seed=2), np.zeros((640, 360, 3), np.uint8)])
+def test_another_room_tells_nothing(later: Rgb) -> None:
+    assert Room(blotches(), NOBODY).motion(later) is None
+
+
+def test_an_empty_wall_tells_nothing() -> None:
+    wall = np.full((640, 360, 3), 150, np.uint8)
+    assert largest_motion(Room(wall, NOBODY), [wall, wall]) is None
+
+
+def test_the_largest_of_all_pictures_counts() -> None:
+    room = blotches()
+    others = [moved(room, 2.0), moved(room, 0.0, -1.0), room]
+    motion = largest_motion(Room(room, NOBODY), others)
+    assert motion is not None
+    assert motion.shift == pytest.approx(2.0 / 640, abs=0.001)
+    assert motion.turn_deg == pytest.approx(1.0, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    "motion", [CameraMotion(0.2, 0.1), CameraMotion(0.0, 6.0)], ids=["shifted", "turned"]
+)
+def test_a_camera_that_moved_gives_no_hip_drop_but_a_cadence(motion: CameraMotion) -> None:
+
+    trial = replace(trial_of(Run(view=View.REAR)), camera_motion=motion)
+    drop = pelvic_drop.measure(trial)
+    assert isinstance(drop, NotMeasured)
+    assert drop.reason is Reason.CAMERA_MOVING
+    assert "the camera moved" in drop.seen
+    assert isinstance(cadence.measure(trial), Measurement)
+
+
+@dataclass(frozen=True)
+class Shaken:
+    """A drawn back before a room of blotches, all turned by the hand that holds the camera."""
+
+    back: DrawnBack
+    room: Rgb
+    shake_deg: npt.NDArray[np.float64]
+
+    def picture(self, number: int) -> Rgb:
+        picture = self.room.copy()
+        drawn = self.back.picture(number)
+        top, left = ((a - b) // 2 for a, b in zip(picture.shape[:2], drawn.shape[:2], strict=True))
+        picture[top : top + drawn.shape[0], left : left + drawn.shape[1]] = drawn
+        return moved(picture, clockwise_deg=float(self.shake_deg[number]))
+
+    def __call__(self, times_s: Sequence[float] | None = None) -> Iterator[Frame]:
+        for frame in self.back(times_s):
+            yield Frame(frame.time_s, self.picture(round(frame.time_s / self.back.frame_s)))
+
+
+def test_a_hands_shake_is_taken_out_of_the_tilt() -> None:
+    tilt_deg = running_tilt_deg(90)
+    shake_deg = 1.5 * np.sin(2.0 * np.pi * 0.9 * np.arange(90) / 30.0)
+    back = DrawnBack(tilt_deg, kit=Kit(), body_px=600.0)
+    size = 0.4 * 600.0
+    clip = Shaken(back, blotches(640), shake_deg)
+    pose = back.pose()
+    offset = np.array([(360 - size) / 2, (640 - size) / 2])
+    pose = pose.changed(pose.xy_px + offset, "in the room")
+    box = (offset[0], offset[1], offset[0] + size, offset[1] + size)
+    room = Room(clip.picture(0), box)
+    with_shake = find_hip_line(clip, pose, "waistline")
+    without = find_hip_line(clip, pose, "waistline", room)
+    assert isinstance(with_shake, HipLine)
+    assert isinstance(without, HipLine)
+    assert np.std(with_shake.tilt_deg - tilt_deg) > 0.9
+    assert np.std(without.tilt_deg - tilt_deg) < 0.35
