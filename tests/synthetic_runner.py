@@ -184,7 +184,8 @@ def trial_of(
         frame_interval_s=run.frame_s,
         leg_length_px=leg_length_px(clean, run.view.near_side or Side.LEFT),
         hip_line=line if run.view is View.REAR else None,
-        level=CameraLevel(run.roll_deg, 0.4, "the formula"),
+        # A picture turned anticlockwise shows the right hip higher.
+        level=CameraLevel(-run.roll_deg, 0.4, "the formula"),
     )
 
 

@@ -26,6 +26,10 @@ class Shown(NamedTuple):
 METRICS = (
     Shown("cadence", "cadence, steps/min", 2),
     Shown("pelvic_drop", "mean hip drop, deg", 2),
+    Shown("pelvic_drop_left", "hip drop on the left leg, deg", 2),
+    Shown("pelvic_drop_right", "hip drop on the right leg, deg", 2),
+    Shown("pelvic_drop_excursion", "hip drop from contact to peak, deg", 2),
+    Shown("pelvic_drop_timing", "hip drop's peak, % of stance", 1),
     Shown("shank_angle", "shank angle at contact, deg", 2),
     Shown("overstride_distance", "ankle ahead of hips, leg lengths", 3),
     Shown("knee_flexion_at_contact", "knee flexion at contact, deg", 2),

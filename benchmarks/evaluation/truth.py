@@ -39,7 +39,7 @@ class ClipTruth:
         true = {"cadence": self._cadence_spm()}
         near = self.view.near_side
         if near is None:
-            return true | {"pelvic_drop": self._mean_drop_deg()}
+            return true | self._drops()
         leg_m = self.content["thigh_m"] + self.content["shank_m"]
         ahead_m = np.median(self.steps(near, "ankle_ahead_of_mid_hip_m"))
         return true | {
@@ -53,19 +53,31 @@ class ClipTruth:
         contacts_s = self.steps(Side.BOTH, "initial_contact_s")
         return 60.0 / float(linregress(np.arange(len(contacts_s)), contacts_s).slope)
 
-    def _mean_drop_deg(self) -> float:
-        """Filtered, averaged over the stances of a side, then its peak; the mean of both sides."""
-        content = self.content
-        times_s, tilt_deg = np.array(content["frame_times_s"]), content["hip_line_tilt_deg"]
-        grid_s, tilt_deg = clean_series(times_s, np.array(tilt_deg, dtype=np.float64))
-        peaks = []
-        for side, sign in ((Side.LEFT, -1.0), (Side.RIGHT, 1.0)):
-            ends = content["steps"]
-            stances = [s for s in ends if s["stance_side"] == side and s["toe_off_s"] <= grid_s[-1]]
-            at_s = [np.linspace(s["initial_contact_s"], s["toe_off_s"], 101) for s in stances]
-            curves = sign * np.interp(np.array(at_s), grid_s, tilt_deg)
-            peaks.append(float(curves.mean(axis=0).max()))
-        return float(np.mean(peaks))
+    def _drops(self) -> dict[str, float]:
+        """Filtered, averaged over the stances of a side, then its peak, as it is measured."""
+        curves = {side: self._mean_curve(side) for side in (Side.LEFT, Side.RIGHT)}
+        peaks = {side: float(curve.max()) for side, curve in curves.items()}
+        excursions = [peaks[side] - float(curve[0]) for side, curve in curves.items()]
+        percent = [100.0 * curve.argmax() / (len(curve) - 1) for curve in curves.values()]
+        return {
+            "pelvic_drop": float(np.mean(list(peaks.values()))),
+            "pelvic_drop_left": peaks[Side.LEFT],
+            "pelvic_drop_right": peaks[Side.RIGHT],
+            "pelvic_drop_excursion": float(np.mean(excursions)),
+            "pelvic_drop_timing": float(np.mean(percent)),
+        }
+
+    def _mean_curve(self, side: Side) -> FloatArray:
+        """Drop of the swing side over the stances of a side as the picture shows it (101,)."""
+        times_s = np.array(self.content["frame_times_s"])
+        tilt_deg = np.array(self.content["hip_line_tilt_deg"], dtype=np.float64)
+        grid_s, tilt_deg = clean_series(times_s, tilt_deg)
+        true_side = side.other if self.is_mirrored else side
+        sign = 1.0 if true_side is Side.RIGHT else -1.0
+        starts_s, ends_s = (self.steps(side, key) for key in ("initial_contact_s", "toe_off_s"))
+        whole = ends_s <= grid_s[-1]
+        at_s = np.linspace(starts_s[whole], ends_s[whole], 101, axis=1)
+        return np.asarray((sign * np.interp(at_s, grid_s, tilt_deg)).mean(axis=0))
 
 
 def truth_of(clip: Path, variant: Variant) -> ClipTruth:

@@ -10,7 +10,15 @@ import numpy as np
 
 from formcheck import __version__
 from formcheck.analyzers import measure_all
-from formcheck.camera import Box, Room, find_level, largest_motion, leg_length_m, rear_yaw_deg
+from formcheck.camera import (
+    Box,
+    Room,
+    find_level,
+    largest_motion,
+    leg_length_m,
+    rear_yaw_deg,
+    shrunk,
+)
 from formcheck.errors import NoRunnerError, UnreadableVideoError
 from formcheck.findings import professional_advice, read_findings
 from formcheck.gait import (
@@ -57,6 +65,8 @@ ROOM_PICTURES = 12
 LEAST_SHAKE_DEG = 0.3
 # A level app on the phone is right to this (one standard deviation, our estimate).
 STATED_ROLL_SIGMA_DEG = 0.5
+# A runner who is nowhere may be anywhere.
+EVERYWHERE: Box = (0.0, 0.0, 10.0, 10.0)
 # The head reaches beyond the nose, hands beyond wrists: part of the height of all landmarks.
 BEYOND_LANDMARKS = 0.1
 # A runner found in fewer frames than this gives no track worth the name.
@@ -210,23 +220,25 @@ class _Camera(NamedTuple):
 def _camera(clip: _Pictures, pose: PoseSequence, settings: Settings) -> _Camera:
     """Look at the room; the user's word on the roll comes first."""
     times_s = spread_times_s(float(pose.timestamps_s[-1]), ROOM_PICTURES)
-    pictures = [frame.rgb for frame in clip.step("looking at the room", times_s)]
+    pictures = [shrunk(frame.rgb) for frame in clip.step("looking at the room", times_s)]
     if settings.roll_deg is None:
         level = find_level(pictures)
     else:
         level = CameraLevel(settings.roll_deg, STATED_ROLL_SIGMA_DEG, "stated")
-    room = Room(pictures[0], _runner_box(pose))
+    room = Room(pictures[0], _runner_box(pose, clip.video.height_px))
     motion = largest_motion(room, pictures[1:])
     shakes = motion is not None and motion.turn_deg > LEAST_SHAKE_DEG
     return _Camera(level, motion, room if shakes else None)
 
 
-def _runner_box(pose: PoseSequence) -> Box:
+def _runner_box(pose: PoseSequence, height_px: int) -> Box:
     """Around all landmarks of the clip, and as much again as half a head."""
-    left, top = np.nanmin(pose.xy_px, axis=(0, 1))
-    right, bottom = np.nanmax(pose.xy_px, axis=(0, 1))
-    room_px = BEYOND_LANDMARKS * (bottom - top)
-    return left - room_px, top - room_px, right + room_px, bottom + room_px
+    if not pose.tracked.any():
+        return EVERYWHERE
+    left, top = np.nanmin(pose.xy_px, axis=(0, 1)) / height_px
+    right, bottom = np.nanmax(pose.xy_px, axis=(0, 1)) / height_px
+    more = BEYOND_LANDMARKS * (bottom - top)
+    return left - more, top - more, right + more, bottom + more
 
 
 def _hip_line(

@@ -48,7 +48,7 @@ def test_shift_and_turn_are_found(right_px: float, clockwise_deg: float) -> None
 
 def test_the_runner_is_not_the_room() -> None:
     """The middle of the picture moves; only what is around it counts."""
-    room, runner = blotches(), (90.0, 60.0, 270.0, 640.0)
+    room, runner = blotches(), (90 / 640, 60 / 640, 270 / 640, 1.0)
     later = room.copy()
     later[60:, 90:270] = moved(room, 14.0, 5.0)[60:, 90:270]
     motion = Room(room, runner).motion(later)
@@ -118,7 +118,7 @@ def test_a_hands_shake_is_taken_out_of_the_tilt() -> None:
     pose = back.pose()
     offset = np.array([(360 - size) / 2, (640 - size) / 2])
     pose = pose.changed(pose.xy_px + offset, "in the room")
-    box = (offset[0], offset[1], offset[0] + size, offset[1] + size)
+    box = tuple(edge / 640 for edge in (*offset, *(offset + size)))
     room = Room(clip.picture(0), box)
     with_shake = find_hip_line(clip, pose, "waistline")
     without = find_hip_line(clip, pose, "waistline", room)

@@ -58,16 +58,17 @@ def find_level(pictures: Sequence[npt.NDArray[np.uint8]]) -> CameraLevel | None:
 
 def empty_room(pictures: Sequence[npt.NDArray[np.uint8]]) -> npt.NDArray[np.uint8]:
     """Return the grey picture (H, W) without what moves, at most `ROOM_HEIGHT_PX` high."""
-    small = [cv2.cvtColor(_small(picture), cv2.COLOR_RGB2GRAY) for picture in pictures]
+    small = [cv2.cvtColor(shrunk(picture), cv2.COLOR_RGB2GRAY) for picture in pictures]
     return np.asarray(np.median(np.stack(small), axis=0), dtype=np.uint8)
 
 
-def _small(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+def shrunk(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """Return the picture at most `ROOM_HEIGHT_PX` high: a dozen of a phone's fill the memory."""
     scale = ROOM_HEIGHT_PX / picture.shape[0]
     if scale >= 1.0:
         return picture
-    shrunk = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return np.asarray(shrunk, dtype=np.uint8)
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return np.asarray(small, dtype=np.uint8)
 
 
 def _segments(room: npt.NDArray[np.uint8]) -> tuple[FloatArray, FloatArray, FloatArray]:

@@ -18,7 +18,7 @@ RETURNS_PX = 0.7
 
 Image = npt.NDArray[np.uint8]
 Box = tuple[float, float, float, float]
-"""Left, top, right, bottom in pixels of the clip's picture."""
+"""Left, top, right, bottom, in picture heights from the upper left corner."""
 
 
 class Room:
@@ -33,10 +33,9 @@ class Room:
     """
 
     def __init__(self, picture: Image, runner: Box) -> None:
-        self._scale = FOLLOWED_HEIGHT_PX / picture.shape[0]
         self._grey = self._shrunk(picture)
         free = np.full(self._grey.shape, 255, dtype=np.uint8)
-        left, top, right, bottom = (int(self._scale * edge) for edge in runner)
+        left, top, right, bottom = (int(FOLLOWED_HEIGHT_PX * edge) for edge in runner)
         free[max(top, 0) : bottom + 1, max(left, 0) : right + 1] = 0
         corners = cv2.goodFeaturesToTrack(self._grey, MOST_CORNERS, 0.01, 6, mask=free)
         self._corners = (
@@ -67,8 +66,7 @@ class Room:
 
     def _shrunk(self, picture: Image) -> Image:
         grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
-        width = round(self._scale * grey.shape[1])
-        size = (width, FOLLOWED_HEIGHT_PX)
+        size = (round(FOLLOWED_HEIGHT_PX / grey.shape[0] * grey.shape[1]), FOLLOWED_HEIGHT_PX)
         return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 

@@ -9,8 +9,9 @@ _TEXT = """
   the body.
 - **Overstriding**, from the side: the angle of the shank, the distance from hips to ankle, and the
   bend of the knee at initial contact, for the leg nearest to the camera.
-- **Hip drop**, from behind: how far the pelvis tilts towards the swinging leg, as the mean of both
-  sides, read from the clothes at the waist.
+- **Hip drop**, from behind: how far the pelvis tilts towards the swinging leg, read from two dots
+  of tape, or from the clothes at the waist; of each leg too, where an upright line of the room shows
+  the camera's tilt.
 
 Every number has a 95 % interval. Where the interval crosses the edge of a band, the word is
 *uncertain*. Where a clip cannot show something, it is *not measured*, with what to film instead.
@@ -21,7 +22,9 @@ Every number has a 95 % interval. Where the interval crosses the edge of a band,
 - Phone level, at hip height, 2.5 to 4 m away, on something that does not move.
 - The whole body, head to feet; 20 to 30 seconds at one steady speed; 60 frames per second from the
   side.
-- Shirt tucked in, fitted shorts of another colour than the shirt.
+- For hip drop: shirt tucked in, fitted shorts of another colour than the shirt, and an upright line
+  of the room in the picture. Best of all: **two pieces of bright tape on the waistband, over the
+  dimples of the lower back**. They make the interval about a third as wide.
 
 ### What happens to your clip
 
@@ -32,7 +35,8 @@ clip, or have not touched it for an hour. Nothing is sent anywhere.
 ### What it cannot do
 
 It measures movement in one camera's picture. It does not say why something hurts, and it predicts
-nothing. It has been checked against rendered runners and one hand count, not yet on many people.
+nothing. It has been checked against rendered runners with exact truth, one force plate and one hand
+count, not yet on many people.
 """
 
 

@@ -80,6 +80,10 @@ def _offer() -> None:
             placeholder="for centimetres",
             help="With it, distances are given in centimetres too.",
         )
+        st.caption(
+            "For hip drop, tuck the shirt in and stick two pieces of bright tape on the waistband "
+            "over the dimples of your lower back. More under *How it works*."
+        )
         if not st.form_submit_button("Check this run", type="primary", icon=":material/search:"):
             return
     if upload is None:
