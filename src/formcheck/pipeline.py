@@ -29,6 +29,7 @@ from formcheck.gait import (
     find_view,
     leg_length_px,
     repair_leg_swaps,
+    standing_start_s,
 )
 from formcheck.pelvis import find_hip_line
 from formcheck.pose import (
@@ -194,6 +195,7 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
         speed_m_s=None if settings.speed_kmh is None else settings.speed_kmh / 3.6,
         hip_line=_hip_line(clip, pose, view, settings.hip_line, camera.shaking_room),
         level=camera.level,
+        standing_s=standing_start_s(pose),
         yaw_deg=rear_yaw_deg(pose) if view is View.REAR else None,
         camera_motion=camera.motion,
     )

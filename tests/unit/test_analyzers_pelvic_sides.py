@@ -121,3 +121,24 @@ def test_a_camera_too_far_aside_is_refused(module: ModuleType, yaw_deg: float, s
     assert result.reason is Reason.CAMERA_ASKEW
     assert f"about {abs(yaw_deg):.0f}° to the {side}" in result.seen
     assert "straight behind" in result.advice
+
+
+@EACH
+@pytest.mark.parametrize("constant_deg", [-3.0, 5.0])
+def test_a_stand_before_the_run_shows_what_is_level(side: Side, constant_deg: float) -> None:
+    """The tilt is known up to a constant, and the first seconds of the line show it alone."""
+    trial = trial_of(REAR)
+    line = trial.hip_line
+    assert isinstance(line, HipLine)
+    running = tuple(event for event in trial.events.events if event.time_s > 1.6)
+    trial = replace(trial, events=replace(trial.events, events=running))
+    stand = line.timestamps_s < 1.5
+    tilt_deg = np.where(stand, 0.0, line.tilt_deg) + constant_deg
+    stood = replace(
+        with_line(trial, tilt_deg=tilt_deg, offset_sigma_deg=float("inf")), standing_s=(0.0, 1.4)
+    )
+    result = measured(MODULE[side], stood)
+    assert result.value == pytest.approx(REAR.drop_deg[side], abs=0.3)
+    assert "the stand before" in result.method
+    lost = with_line(stood, tilt_deg=np.where(stand, np.nan, tilt_deg))
+    assert refused(MODULE[side], lost).reason is Reason.LEVEL_UNKNOWN

@@ -10,8 +10,8 @@ _TEXT = """
 - **Overstriding**, from the side: the angle of the shank, the distance from hips to ankle, and the
   bend of the knee at initial contact, for the leg nearest to the camera.
 - **Hip drop**, from behind: how far the pelvis tilts towards the swinging leg, read from two dots
-  of tape, or from the clothes at the waist; of each leg too, where an upright line of the room shows
-  the camera's tilt.
+  of tape, or from the clothes at the waist; of each leg too, where an upright line of the room
+  shows the camera's tilt.
 
 Every number has a 95 % interval. Where the interval crosses the edge of a band, the word is
 *uncertain*. Where a clip cannot show something, it is *not measured*, with what to film instead.

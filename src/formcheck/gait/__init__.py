@@ -10,6 +10,7 @@ from formcheck.gait.joint_angles import (
 )
 from formcheck.gait.leg_swaps import repair_leg_swaps
 from formcheck.gait.running import check_running
+from formcheck.gait.standing import standing_start_s
 from formcheck.gait.view import find_facing, find_view
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "leg_length_px",
     "repair_leg_swaps",
     "shank_angle_deg",
+    "standing_start_s",
 ]

@@ -58,6 +58,8 @@ class Trial:
         Tilt of the pelvis from the pixels, or why there is none; absent where the view has none.
     level
         How far the picture is turned against gravity, when known.
+    standing_s
+        From when to when the runner stands quietly at the start of the clip; absent if never.
     yaw_deg
         How far the camera stands round the runner from the exact rear view, anticlockwise from
         above; absent in other views.
@@ -79,6 +81,7 @@ class Trial:
     speed_m_s: float | None = None
     hip_line: HipLine | HipLineRefusal | None = None
     level: CameraLevel | None = None
+    standing_s: tuple[float, float] | None = None
     yaw_deg: float | None = None
     camera_motion: CameraMotion | None = None
 
