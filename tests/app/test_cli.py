@@ -73,7 +73,14 @@ def test_all_outputs_are_there_and_nothing_else(rear_run: CommandRun) -> None:
     assert sorted(path.name for path in rear_run.stills.iterdir()) == [f"{i}.jpg" for i in range(4)]
     report = read(rear_run.json)
     measured = [result for result in report["results"] if result["status"] == "measured"]
-    assert [result["metric"] for result in measured] == ["cadence", "pelvic_drop"]
+    assert [result["metric"] for result in measured] == [
+        "cadence",
+        "pelvic_drop",
+        "pelvic_drop_left",
+        "pelvic_drop_right",
+        "pelvic_drop_excursion",
+        "pelvic_drop_timing",
+    ]
     rows = rear_run.csv.read_text("utf-8").splitlines()
     assert len(rows) == 1 + sum(result["n"] for result in measured)
     video = VideoClip(rear_run.video)
@@ -127,14 +134,42 @@ def test_height_and_speed_are_used(drawn_run: DrawnRun, terminal: Terminal) -> N
     known = ["--height-cm", "175", "--speed-kmh", "10"]
     end = terminal.run("analyze", *drawn_run.words, *known, "--json", "a.json")
     settings = read(terminal.folder / "a.json")["settings"]
-    assert settings == {"view": None, "height_cm": 175.0, "speed_kmh": 10.0}
+    assert settings["height_cm"] == 175.0
+    assert settings["speed_kmh"] == 10.0
     assert " cm" in end.out
     assert "tell the belt speed" not in " ".join(end.out.split())
+
+
+def test_the_method_and_the_level_that_are_named_count(
+    rear_run: CommandRun, terminal: Terminal
+) -> None:
+    words: list[str | Path] = ["--recorded", rear_run.landmarks, "--json", "a.json"]
+    end = terminal.run("analyze", rear_run.clip, *words, "--roll-deg", "2")
+    assert end.code == 0
+    tilted, plain = read(terminal.folder / "a.json"), read(rear_run.json)
+    assert (tilted["camera_roll_deg"], tilted["camera_roll_source"]) == (2.0, "stated")
+    assert "upright lines" in plain["camera_roll_source"]
+    moved = [
+        of_metric(tilted, name)["value"] - of_metric(plain, name)["value"]
+        for name in ("pelvic_drop", "pelvic_drop_left", "pelvic_drop_right")
+    ]
+    assert moved == pytest.approx([0.0, -2.0, 2.0], abs=0.2)
+    terminal.run("analyze", rear_run.clip, *words, "--hip-line", "markers")
+    drop = of_metric(read(terminal.folder / "a.json"), "pelvic_drop")
+    assert (drop["status"], drop["reason"]) == ("not_measured", "pelvis_not_visible")
+    assert "no two dots of tape" in drop["caveats"][0]
+
+
+def of_metric(report: dict[str, Any], name: str) -> dict[str, Any]:
+    (result,) = (r for r in report["results"] if r["metric"] == name)
+    found: dict[str, Any] = result
+    return found
 
 
 @pytest.mark.parametrize(
     ("option", "value", "expected"),
     [
+        ("--roll-deg", "45", "a roll between -30 and 30 degrees, found 45."),
         ("--height-cm", "99", "a height between 100 and 230 cm, found 99."),
         ("--height-cm", "1.75", "a height between 100 and 230 cm, found 1.75."),
         ("--height-cm", "nan", "a height between 100 and 230 cm, found nan."),

@@ -73,7 +73,7 @@ def measure_side(metric: Metric, trial: Trial, side: Side) -> Result:
         method=f"{line.method}, peak of the mean curve over stance; {zero.source}",
         caveats=(
             *caveats_of(line),
-            f"which way is level is known to about ±{_FROM_SIGMA * zero.sigma_deg:.0f}°; what is off "
+            f"which way is level is known to about ±{_FROM_SIGMA * zero.sigma_deg:.0f}°; an error "
             "enters left and right with opposite signs",
         ),
     )
