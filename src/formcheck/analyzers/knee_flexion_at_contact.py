@@ -1,6 +1,6 @@
 """Knee flexion at initial contact."""
 
-from formcheck.analyzers.at_contact import measure_at_contact
+from formcheck.analyzers.at_contact import Method, measure_at_contact
 from formcheck.analyzers.metric import Metric
 from formcheck.gait import knee_flexion_deg
 from formcheck.records import Result, Trial, View
@@ -18,13 +18,17 @@ METRIC = Metric(
 METHOD_DEG = 8.0
 
 
+_CAVEAT = (
+    "knee angles of this pose model are off by 5–8° in published comparisons; the interval holds "
+    "that, so read this as a trend of one runner"
+)
+
+
 def measure(trial: Trial) -> Result:
     """Return how far the knee is bent at initial contact, near leg; 0 = straight."""
     return measure_at_contact(
         METRIC,
         trial,
         knee_flexion_deg,
-        method_half_width=METHOD_DEG,
-        caveat="knee angles of this pose model are off by 5–8° in published comparisons; the "
-        "interval holds that, so read this as a trend of one runner",
+        Method(METHOD_DEG, per_roll_deg=0.0, caveat=_CAVEAT),
     )
