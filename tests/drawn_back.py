@@ -29,8 +29,8 @@ FLAT_HALF = 0.22
 BACK_HALF_WIDTH = 0.085
 # The waist edge: curved, with the ripples of an elastic band.
 EDGE_CURVE, RIPPLE, RIPPLE_LENGTH = 1.2, 0.002, 0.02
-# Dots of tape: 8 cm apart, 3 cm wide on a runner of 1.75 m, on the waistband.
-DOTS_APART, DOTS_ABOVE, DOT_RADIUS = 0.046, 0.040, 0.0088
+# Dots of tape: 3 cm wide on a runner of 1.75 m; by default 8 cm apart, on the waistband.
+DOT_RADIUS = 0.0088
 # Softness of edges and size of the blotches in the cloth.
 SOFT, BLOTCH = 0.001, 0.006
 
@@ -41,7 +41,8 @@ class Kit:
 
     `shirt_turn` is the turn of the shirt per turn of the shorts; a shirt that is not tucked in
     lies over the shorts, and the edge at the waist is its hem. `edge_above` is the place of that
-    edge above the hips. `dots` is the colour of two dots of tape on it; they go with the shorts.
+    edge above the hips. `dots` is the colour of dots of tape, as many as `dot_count`, which turn
+    `dots_turn` as far as the shorts.
     """
 
     shirt: Colour = SKY_BLUE
@@ -52,6 +53,10 @@ class Kit:
     tucked: bool = True
     edge_above: float = 0.035
     dots: Colour | None = None
+    dots_above: float = 0.040
+    dots_apart: float = 0.046
+    dot_count: int = 2
+    dots_turn: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -145,9 +150,10 @@ class DrawnBack:
         layers = [(shirt, kit.shirt_turn), (shorts, 1.0)]
         layers = layers if kit.tucked else layers[::-1]
         if kit.dots is not None:
-            across, down = np.abs(x) - DOTS_APART / 2.0, y + DOTS_ABOVE
-            tape = _soft_step(DOT_RADIUS - np.hypot(across, down))
-            layers.append((_piece(kit.dots, tape, 0.0, seed=3), 1.0))
+            places = kit.dots_apart * (np.arange(kit.dot_count) - (kit.dot_count - 1) / 2.0)
+            away = [np.hypot(x - place, y + kit.dots_above) for place in places]
+            tape = _soft_step(DOT_RADIUS - np.min(away, axis=0))
+            layers.append((_piece(kit.dots, tape, 0.0, seed=3), kit.dots_turn))
         return layers
 
 

@@ -62,6 +62,8 @@ Progress = Callable[[str, int, int], None]
 LONGEST_CLIP_S = 1800.0
 # Pictures that roll and motion of the camera are read from.
 ROOM_PICTURES = 12
+# Upright lines must agree in so many places of the room; from behind two do.
+PLACES_ASIDE, PLACES_ALONG = 3, 2
 # A hand's shake below this is lost among the steps, and following it would cost time.
 LEAST_SHAKE_DEG = 0.3
 # A level app on the phone is right to this (one standard deviation, our estimate).
@@ -178,7 +180,7 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
     repaired, swapped = repair_leg_swaps(recorded) if view.is_side else (recorded, 0.0)
     pose = clean_track(repaired)
     events = find_events(pose, view, facing)
-    camera = _camera(clip, pose, settings)
+    camera = _camera(clip, pose, settings, view)
     info = clip.video.info(recorded.timestamps_s)
     return Trial(
         clip=info,
@@ -219,12 +221,12 @@ class _Camera(NamedTuple):
     shaking_room: Room | None
 
 
-def _camera(clip: _Pictures, pose: PoseSequence, settings: Settings) -> _Camera:
+def _camera(clip: _Pictures, pose: PoseSequence, settings: Settings, view: View) -> _Camera:
     """Look at the room; the user's word on the roll comes first."""
     times_s = spread_times_s(float(pose.timestamps_s[-1]), ROOM_PICTURES)
     pictures = [shrunk(frame.rgb) for frame in clip.step("looking at the room", times_s)]
     if settings.roll_deg is None:
-        level = find_level(pictures)
+        level = find_level(pictures, PLACES_ASIDE if view.is_side else PLACES_ALONG)
     else:
         level = CameraLevel(settings.roll_deg, STATED_ROLL_SIGMA_DEG, "stated")
     room = Room(pictures[0], _runner_box(pose, clip.video.height_px))

@@ -38,7 +38,7 @@ def room(
     return picture
 
 
-@pytest.mark.parametrize("roll_deg", [-9.0, -4.0, -1.0, 0.0, 0.5, 2.5, 6.0])
+@pytest.mark.parametrize("roll_deg", [-5.5, -4.0, -1.0, 0.0, 0.5, 2.5, 5.0])
 @pytest.mark.parametrize("pitch_deg", [-12.0, 0.0, 8.0])
 def test_the_roll_is_what_uprights_lean_in_the_middle(roll_deg: float, pitch_deg: float) -> None:
     level = find_level([room(roll_deg, pitch_deg)])
@@ -73,6 +73,21 @@ def test_too_few_uprights_tell_nothing(picture: Rgb) -> None:
     level = find_level([picture])
     # Slanted lines may obey a law of their own, but never that of a level camera by chance.
     assert level is None or abs(level.roll_deg) > 5.0
+
+
+@pytest.mark.parametrize("roll_deg", [-9.0, 12.0])
+def test_posts_that_slant_alike_are_not_a_tilted_camera(roll_deg: float) -> None:
+    """Nobody sets up a phone so askew; treadmill posts often slant forward."""
+    assert find_level([room(roll_deg)]) is None
+
+
+def test_two_posts_do_from_behind_and_are_too_few_from_the_side() -> None:
+    """However many edges they have: two posts of one treadmill may slant alike."""
+    picture = room(3.0, uprights=(-0.15, -0.14, 0.15, 0.16))
+    assert find_level([picture]) is None
+    level = find_level([picture], least_places=2)
+    assert level is not None
+    assert level.roll_deg == pytest.approx(3.0, abs=0.3)
 
 
 def test_what_moves_is_not_part_of_the_room() -> None:

@@ -62,6 +62,14 @@ def test_another_room_tells_nothing(later: Rgb) -> None:
     assert Room(blotches(), NOBODY).motion(later) is None
 
 
+@pytest.mark.parametrize("right_px", [120.0, 260.0])
+def test_a_room_that_is_not_found_again_has_moved_away(right_px: float) -> None:
+    room = blotches()
+    gone = [moved(blotches(seed=s), right_px) for s in range(2, 8)]
+    motion = largest_motion(Room(room, NOBODY), [room, *gone])
+    assert motion == CameraMotion(1.0, 0.0)
+
+
 def test_an_empty_wall_tells_nothing() -> None:
     wall = np.full((640, 360, 3), 150, np.uint8)
     assert largest_motion(Room(wall, NOBODY), [wall, wall]) is None

@@ -75,6 +75,28 @@ def test_where_there_are_no_dots_none_are_seen(kit: Kit) -> None:
     assert "bright tape" in refusal.advice
 
 
+@pytest.mark.parametrize(
+    ("dots_above", "apart", "count"),
+    [
+        pytest.param(0.115, 0.046, 2, id="a print between the shoulder blades"),
+        pytest.param(0.085, 0.046, 2, id="a print on the shirt"),
+        pytest.param(-0.03, 0.07, 2, id="buttons of back pockets"),
+        pytest.param(0.04, 0.03, 4, id="a studded belt"),
+        pytest.param(0.07, 0.03, 5, id="lettering"),
+    ],
+)
+def test_other_spots_of_one_colour_are_no_tape(dots_above: float, apart: float, count: int) -> None:
+    kit = Kit(dots=YELLOW, dots_above=dots_above, dots_apart=apart, dot_count=count)
+    refusal = found(replace(DOTTED, kit=kit))
+    assert isinstance(refusal, HipLineRefusal)
+
+
+def test_spots_on_a_shirt_that_slips_are_no_tape() -> None:
+    """They lie where tape would, but turn less than the shorts."""
+    kit = Kit(dots=YELLOW, dots_turn=0.5, shorts_print=16.0)
+    assert isinstance(found(replace(DOTTED, kit=kit)), HipLineRefusal)
+
+
 @dataclass(frozen=True)
 class Covered:
     """A hand of skin colour over one dot or both, now and then."""

@@ -174,4 +174,4 @@ def test_no_tilt_where_the_runner_is_lost(lost_s: tuple[float, float]) -> None:
 
 @pytest.mark.parametrize("lost_s", [(0.0, 2.0), (0.8, 3.0), (0.0, 10.0)])
 def test_a_runner_lost_in_most_of_the_clip_is_refused(lost_s: tuple[float, float]) -> None:
-    assert "lost in most of the clip" in refusal_of(replace(BACK, lost_s=lost_s)).seen
+    assert "in too few pictures" in refusal_of(replace(BACK, lost_s=lost_s)).seen

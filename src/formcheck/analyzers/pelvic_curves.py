@@ -67,7 +67,7 @@ def curves_or_refusal(
     metric: Metric, trial: Trial, side: Side = Side.BOTH
 ) -> tuple[HipLine, dict[Side, DropCurves]] | NotMeasured:
     """Return hip line and curves of both sides, or why the metric cannot be measured."""
-    refused = refusal(metric, trial) or _askew(metric, trial)
+    refused = refusal(metric, trial, side) or _askew(metric, trial, side)
     if refused is not None:
         return refused
     line = trial.hip_line
@@ -83,13 +83,13 @@ def curves_or_refusal(
     return line, curves
 
 
-def _askew(metric: Metric, trial: Trial) -> NotMeasured | None:
+def _askew(metric: Metric, trial: Trial, side: Side) -> NotMeasured | None:
     yaw_deg = trial.yaw_deg
     if yaw_deg is None or abs(yaw_deg) <= MOST_YAW_DEG:
         return None
-    side = "right" if yaw_deg > 0.0 else "left"
-    seen = f"the camera looks from about {abs(yaw_deg):.0f}° to the {side} of straight behind"
-    return not_measured(metric, Reason.CAMERA_ASKEW, seen)
+    where = "right" if yaw_deg > 0.0 else "left"
+    seen = f"the camera looks from about {abs(yaw_deg):.0f}° to the {where} of straight behind"
+    return not_measured(metric, Reason.CAMERA_ASKEW, seen, side=side)
 
 
 def followed_bounds(value: float, spread: float, follows: tuple[float, float]) -> FloatArray:

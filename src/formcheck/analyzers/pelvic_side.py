@@ -1,16 +1,14 @@
 """Hip drop of one side: needs to know which way is up, in the picture and on the runner."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from formcheck.analyzers.intervals import combined_half_width, spread_half_width
 from formcheck.analyzers.metric import Metric
 from formcheck.analyzers.pelvic_curves import caveats_of, curves_or_refusal, followed_bounds
 from formcheck.analyzers.pelvic_drop import READING_DEG
+from formcheck.analyzers.pelvic_zero import level_zero
 from formcheck.analyzers.preconditions import not_measured
 from formcheck.records import (
-    HipLine,
     Measurement,
     NotMeasured,
     Reason,
@@ -21,13 +19,12 @@ from formcheck.records import (
 )
 
 _FROM_SIGMA = 1.96
-# Frames of a stand that give a steady median.
-LEAST_STANDING_FRAMES = 15
-# People stand level to about this (one standard deviation): after subtracting a stand the mean tilt
-# of seven of eight trials lay within 1.5° of that over whole strides (RBDS, Fukuchi 2017).
-STANDS_LEVEL_DEG = 1.0
 _NO_LEVEL = "the picture shows too few upright lines to tell how the camera is tilted"
 _NO_ZERO = "the clothes do not show when the hips are level"
+_SHOW_ZERO = (
+    "Stand still on the belt for two seconds before it starts, or put two pieces of bright tape on "
+    "the waistband over the dimples of the lower back."
+)
 
 
 def side_metric(side: Side, order: int) -> Metric:
@@ -51,10 +48,10 @@ def measure_side(metric: Metric, trial: Trial, side: Side) -> Result:
     if isinstance(found, NotMeasured):
         return found
     line, curves = found
-    zero = _zero(line, trial)
+    zero = level_zero(line, trial)
     if zero is None:
-        seen = _NO_LEVEL if trial.level is None else _NO_ZERO
-        return not_measured(metric, Reason.LEVEL_UNKNOWN, seen, side=side)
+        seen, advice = (_NO_LEVEL, None) if trial.level is None else (_NO_ZERO, _SHOW_ZERO)
+        return not_measured(metric, Reason.LEVEL_UNKNOWN, seen, advice, side=side)
     values = curves[side].at_peak_deg + (zero.added_deg if side is Side.RIGHT else -zero.added_deg)
     value = float(values.mean())
     spread = combined_half_width(
@@ -77,31 +74,3 @@ def measure_side(metric: Metric, trial: Trial, side: Side) -> Result:
             "enters left and right with opposite signs",
         ),
     )
-
-
-class _Zero(NamedTuple):
-    """What is added to the tilt in the picture to be level, and one standard deviation of it."""
-
-    added_deg: float
-    sigma_deg: float
-    source: str
-
-
-def _zero(line: HipLine, trial: Trial) -> _Zero | None:
-    """Level by the room, or by a quiet stand before the run; None where neither tells.
-
-    A picture turned clockwise shows the right hip lower than it is.
-    """
-    level = trial.level
-    if level is not None and np.isfinite(line.offset_sigma_deg):
-        sigma_deg = combined_half_width(line.offset_sigma_deg, level.sigma_deg)
-        source = f"camera roll of {level.roll_deg:.1f}° from {level.source} taken out"
-        return _Zero(level.roll_deg, sigma_deg, source)
-    if trial.standing_s is None:
-        return None
-    start_s, end_s = trial.standing_s
-    stands = (line.timestamps_s >= start_s) & (line.timestamps_s <= end_s)
-    tilts_deg = line.tilt_deg[stands & np.isfinite(line.tilt_deg)]
-    if len(tilts_deg) < LEAST_STANDING_FRAMES:
-        return None
-    return _Zero(-float(np.median(tilts_deg)), STANDS_LEVEL_DEG, "level as in the stand before")

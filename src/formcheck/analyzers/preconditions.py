@@ -1,5 +1,7 @@
 """What must hold before any metric is measured, and what to film when it does not."""
 
+from dataclasses import replace
+
 from formcheck.analyzers.metric import Metric
 from formcheck.records import NotMeasured, Reason, Side, Trial, View
 
@@ -40,8 +42,9 @@ _ADVICE = {
         "Put the phone on something that does not move, and film again without touching it."
     ),
     Reason.LEVEL_UNKNOWN: (
-        "Film with an upright line in the picture, such as a door frame or the treadmill's posts, "
-        "with the shirt tucked in; or level the phone and say so (--roll-deg 0)."
+        "Film with upright lines in the picture, such as a door frame, a window and a wall's edge; "
+        "or stand still on the belt for two seconds before it starts; or level the phone and say "
+        "so on the command line (--roll-deg 0)."
     ),
     Reason.TOO_FEW_STEPS: (
         "Film 20 to 30 seconds of steady running on a treadmill, the whole body in the picture "
@@ -57,8 +60,8 @@ def not_measured(
     return NotMeasured(metric.name, metric.unit, side, reason, seen, advice or _ADVICE[reason])
 
 
-def refusal(metric: Metric, trial: Trial) -> NotMeasured | None:
-    """Return why a metric cannot be measured in a trial, or None when nothing speaks against it."""
+def refusal(metric: Metric, trial: Trial, side: Side | None = None) -> NotMeasured | None:
+    """Return why a metric of a side cannot be measured, or None when nothing speaks against it."""
     checks = (
         _wrong_view,
         _not_tracked,
@@ -67,7 +70,8 @@ def refusal(metric: Metric, trial: Trial) -> NotMeasured | None:
         _legs_confused,
         _camera_moving,
     )
-    return next((found for check in checks if (found := check(metric, trial)) is not None), None)
+    found = next((no for check in checks if (no := check(metric, trial)) is not None), None)
+    return found if found is None or side is None else replace(found, side=side)
 
 
 def _wrong_view(metric: Metric, trial: Trial) -> NotMeasured | None:

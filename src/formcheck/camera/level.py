@@ -28,30 +28,42 @@ LARGEST_CONVERGENCE_DEG = 25.0
 LEAST_APART = 0.08
 # A segment follows the law within this; those of rendered rooms do within 0.1°.
 SAME_LAW_DEG = 0.6
-# Lines that agree: at least so many, so long together (picture heights), and a majority.
-LEAST_LINES, LEAST_LENGTH, LEAST_SHARE = 3, 0.6, 0.5
+# Lines that agree: in at least so many places, so long together (picture heights), and a majority.
+LEAST_PLACES, LEAST_LENGTH, LEAST_SHARE = 3, 0.6, 0.5
+# The two edges of one post are one place; two posts of one treadmill may slant alike.
+ONE_PLACE = 0.05
+# A phone set up by eye stands straighter than this; lines that say more are slanted posts.
+LARGEST_ROLL_DEG = 6.0
 # Doors and furniture stand upright to about this (one standard deviation); our estimate.
 PLUMB_DEG = 0.4
 
 
-def find_level(pictures: Sequence[npt.NDArray[np.uint8]]) -> CameraLevel | None:
+def find_level(
+    pictures: Sequence[npt.NDArray[np.uint8]], least_places: int = LEAST_PLACES
+) -> CameraLevel | None:
     """Return the roll that the room's uprights show, or None where too few agree.
 
     Parameters
     ----------
     pictures
-        Some pictures (H, W, 3) of a still camera, spread over the clip: what moves is taken out.
+        Some pictures (H, W, 3) of a still camera, spread over the clip: what moves about is taken
+        out.
+    least_places
+        In how many places upright lines must agree. Two do for a camera that looks along the
+        treadmill: its posts may slant forward, but that does not show.
     """
     lean_deg, across, length = _segments(empty_room(pictures))
     law = _best_law(lean_deg, across, length)
     if law is None:
         return None
     follows = np.abs(lean_deg - law[0] - law[1] * across) < SAME_LAW_DEG
-    if follows.sum() < LEAST_LINES or length[follows].sum() < LEAST_LENGTH:
+    if _places(across[follows]) < least_places or length[follows].sum() < LEAST_LENGTH:
         return None
     if length[follows].sum() < LEAST_SHARE * length.sum():
         return None
     roll_deg, error_deg = _fitted(lean_deg[follows], across[follows], length[follows])
+    if abs(roll_deg) > LARGEST_ROLL_DEG:
+        return None
     sigma_deg = float(np.hypot(error_deg, PLUMB_DEG))
     return CameraLevel(roll_deg, sigma_deg, f"{follows.sum()} upright lines of the room")
 
@@ -67,7 +79,8 @@ def shrunk(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     scale = ROOM_HEIGHT_PX / picture.shape[0]
     if scale >= 1.0:
         return picture
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    size = (max(1, round(scale * picture.shape[1])), ROOM_HEIGHT_PX)
+    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
     return np.asarray(small, dtype=np.uint8)
 
 
@@ -102,6 +115,15 @@ def _best_law(
         if length[follows].sum() > most:
             best, most = (float(roll_deg), float(convergence)), float(length[follows].sum())
     return best
+
+
+def _places(across: FloatArray) -> int:
+    """Return in how many places lines stand that lie apart from each other."""
+    places, last = 0, -np.inf
+    for at in np.sort(across):
+        if at - last > ONE_PLACE:
+            places, last = places + 1, at
+    return places
 
 
 def _fitted(lean_deg: FloatArray, across: FloatArray, length: FloatArray) -> tuple[float, float]:

@@ -13,6 +13,8 @@ FOLLOWED_HEIGHT_PX = 480
 MOST_CORNERS = 150
 # Fewer corners of the room than this do not tell.
 LEAST_CORNERS = 12
+# In fewer of the pictures, the room was lost because the camera moved on.
+LEAST_FOUND = 0.7
 # A corner followed back must return to where it was, pixels.
 RETURNS_PX = 0.7
 
@@ -42,9 +44,14 @@ class Room:
             np.zeros((0, 1, 2), dtype=np.float32) if corners is None else np.asarray(corners)
         )
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether there is enough of it to find again."""
+        return len(self._corners) >= LEAST_CORNERS
+
     def motion(self, picture: Image) -> CameraMotion | None:
-        """Return how the room lies in another picture, or None where too little of it is seen."""
-        if len(self._corners) < LEAST_CORNERS:
+        """Return how the room lies in another picture, or None where it is not found again."""
+        if not self.is_seen:
             return None
         seen = self._shrunk(picture)
         start = self._corners.copy()
@@ -54,8 +61,10 @@ class Room:
         kept = (ok.ravel() == 1) & (ok_back.ravel() == 1) & returns
         if kept.sum() < LEAST_CORNERS:
             return None
-        placement, _ = cv2.estimateAffinePartial2D(self._corners[kept], found[kept])
-        return None if placement is None else self._told(np.asarray(placement, dtype=np.float64))
+        placement, agree = cv2.estimateAffinePartial2D(self._corners[kept], found[kept])
+        if placement is None or int(agree.sum()) < LEAST_CORNERS:
+            return None
+        return self._told(np.asarray(placement, dtype=np.float64))
 
     def _told(self, placement: FloatArray) -> CameraMotion:
         height, width = self._grey.shape
@@ -66,13 +75,20 @@ class Room:
 
     def _shrunk(self, picture: Image) -> Image:
         grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
-        size = (round(FOLLOWED_HEIGHT_PX / grey.shape[0] * grey.shape[1]), FOLLOWED_HEIGHT_PX)
+        width = max(1, round(FOLLOWED_HEIGHT_PX / grey.shape[0] * grey.shape[1]))
+        size = (width, FOLLOWED_HEIGHT_PX)
         return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def largest_motion(room: Room, pictures: Sequence[Image]) -> CameraMotion | None:
-    """Return the largest shift and turn of the room, or None where it is not seen."""
-    found = [motion for picture in pictures if (motion := room.motion(picture)) is not None]
-    if not found:
+    """Return the largest shift and turn of the room, or None where it is not seen.
+
+    A room that was seen, and is not found again in most pictures, has moved out of sight: that is
+    told as a shift by a whole picture.
+    """
+    if not room.is_seen or not pictures:
         return None
+    found = [motion for picture in pictures if (motion := room.motion(picture)) is not None]
+    if len(found) < LEAST_FOUND * len(pictures):
+        return CameraMotion(1.0, 0.0)
     return CameraMotion(max(m.shift for m in found), max(abs(m.turn_deg) for m in found))

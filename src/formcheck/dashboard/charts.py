@@ -71,17 +71,17 @@ def steps_chart(result: Measurement) -> Layers:
     return alt.layer(line, steps).properties(height=_STEPS_HEIGHT_PX)
 
 
-def stance_chart(curves: Mapping[Side, DropCurves], roll_deg: float) -> Layers:
+def stance_chart(curves: Mapping[Side, DropCurves], added_deg: float) -> Layers:
     """Return the drop over stance, the mean of each side's steps and their spread.
 
     Parameters
     ----------
     curves
         Drops of both sides.
-    roll_deg
-        The camera's roll, which is taken out.
+    added_deg
+        What makes the tilt in the picture level.
     """
-    rows = [row for side, drops in curves.items() for row in _stance_rows(side, drops, roll_deg)]
+    rows = [row for side, drops in curves.items() for row in _stance_rows(side, drops, added_deg)]
     chart = alt.Chart(_table(rows)).encode(
         x=alt.X("stance:Q", title="% of stance", axis=alt.Axis(grid=False, tickCount=5)),
         color=alt.Color(
@@ -99,8 +99,8 @@ def stance_chart(curves: Mapping[Side, DropCurves], roll_deg: float) -> Layers:
     return alt.layer(level.encode(y="drop:Q"), spread, mean).properties(height=_STANCE_HEIGHT_PX)
 
 
-def _stance_rows(side: Side, drops: DropCurves, roll_deg: float) -> list[dict[str, Any]]:
-    added = roll_deg if side is Side.RIGHT else -roll_deg
+def _stance_rows(side: Side, drops: DropCurves, added_deg: float) -> list[dict[str, Any]]:
+    added = added_deg if side is Side.RIGHT else -added_deg
     mean, spread = drops.mean_deg + added, drops.drops_deg.std(axis=0)
     return [
         {

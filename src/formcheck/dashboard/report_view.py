@@ -6,6 +6,7 @@ from pathlib import PurePath
 import streamlit as st
 
 from formcheck.analyzers.pelvic_curves import SIDES, drop_curves
+from formcheck.analyzers.pelvic_zero import level_zero
 from formcheck.dashboard.charts import scale_chart, stance_chart, steps_chart
 from formcheck.dashboard.desk import Finished
 from formcheck.exporters import csv_table, json_text, moments
@@ -121,13 +122,14 @@ def _stance_curves(report: Report) -> None:
     if not isinstance(trial.hip_line, HipLine):
         return
     curves = {side: drop_curves(trial, trial.hip_line, side) for side in SIDES}
-    roll_deg = 0.0 if trial.level is None else trial.level.roll_deg
+    zero = level_zero(trial.hip_line, trial)
+    added_deg = 0.0 if zero is None else zero.added_deg
     with st.container(border=True):
         st.markdown("**Hip drop over stance**, mean and spread of the steps")
-        st.altair_chart(stance_chart(curves, roll_deg), width="stretch")
-        if trial.level is None:
+        st.altair_chart(stance_chart(curves, added_deg), width="stretch")
+        if zero is None:
             st.caption(
-                "The camera's tilt is not known, so one leg's curve may lie too high and "
+                "What is level is not known, so one leg's curve may lie too high and "
                 "the other's as much too low."
             )
 

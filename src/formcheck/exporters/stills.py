@@ -119,7 +119,7 @@ def _make(folder: Path) -> None:
 
 
 def _typical_stance(report: Report, side: Side) -> Stance | None:
-    """The stance of the step nearest to the middle of what was measured at contact, if anything."""
+    """The stance of the step nearest to the middle of what was first measured on its side."""
     stances = report.trial.events.stances(side)
     if not stances:
         return None

@@ -18,6 +18,9 @@ from formcheck.video import spread_times_s
 METHODS: tuple[HipLineMethod, ...] = (Markers(), Waistline())
 # Patches that a method prepares itself with: enough for a clean median, few enough to keep.
 SAMPLE = 48
+# Of a shaking camera's frames so many must show the room.
+LEAST_OF_ROOM = 0.8
+STILL = "Put the phone on something that does not move, and film again without touching it."
 
 
 def find_hip_line(
@@ -44,7 +47,8 @@ def find_hip_line(
     cut = (cutter.cut(frame.rgb, frame.time_s) for frame in pictures(times_s))
     sample = [patch for patch in cut if patch is not None]
     if len(sample) < SAMPLE // 2:
-        return HipLineRefusal("the runner was lost in most of the clip", ADVICE)
+        seen = "the runner's back was in too few pictures of the clip"
+        return HipLineRefusal(seen, ADVICE)
     found: HipLine | HipLineRefusal | None = None
     for method in METHODS:
         if wanted in (None, method.name):
@@ -72,9 +76,11 @@ def _line(
     line = tracker.line(times_s)
     if isinstance(line, HipLineRefusal) or clip.room is None:
         return line
-    # A room that turns clockwise takes the runner's right hip down with it.
     known = np.isfinite(turns_deg)
-    shake_deg = np.where(known, turns_deg - np.median(turns_deg[known]), 0.0)
+    if known.mean() < LEAST_OF_ROOM:
+        return HipLineRefusal("the camera shook, and the room does not show how", STILL)
+    # A room that turns clockwise takes the runner's right hip down with it.
+    shake_deg = np.interp(times_s, times_s[known], turns_deg[known]) - np.median(turns_deg[known])
     return replace(line, tilt_deg=line.tilt_deg + shake_deg)
 
 

@@ -12,16 +12,19 @@ from typing import NamedTuple
 import numpy as np
 
 from formcheck.gait import clean_series
+from formcheck.pelvis.band import MOST_TILT_DEG, SHORTS, Band, slips_on_shorts
 from formcheck.pelvis.dots import Dot, DotColour, find_dots
-from formcheck.pelvis.garment import contrast_axis
-from formcheck.pelvis.patch import BODY_HEIGHT_PX, FloatImage
+from formcheck.pelvis.garment import LOWEST, contrast_axis, waist_edge
+from formcheck.pelvis.patch import BODY_HEIGHT_PX, SEEN, FloatImage
 from formcheck.pelvis.registration import frame_noise_deg
+from formcheck.pelvis.waistline import LEAST_EDGE, WAIST
 from formcheck.records import FloatArray, HipLine, HipLineRefusal
 
 # The spines lie 6 to 13 cm apart, at waistband height; here with room for the tape's placing.
 APART = (0.025, 0.13)
-# A pelvis seen from behind tilts by less than this in any running.
-MOST_TILT_DEG = 25.0
+# Tape lies on the waistband: this far from the edge of shirt and shorts, where there is one (0.002
+# to 0.007 on rendered runners), from the middle of the back, and at most so far above the hips.
+FROM_EDGE, FROM_MIDDLE, HIGHEST = 0.025, 0.035, 0.10
 # Two dots of one pair, and one dot in two frames: colours differ by less than this part.
 ONE_COLOUR = 0.4
 # Distances of one pair in two frames differ by less than this part.
@@ -30,8 +33,10 @@ ONE_DISTANCE = 0.15
 ONE_PLACE = 0.05
 # The pair must be seen in this share of the sample, and later of the frames.
 LEAST_SEEN, LEAST_COVERAGE = 0.75, 0.8
-# A spot this much like the dots is looked at in a frame.
-LEAST_LIKENESS = 0.4
+# A spot this much like the dots is looked at in a frame; so much, it is of their kind.
+LEAST_LIKENESS, VERY_LIKE = 0.4, 0.6
+# Height in which a row of dots lies, to either side of its middle, body heights.
+SAME_ROW = 0.02
 # Tape is laid to about 3 mm on 8 cm by hand, which turns the line by 2° (one standard deviation,
 # our estimate); on the mean of both sides it has no effect.
 PLACING_DEG = 2.0
@@ -57,13 +62,13 @@ class Markers:
         when the colour that tells shirt from shorts is left out; only tape of that very colour is
         then looked for with it.
         """
-        axis = contrast_axis(sample).astype(np.float32)
-        plain = [patch - (patch @ axis)[..., None] * axis for patch in sample]
+        axis = contrast_axis(sample)
+        plain = [_without(axis, patch) for patch in sample]
         for patches in (plain, sample):
             pair = _usual_pair([_pairs(find_dots(patch)) for patch in patches])
-            if pair is not None:
+            if pair is not None and _is_tape(pair, axis, sample):
                 return _Tracker(pair)
-        return HipLineRefusal("no two dots of tape were found", ADVICE)
+        return HipLineRefusal("no two dots of tape were found at the waistband", ADVICE)
 
 
 class _Pair(NamedTuple):
@@ -119,20 +124,49 @@ def _usual_pair(frames: Sequence[Sequence[_Pair]]) -> _Pair | None:
     )
 
 
+def _without(axis: FloatArray, patch: FloatImage) -> FloatImage:
+    single = axis.astype(np.float32)
+    return np.asarray(patch - (patch @ single)[..., None] * single, dtype=np.float32)
+
+
+def _is_tape(pair: _Pair, axis: FloatArray, sample: Sequence[FloatImage]) -> bool:
+    """Tell tape on the waistband from a print on the shirt, lettering, buttons of pockets.
+
+    It lies at the edge of shirt and shorts, in the middle of the back, has no third of its kind
+    beside it, and turns as far as the shorts do.
+    """
+    if not _is_at_waist(pair, Band(WAIST, axis, sample)):
+        return False
+    tracker = _Tracker(pair)
+    if np.median([tracker.like_them(patch) for patch in sample]) > 2:
+        return False
+    for patch in sample:
+        tracker.add(patch)
+    shorts = Band(SHORTS, axis, sample)
+    return not slips_on_shorts(np.array(tracker.tilts_deg), shorts.tilts_of(sample))
+
+
+def _is_at_waist(pair: _Pair, waist: Band) -> bool:
+    across, down = pair.middle_px / BODY_HEIGHT_PX - (SEEN.half_width, SEEN.above)
+    edge = waist_edge(waist.template, WAIST.above)
+    at_edge = edge.strength < LEAST_EDGE or abs(edge.above + down) <= FROM_EDGE
+    return bool(LOWEST <= -down <= HIGHEST and abs(across) <= FROM_MIDDLE and at_edge)
+
+
 class _Tracker:
     def __init__(self, pair: _Pair) -> None:
         self._pair = pair
         self._colour = DotColour(pair.colour)
-        self._tilts_deg: list[float] = []
+        self.tilts_deg: list[float] = []
         self._shown: list[bool] = []
 
     def add(self, patch: FloatImage | None) -> None:
         self._shown.append(patch is not None)
-        self._tilts_deg.append(float("nan") if patch is None else self._tilt_deg(patch))
+        self.tilts_deg.append(float("nan") if patch is None else self._tilt_deg(patch))
 
     def line(self, times_s: FloatArray) -> HipLine | HipLineRefusal:
         """Return the tilt of the line through both dots."""
-        tilt_deg, shown = np.array(self._tilts_deg), np.array(self._shown)
+        tilt_deg, shown = np.array(self.tilts_deg), np.array(self._shown)
         if not shown.any() or np.isfinite(tilt_deg[shown]).mean() < LEAST_COVERAGE:
             return HipLineRefusal("the dots of tape were lost in too many frames", ADVICE)
         grid_s, smooth_deg = clean_series(times_s, tilt_deg)
@@ -149,14 +183,23 @@ class _Tracker:
 
     def _tilt_deg(self, patch: FloatImage) -> float:
         """+ = the right dot higher; NaN when no two spots could be the pair."""
-        likeness = self._colour.likeness(patch)
-        spots = self._colour.spots(likeness, LEAST_LIKENESS)
-        couples = [(self._oddness(a, b), a, b) for a, b in permutations(spots, 2)]
+        couples = [(self._oddness(a, b), a, b) for a, b in permutations(self.spots(patch), 2)]
         least = min(couples, key=lambda couple: couple[0], default=None)
         if least is None or least[0] >= 1.0:
             return float("nan")
         across, down = least[2] - least[1]
         return float(np.degrees(np.arctan2(-down, across)))
+
+    def spots(self, patch: FloatImage) -> FloatArray:
+        """Return where spots of the dots' colour are (N, 2), patch pixels."""
+        return self._colour.spots(self._colour.likeness(patch), LEAST_LIKENESS)
+
+    def like_them(self, patch: FloatImage) -> int:
+        """Count the spots like the dots in their row, themselves included."""
+        spots = self._colour.spots(self._colour.likeness(patch), VERY_LIKE)
+        across, down = np.abs(spots - self._pair.middle_px).T
+        row = (down <= SAME_ROW * BODY_HEIGHT_PX) & (across <= 2.0 * self._pair.apart_px)
+        return int(row.sum())
 
     def _oddness(self, left: FloatArray, right: FloatArray) -> float:
         """How far two spots are from being the pair; 1 and more is too far."""

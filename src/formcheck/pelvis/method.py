@@ -39,6 +39,6 @@ class HipLineMethod(Protocol):
         Parameters
         ----------
         sample
-            Patches (H, W, 3) of the extent `hip_line.SEEN`, spread over the clip.
+            Patches (H, W, 3) of the extent `patch.SEEN`, spread over the clip.
         """
         ...

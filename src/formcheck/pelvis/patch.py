@@ -53,15 +53,22 @@ class PatchCutter:
         self._scale = BODY_HEIGHT_PX / _body_height_px(pose)
 
     def cut(self, rgb: npt.NDArray[np.uint8], time_s: float) -> FloatImage | None:
-        """Return the patch of one frame, or None where the runner is lost.
+        """Return the patch of one frame, or None where the runner is lost or partly outside.
 
         Lightness and two axes of colour (CIE Lab, 0 to 255 each), shape (H, W, 3).
         """
         centre = np.array([np.interp(time_s, self._times_s, self._hip_px[:, i]) for i in (0, 1)])
-        if not np.isfinite(centre).all():
+        if not np.isfinite(centre).all() or not self._is_inside(centre, rgb.shape[:2]):
             return None
         patch = cv2.warpAffine(rgb, self._placement(centre), self._extent.size_px)
         return np.asarray(cv2.cvtColor(patch, cv2.COLOR_RGB2LAB), dtype=np.float32)
+
+    def _is_inside(self, centre_px: FloatArray, shape: tuple[int, ...]) -> bool:
+        """Whether all of the patch is in the picture: what is filled up never turns."""
+        body_px, seen = BODY_HEIGHT_PX / self._scale, self._extent
+        low = centre_px - body_px * np.array([seen.half_width, seen.above])
+        high = centre_px + body_px * np.array([seen.half_width, seen.below])
+        return bool((low >= 0.0).all() and (high <= [shape[1], shape[0]]).all())
 
     def _placement(self, centre_px: FloatArray) -> FloatArray:
         width_px, _ = self._extent.size_px

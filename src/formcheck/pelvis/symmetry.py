@@ -11,10 +11,10 @@ from formcheck.pelvis.registration import register, turn_deg, unmoved
 STARTS_PX = (-8.0, -4.0, 0.0, 4.0, 8.0)
 # Softens the steps from row to row, so that thin edges overlap.
 SOFTEN_PX = 2.0
-# Mirror images that resemble each other less than this are not of one symmetrical thing. Rendered
-# kits: 0.95–0.99, one in black 0.86, one with tape dots, which hide the edge, 0.88.
+# Mirror images that resemble each other less than this are not of one symmetrical thing. Tuning
+# runs and samples: 0.95–0.99, one in black 0.86, one with tape dots, which hide the edge, 0.88.
 LEAST_LIKENESS = 0.93
-# Error of the turn on eight rendered kits: −0.5 to +0.1°, three quarters within 0.45°.
+# Error of the turn on six tuning runs and two samples: −0.5 to +0.1°.
 SIGMA_DEG = 0.5
 
 

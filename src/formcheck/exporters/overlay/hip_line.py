@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from formcheck.analyzers.pelvic_zero import level_zero
 from formcheck.exporters.overlay.colours import DOUBTFUL, INK, MEASURED
 from formcheck.gait import clean_series
 from formcheck.records import FloatArray, HipLine, Side, Trial
@@ -24,6 +25,7 @@ class HipLineDrawing:
         self._scale = scale
         line = trial.hip_line
         self._line = line if isinstance(line, HipLine) else None
+        self._zero = None if self._line is None else level_zero(self._line, trial)
         if self._line is not None:
             self._grid_s, self._smooth_deg = clean_series(
                 self._line.timestamps_s, self._line.tilt_deg
@@ -42,16 +44,15 @@ class HipLineDrawing:
         time_s
             Which moment of the clip it shows.
         level
-            Whether to draw a level line too, if the camera's roll is known.
+            Whether to draw a level line too, where it is known what is level.
         """
         centre = self._centre(time_s)
         tilt_deg = self._tilt_deg(time_s)
         if centre is None or tilt_deg is None:
             return
-        roll = self._trial.level
-        if level and roll is not None:
+        if level and self._zero is not None:
             # A picture turned clockwise shows level things turned clockwise: right end lower.
-            self._stroke(picture, centre, -roll.roll_deg, INK)
+            self._stroke(picture, centre, -self._zero.added_deg, INK)
         self._stroke(picture, centre, tilt_deg, self._colour(time_s, tilt_deg))
 
     def _stroke(
