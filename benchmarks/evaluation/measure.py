@@ -1,10 +1,12 @@
 """One clip measured as a user would, and compared with its truth."""
 
 import re
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from scipy.optimize import linear_sum_assignment
 
 from benchmarks.evaluation.master import Master
 from benchmarks.evaluation.outcome import Events, Outcome, Value, write_outcome
@@ -13,7 +15,7 @@ from benchmarks.evaluation.store import Store, sources
 from benchmarks.evaluation.truth import ClipTruth, truth_of
 from benchmarks.evaluation.variants import Variant, derive
 from formcheck import analyze
-from formcheck.errors import FormcheckError
+from formcheck.errors import NoRunnerError
 from formcheck.pose import save_recording
 from formcheck.records import EventKind, FloatArray, Measurement, Report, Result, Side
 
@@ -22,14 +24,16 @@ SAME_EVENT_S = 0.120
 _HERE = "benchmarks/evaluation/"
 # What an outcome depends on besides the product itself.
 _MEASURING = ("measure.py", "truth.py", "outcome.py")
+_POSE = ("src/formcheck/pose", "src/formcheck/video", "src/formcheck/records")
+_LIBRARIES = ("av", "mediapipe", "numpy", "opencv-contrib-python", "scipy")
 
 
 def outcome_file(master: Master, variant: Variant, store: Store) -> Path:
     """Return the outcome of a variant, measured now unless it was before by this very code."""
     name = f"{master.name}.{re.sub(r'[^a-z0-9]+', '_', variant.name)}"
-    clip_key = f"{render_key(master)} {variant.name} {sources(_HERE + 'variants.py')}"
-    pose_key = f"{clip_key} {sources('src/formcheck/pose', 'src/formcheck/video')}"
-    key = f"{clip_key} {sources('src/formcheck', *(_HERE + file for file in _MEASURING))}"
+    clip_key = f"{render_key(master)} {variant.key} {sources(_HERE + 'variants.py')}"
+    pose_key = f"{clip_key} {_versions()} {sources(*_POSE)}"
+    key = f"{pose_key} {master} {sources('src/formcheck', *(_HERE + file for file in _MEASURING))}"
 
     def measure(path: Path) -> None:
         source = rendered(master, store)
@@ -58,7 +62,7 @@ def measured(
     truth = truth_of(source, variant)
     try:
         report = _analysed(clip, recording)
-    except FormcheckError as error:
+    except NoRunnerError as error:
         refused = type(error).__name__
         values = [
             Value(metric, "", true, reason=refused) for metric, true in truth.values().items()
@@ -75,8 +79,15 @@ def _analysed(clip: Path, recording: Path | None) -> Report:
         return analyze(clip, landmarks_path=recording)
     report = analyze(clip)
     if recording is not None:
-        save_recording(report.recorded_pose, report.trial.clip.sha256, recording)
+        # A run that is broken off leaves no half of a file under its name.
+        partial = recording.with_suffix(".part")
+        save_recording(report.recorded_pose, report.trial.clip.sha256, partial)
+        partial.replace(recording)
     return report
+
+
+def _versions() -> str:
+    return " ".join(version(library) for library in _LIBRARIES)
 
 
 class _Seen(NamedTuple):
@@ -96,7 +107,6 @@ def _told(master: Master, variant: Variant, truth: ClipTruth, seen: _Seen) -> Ou
         variant=variant.name,
         rate_hz=variant.rate_hz,
         height_px=master.spec.camera.height_px,
-        roll_deg=master.spec.camera.roll_deg + variant.roll_deg,
         view_found=seen.view,
         tracked=seen.tracked,
         values=seen.values,
@@ -137,10 +147,14 @@ def _compared(kind: EventKind, leg: str, found_s: FloatArray, true_s: FloatArray
     # Truth lists the stances that lie wholly in the clip; what is found of others is not judged.
     known = (found_s > true_s[0] - SAME_EVENT_S) & (found_s < true_s[-1] + SAME_EVENT_S)
     found_s = found_s[known]
-    errors_s = found_s[:, None] - true_s
-    nearest = errors_s[np.arange(len(found_s)), np.abs(errors_s).argmin(axis=1)]
-    same = np.abs(nearest) <= SAME_EVENT_S
-    hit = int(same.sum())
-    return Events(
-        str(kind), leg, tuple(nearest[same].tolist()), len(true_s) - hit, len(found_s) - hit
-    )
+    errors_s = matched_errors_s(found_s, true_s)
+    hits = len(errors_s)
+    return Events(str(kind), leg, tuple(errors_s.tolist()), len(true_s) - hits, len(found_s) - hits)
+
+
+def matched_errors_s(found_s: FloatArray, true_s: FloatArray) -> FloatArray:
+    """Return found minus true of the events that belong together, each used once."""
+    apart_s = np.abs(found_s[:, None] - true_s)
+    found, true = linear_sum_assignment(apart_s)
+    errors_s = found_s[found] - true_s[true]
+    return np.asarray(errors_s[np.abs(errors_s) <= SAME_EVENT_S])

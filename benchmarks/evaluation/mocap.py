@@ -11,6 +11,7 @@ import numpy as np
 from scipy.signal import medfilt
 from scipy.spatial.transform import Rotation
 
+from benchmarks.evaluation.measure import matched_errors_s
 from formcheck.gait import clean_track, find_events
 from formcheck.records import (
     RUNNER_SKELETON,
@@ -77,9 +78,8 @@ def mocap_errors(folder: Path) -> list[EventErrors]:
 def _errors(events: GaitEvents, view: View, kind: EventKind, true_s: FloatArray) -> EventErrors:
     contacts = kind is EventKind.INITIAL_CONTACT
     found_s = events.contacts_s(Side.BOTH) if contacts else events.toe_offs_s(Side.BOTH)
-    errors_s = found_s[:, None] - true_s
-    nearest = errors_s[np.arange(len(found_s)), np.abs(errors_s).argmin(axis=1)]
-    return EventErrors(view, kind, nearest, len(true_s) - len(found_s))
+    errors_s = matched_errors_s(found_s, true_s)
+    return EventErrors(view, kind, errors_s, len(true_s) - len(errors_s))
 
 
 def _plate_events_s(path: Path) -> dict[EventKind, FloatArray]:

@@ -69,7 +69,7 @@ class Outcome:
     ----------
     clip, runner, use, view, kit
         Its name, and of which run and what use it is, as the master says.
-    variant, rate_hz, height_px, roll_deg
+    variant, rate_hz, height_px
         How it was filmed.
     view_found, tracked
         View that was recognised, and share of frames in which the runner was found.
@@ -85,7 +85,6 @@ class Outcome:
     variant: str
     rate_hz: float
     height_px: int
-    roll_deg: float
     view_found: str
     tracked: float
     values: tuple[Value, ...]
@@ -97,8 +96,10 @@ class Outcome:
 
 
 def write_outcome(outcome: Outcome, path: Path) -> None:
-    """Keep an outcome as JSON."""
-    path.write_text(json.dumps(asdict(outcome)), encoding="utf-8")
+    """Keep an outcome as JSON, or nothing when the run is broken off."""
+    partial = path.with_suffix(".part")
+    partial.write_text(json.dumps(asdict(outcome)), encoding="utf-8")
+    partial.replace(path)
 
 
 def read_outcome(path: Path) -> Outcome:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import norm
 from scipy.stats import t as student_t
 
 from benchmarks.evaluation.outcome import Value
@@ -90,21 +89,26 @@ def summary(cases: Sequence[Case]) -> Summary:
 def share_of_runs(runs: np.ndarray, hits: FloatArray) -> Share:  # type: ignore[type-arg]
     """Return the share of hits (N,), with an interval that knows which clips show one run.
 
-    The clips count as so many independent ones as give the same variance as the runs do; as no
-    more than the runs where all clips agree, since then nothing tells how alike they are.
+    The clips count as so many independent ones as give the same variance as the runs do, and at
+    most as many as there are. Where all hit or all miss nothing tells how alike they are, and they
+    count as the runs. The runs being few, Student's factor takes the place of the normal one.
     """
     if not len(hits):
         return Share(float("nan"), float("nan"), float("nan"))
     share, names = float(hits.mean()), np.unique(runs)
     clustered = sum(float((hits - share)[runs == name].sum()) ** 2 for name in names)
     variance = clustered / len(hits) ** 2 * len(names) / max(len(names) - 1, 1)
-    worth = share * (1.0 - share) / variance if variance > 0.0 else float(len(names))
-    return _wilson(share, min(max(worth, 1.0), float(len(hits))))
+    if share in (0.0, 1.0):
+        count = float(len(names))
+    else:
+        count = min(share * (1.0 - share) / max(variance, 1e-12), float(len(hits)))
+    factor = float(student_t.ppf(0.975, max(len(names) - 1, 1)))
+    return _wilson(share, max(count, 1.0), factor)
 
 
-def _wilson(share: float, count: float) -> Share:
+def _wilson(share: float, count: float, factor: float) -> Share:
     """Interval of a share of so many independent trials, which need not be a whole number."""
-    extra = float(norm.ppf(0.975)) ** 2 / count
+    extra = factor**2 / count
     middle = (share + extra / 2.0) / (1.0 + extra)
     half = np.sqrt(extra * share * (1.0 - share) + extra**2 / 4.0) / (1.0 + extra)
     # Rounding must not leave the share itself outside.

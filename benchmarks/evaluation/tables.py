@@ -110,13 +110,13 @@ def _cells(found: Summary, digits: int) -> list[str]:
 def _event_cells(found: Sequence[Events]) -> list[str]:
     errors_ms = [1000.0 * np.array(e.errors_s) for e in found if e.errors_s]
     means = np.array([clip.mean() for clip in errors_ms])
-    within = np.sqrt(np.mean([clip.var() for clip in errors_ms])) if errors_ms else float("nan")
+    within = np.sqrt(np.mean([clip.var(ddof=1) for clip in errors_ms if len(clip) > 1]))
     missed, hits = sum(e.missed for e in found), sum(len(e.errors_s) for e in found)
     return [
         str(missed + hits),
         number(float(means.mean()) if len(means) else float("nan"), 1),
         number(float(within), 1),
-        number(float(means.std()) if len(means) else float("nan"), 1),
+        number(float(means.std(ddof=1)) if len(means) > 1 else float("nan"), 1),
         number(float(means[np.abs(means).argmax()]) if len(means) else float("nan"), 1),
         str(missed),
         str(sum(e.false for e in found)),

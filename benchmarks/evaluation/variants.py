@@ -40,6 +40,8 @@ class Variant:
         How much longer it lasts than the run did.
     roll_deg, is_mirrored
         What the change does to the camera; clockwise is positive.
+    seed
+        Of what is drawn at random.
     """
 
     name: str
@@ -49,6 +51,12 @@ class Variant:
     slower: float = 1.0
     roll_deg: float = 0.0
     is_mirrored: bool = False
+    seed: int = 0
+
+    @property
+    def key(self) -> str:
+        """What the clip depends on besides this code."""
+        return f"{self.name} {self.roll_deg} {self.seed}"
 
 
 def variants_of(master: Master, number: int) -> list[Variant]:
@@ -63,7 +71,7 @@ def variants_of(master: Master, number: int) -> list[Variant]:
     few = [
         recorded(master),
         Variant("half the frames", rate_hz / 2, _every(2), _unchanged),
-        Variant("17 % of frames dropped", rate_hz / 2, _dropped(number), _unchanged),
+        Variant("17 % of frames dropped", rate_hz / 2, _dropped(number), _unchanged, seed=number),
         Variant("camera turned", rate_hz, _every(1), _turned(roll_deg), roll_deg=roll_deg),
     ]
     if number % 8 == 0:

@@ -8,6 +8,7 @@ import pytest
 from benchmarks.evaluation.markdown import number, percent_between, table
 from benchmarks.evaluation.master import Use
 from benchmarks.evaluation.masters import all_masters
+from benchmarks.evaluation.measure import matched_errors_s
 from benchmarks.evaluation.outcome import Events, Outcome, Value, read_outcome, write_outcome
 from benchmarks.evaluation.statistics import Share, share_of_runs, summary
 from benchmarks.evaluation.store import Store
@@ -53,9 +54,9 @@ def test_clips_that_agree_within_their_run_are_worth_one_each() -> None:
     runs = np.repeat(list("abcd"), 10)
     found = share_of_runs(runs, np.repeat([1.0, 1.0, 1.0, 0.0], 10))
     assert found.share == pytest.approx(0.75)
-    # Wilson's interval of three in four; of the four runs one is spent on their mean.
-    assert found.low == pytest.approx(0.256, abs=0.001)
-    assert found.high == pytest.approx(0.963, abs=0.001)
+    # Wilson's interval of three in four, one spent on their mean, with Student's factor 3.18.
+    assert found.low == pytest.approx(0.131, abs=0.001)
+    assert found.high == pytest.approx(0.984, abs=0.001)
 
 
 def test_clips_that_disagree_within_their_run_count_more() -> None:
@@ -67,9 +68,21 @@ def test_clips_that_disagree_within_their_run_count_more() -> None:
 
 def test_a_share_of_all_is_not_certain() -> None:
     found = share_of_runs(np.repeat(list("abcdef"), 9), np.ones(54))
-    # Wilson's interval of 6 of 6.
+    # Wilson's interval of 6 of 6 with Student's factor 2.57.
     assert (found.share, found.high) == (1.0, 1.0)
-    assert found.low == pytest.approx(0.61, abs=0.01)
+    assert found.low == pytest.approx(0.476, abs=0.005)
+
+    for clips in (8, 9, 10):
+        # One miss in every run: runs that are all alike say that clips are as good as independent.
+        hits = np.tile([0.0] + (clips - 1) * [1.0], 8)
+        found = share_of_runs(np.repeat(np.arange(8), clips), hits)
+        assert 0.70 < found.low < found.share == 1.0 - 1.0 / clips
+
+
+def test_each_event_is_matched_once() -> None:
+    """Two found near one true event: one is its, the other false."""
+    errors_s = matched_errors_s(np.array([1.00, 1.05, 2.5]), np.array([1.01, 2.0, 2.49]))
+    assert sorted(errors_s) == pytest.approx([-0.01, 0.01])
 
 
 def test_numbers_in_tables() -> None:
@@ -84,7 +97,7 @@ def test_an_outcome_survives_its_file(tmp_path: Path) -> None:
     events = (Events("toe_off", "near", (0.01, -0.02), 1, 0),)
     values = (value(5.0, 6.0), value(5.0, None))
     outcome = Outcome(
-        "c", "r", Use.HELD_OUT, "rear", "k", "v", 30.0, 640, 1.5, "right", 1.0, values, events
+        "c", "r", Use.HELD_OUT, "rear", "k", "v", 30.0, 640, "right", 1.0, values, events
     )
     write_outcome(outcome, tmp_path / "o.json")
     assert read_outcome(tmp_path / "o.json") == outcome
