@@ -171,7 +171,7 @@ def trial_of(
     clean = clean_track(repaired)
     events = find_events(clean, run.view, facing)
     noise = np.full_like(tilt, 0.3)
-    line = HipLine(run.times_s, tilt, noise, 0.5, "waistline", (0.65, 1.05), 1.0)
+    line = HipLine(run.times_s, tilt, noise, 0.5, "waistline", (0.65, 1.05), 0.5, 1.0)
     return Trial(
         clip=clip_of(raw),
         pose=clean,

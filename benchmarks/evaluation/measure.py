@@ -24,7 +24,7 @@ SAME_EVENT_S = 0.120
 _HERE = "benchmarks/evaluation/"
 # What an outcome depends on besides the product itself.
 _MEASURING = ("measure.py", "truth.py", "outcome.py")
-_POSE = ("src/formcheck/pose", "src/formcheck/video", "src/formcheck/records")
+_POSE = ("src/formcheck/pose", "src/formcheck/video", "src/formcheck/records/pose.py")
 _LIBRARIES = ("av", "mediapipe", "numpy", "opencv-contrib-python", "scipy")
 
 

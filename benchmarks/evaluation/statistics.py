@@ -122,7 +122,7 @@ def _per_run(runs: np.ndarray, values: FloatArray) -> FloatArray:  # type: ignor
 def _slope(runs: np.ndarray, measured: Sequence[Case]) -> float:  # type: ignore[type-arg]
     true = _per_run(runs, np.array([value.truth for _, value in measured]))
     found = _per_run(runs, np.array([value.value for _, value in measured], dtype=np.float64))
-    if len(true) < 3 or np.ptp(true) == 0.0:
+    if len(true) < 2 or np.ptp(true) == 0.0:
         return float("nan")
     return float(np.polyfit(true, found, 1)[0])
 

@@ -104,8 +104,8 @@ def test_the_peak_is_of_the_mean_curve_and_not_the_mean_of_peaks() -> None:
 
 def test_the_interval_holds_what_clothes_may_take_or_add() -> None:
     result = measured(trial_of(REAR))
-    low = (result.value - READING_DEG) / CLOTHES_TURN[1]
-    high = (result.value + READING_DEG) / CLOTHES_TURN[0]
+    low = result.value - np.hypot(result.value * (1.0 - 1.0 / CLOTHES_TURN[1]), READING_DEG)
+    high = result.value + np.hypot(result.value * (1.0 / CLOTHES_TURN[0] - 1.0), READING_DEG)
     assert (result.low, result.high) == pytest.approx((low, high), abs=0.1)
 
 
@@ -116,8 +116,8 @@ def test_a_hike_through_the_whole_stance_is_a_negative_drop() -> None:
     toe_off = REAR.phase(Side.RIGHT, REAR.toe_offs_s(Side.RIGHT)[:1]) % 1.0
     expected = -3.0 * np.cos(2.0 * np.pi * (toe_off[0] - STANCE_OF_STRIDE / 2.0))
     assert result.value == pytest.approx(expected, abs=0.02)
-    low = (result.value - READING_DEG) / CLOTHES_TURN[0]
-    high = (result.value + READING_DEG) / CLOTHES_TURN[1]
+    low = result.value - np.hypot(result.value * (1.0 / CLOTHES_TURN[0] - 1.0), READING_DEG)
+    high = result.value + np.hypot(result.value * (1.0 - 1.0 / CLOTHES_TURN[1]), READING_DEG)
     assert (result.low, result.high) == pytest.approx((low, high), abs=0.02)
 
 
@@ -180,7 +180,7 @@ def cut_at(trial: Trial, end_s: float) -> Trial:
     assert isinstance(line, HipLine)
     kept = line.timestamps_s < end_s
     arrays = (line.timestamps_s[kept], line.tilt_deg[kept], line.sigma_deg[kept])
-    shorter = HipLine(*arrays, line.offset_sigma_deg, line.method, line.follows, 1.0)
+    shorter = HipLine(*arrays, line.offset_sigma_deg, line.method, line.follows, 0.5, 1.0)
     return replace(trial, hip_line=shorter)
 
 

@@ -22,7 +22,7 @@ NOBODY = (0.0, 0.0, 0.0, 0.0)
 
 def blotches(height_px: int = 640, seed: int = 1) -> Rgb:
     noise = np.random.default_rng(seed).standard_normal((height_px, height_px * 9 // 16))
-    smooth = cv2.GaussianBlur(noise, (0, 0), 5.0)
+    smooth = cv2.GaussianBlur(noise, (0, 0), 22.0)
     grey = np.clip(128 + 60 * smooth / smooth.std(), 0, 255).astype(np.uint8)
     return np.repeat(grey[..., None], 3, axis=2)
 

@@ -43,7 +43,7 @@ RECORDS: list[ArrayRecord] = [
     ClipInfo("a.mp4", "f" * 64, 720, 1280, 90, True, "hevc", np.array(TIMES_S)),
     small_pose(),
     HipLine(np.array(TIMES_S), np.array([1.0, np.nan, -2, 0]), np.ones(4), 2.0, "markers",
-            (0.9, 1.0), 0.75),
+            (0.9, 1.0), 0.4, 0.75),
     Measurement(
         "cadence", "steps/min", Side.BOTH, 170.0, 168.0, 171.0, np.array([169.0, 171.0]),
         np.array([0.1, 0.8]), "by hand", ("one", "two"),

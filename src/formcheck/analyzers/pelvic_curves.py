@@ -93,9 +93,13 @@ def _askew(metric: Metric, trial: Trial, side: Side) -> NotMeasured | None:
 
 
 def followed_bounds(value: float, spread: float, follows: tuple[float, float]) -> FloatArray:
-    """Return low and high of what may have turned, when what was seen follows it by `follows`."""
-    bounds = [(value + s) / slope for s in (-spread, spread) for slope in follows]
-    return np.array([min(value, *bounds), max(value, *bounds)])
+    """Return low and high of what may have turned, when what was seen follows it by `follows`.
+
+    How far it follows, and what the spread stands for, are independent: root of squares.
+    """
+    ends = [value / slope for slope in follows]
+    below, above = max(value - min(ends), 0.0), max(max(ends) - value, 0.0)
+    return np.array([value - np.hypot(below, spread), value + np.hypot(above, spread)])
 
 
 def caveats_of(line: HipLine) -> tuple[str, ...]:

@@ -21,10 +21,6 @@ METRIC = Metric(
     needs_still_camera=True,
 )
 
-# Half of the 95 % interval of what is left when clothes or tape follow the pelvis fully: tuning
-# clips of both methods were off by up to 0.5° (docs/accuracy.md).
-READING_DEG = 0.5
-
 
 def measure(trial: Trial) -> Result:
     """Return the peak drop of the swing side during stance, averaged over both sides.
@@ -43,7 +39,7 @@ def _measurement(line: HipLine, curves: dict[Side, DropCurves]) -> Measurement:
     nearest = np.abs(left.starts_s[:, None] - right.starts_s).argmin(axis=1)
     pairs = (left.at_peak_deg + right.at_peak_deg[nearest]) / 2.0
     value = float((left.at_peak_deg.mean() + right.at_peak_deg.mean()) / 2.0)
-    spread = combined_half_width(spread_half_width(pairs, np.mean), READING_DEG)
+    spread = combined_half_width(spread_half_width(pairs, np.mean), line.reading_deg)
     low, high = followed_bounds(value, spread, line.follows)
     return Measurement(
         metric=METRIC.name,

@@ -5,7 +5,6 @@ import numpy as np
 from formcheck.analyzers.intervals import combined_half_width, spread_half_width
 from formcheck.analyzers.metric import Metric
 from formcheck.analyzers.pelvic_curves import SIDES, caveats_of, curves_or_refusal, followed_bounds
-from formcheck.analyzers.pelvic_drop import READING_DEG
 from formcheck.records import Measurement, NotMeasured, Result, Side, Trial, View
 
 METRIC = Metric(
@@ -35,7 +34,7 @@ def measure(trial: Trial) -> Result:
     times_s = np.concatenate([curves[side].starts_s for side in SIDES])
     value = float(np.mean([curves[side].excursions_deg.mean() for side in SIDES]))
     spread = combined_half_width(
-        spread_half_width(values, np.mean), READING_DEG, CONTACT_TIMING_DEG
+        spread_half_width(values, np.mean), line.reading_deg, CONTACT_TIMING_DEG
     )
     low, high = followed_bounds(value, spread, line.follows)
     order = np.argsort(times_s)

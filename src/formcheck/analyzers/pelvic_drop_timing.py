@@ -17,6 +17,8 @@ METRIC = Metric(
 )
 # Contacts and toe-offs seen from behind are right to 20 to 30 ms, a tenth of stance.
 STANCE_PERCENT = 12.0
+# The peak of a flatter curve is worse to time, in proportion.
+FLAT_DEG, LEAST_DROP_DEG = 3.0, 0.3
 
 
 def measure(trial: Trial) -> Result:
@@ -28,7 +30,9 @@ def measure(trial: Trial) -> Result:
     value = 100.0 * float(np.mean([PHASE[curves[side].peak] for side in SIDES]))
     values = np.concatenate([100.0 * PHASE[c.drops_deg.argmax(axis=1)] for c in curves.values()])
     times_s = np.concatenate([c.starts_s for c in curves.values()])
-    half = combined_half_width(spread_half_width(values, np.mean), STANCE_PERCENT)
+    drop_deg = float(np.mean([curves[side].at_peak_deg.mean() for side in SIDES]))
+    flat = max(1.0, FLAT_DEG / max(drop_deg, LEAST_DROP_DEG))
+    half = combined_half_width(spread_half_width(values, np.mean), flat * STANCE_PERCENT)
     order = np.argsort(times_s)
     return Measurement(
         metric=METRIC.name,

@@ -5,7 +5,6 @@ import numpy as np
 from formcheck.analyzers.intervals import combined_half_width, spread_half_width
 from formcheck.analyzers.metric import Metric
 from formcheck.analyzers.pelvic_curves import caveats_of, curves_or_refusal, followed_bounds
-from formcheck.analyzers.pelvic_drop import READING_DEG
 from formcheck.analyzers.pelvic_zero import level_zero
 from formcheck.analyzers.preconditions import not_measured
 from formcheck.records import (
@@ -55,7 +54,7 @@ def measure_side(metric: Metric, trial: Trial, side: Side) -> Result:
     values = curves[side].at_peak_deg + (zero.added_deg if side is Side.RIGHT else -zero.added_deg)
     value = float(values.mean())
     spread = combined_half_width(
-        spread_half_width(values, np.mean), READING_DEG, _FROM_SIGMA * zero.sigma_deg
+        spread_half_width(values, np.mean), line.reading_deg, _FROM_SIGMA * zero.sigma_deg
     )
     low, high = followed_bounds(value, spread, line.follows)
     return Measurement(

@@ -33,7 +33,7 @@ LEAST_PLACES, LEAST_LENGTH, LEAST_SHARE = 3, 0.6, 0.5
 # The two edges of one post are one place; two posts of one treadmill may slant alike.
 ONE_PLACE = 0.05
 # A phone set up by eye stands straighter than this; lines that say more are slanted posts.
-LARGEST_ROLL_DEG = 6.0
+LARGEST_ROLL_DEG = 8.0
 # Doors and furniture stand upright to about this (one standard deviation); our estimate.
 PLUMB_DEG = 0.4
 

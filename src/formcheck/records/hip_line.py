@@ -25,6 +25,8 @@ class HipLine(ArrayRecord):
         How it was found, e.g. ``waistline``.
     follows
         Least and most turn of what was followed per turn of the pelvis.
+    reading_deg
+        Half of the 95 % interval of a mean drop read from it, if what was followed turned fully.
     coverage
         Share of frames with a tilt, 0 to 1.
     """
@@ -35,6 +37,7 @@ class HipLine(ArrayRecord):
     offset_sigma_deg: float
     method: str
     follows: tuple[float, float]
+    reading_deg: float
     coverage: float
 
     def __post_init__(self) -> None:
