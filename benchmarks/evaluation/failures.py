@@ -24,9 +24,8 @@ def _fault(value: Value) -> str:
     metric = value.metric.replace("_", " ")
     if value.value is None:
         return f"{metric} not measured ({(value.reason or '').replace('_', ' ')})"
-    if value.is_covered:
+    if value.low is None or value.high is None or value.is_covered:
         return ""
-    assert value.low is not None and value.high is not None
     digits = next(shown.digits for shown in METRICS if shown.metric == value.metric)
     found, low, high, true = (
         number(x, digits) for x in (value.value, value.low, value.high, value.truth)

@@ -10,6 +10,7 @@ from scipy.optimize import linear_sum_assignment
 
 from benchmarks.evaluation.master import Master
 from benchmarks.evaluation.outcome import Events, Outcome, Value, write_outcome
+from benchmarks.evaluation.pose_hips import pose_hips
 from benchmarks.evaluation.renders import render_key, rendered
 from benchmarks.evaluation.store import Store, sources
 from benchmarks.evaluation.truth import ClipTruth, truth_of
@@ -23,7 +24,7 @@ from formcheck.records import EventKind, FloatArray, Measurement, Report, Result
 SAME_EVENT_S = 0.120
 _HERE = "benchmarks/evaluation/"
 # What an outcome depends on besides the product itself.
-_MEASURING = ("measure.py", "truth.py", "outcome.py")
+_MEASURING = ("measure.py", "truth.py", "outcome.py", "pose_hips.py")
 _POSE = ("src/formcheck/pose", "src/formcheck/video", "src/formcheck/records/pose.py")
 _LIBRARIES = ("av", "mediapipe", "numpy", "opencv-contrib-python", "scipy")
 
@@ -71,6 +72,7 @@ def measured(
     trial = report.trial
     view = "right" if trial.view is truth.view else str(trial.view)
     values_found, events = values_of(report.results, truth), events_of(report, truth)
+    values_found += tuple(pose_hips(trial, truth.values().get("pelvic_drop", 0.0)))
     return _told(master, variant, truth, _Seen(view, trial.tracked_fraction, values_found, events))
 
 

@@ -14,7 +14,7 @@ class Value:
     metric, unit, truth
         What should have come out.
     value, low, high
-        What did, and its 95 % interval; absent when it was not measured.
+        What did, and its 95 % interval; absent when it was not measured, or has none.
     reason
         Why it was not measured.
     """
@@ -35,7 +35,7 @@ class Value:
 
     @property
     def is_covered(self) -> bool:
-        """Whether the interval holds the truth; only of measured ones."""
+        """Whether the interval holds the truth; only of those with one."""
         assert self.low is not None and self.high is not None
         return self.low <= self.truth <= self.high
 

@@ -38,6 +38,7 @@ def _measured_over_true(outcomes: Sequence[Outcome], shown: Shown) -> Figure:
         known = [v for v in values if v.value is not None]
         true = np.array([v.truth for v in known])
         found = np.array([v.value for v in known], dtype=np.float64)
+        # A value without an interval is drawn without a bar: NaN.
         ends_of = np.array([(v.low, v.high) for v in known], dtype=np.float64).reshape(-1, 2).T
         bars = np.abs(ends_of - found)
         axes.errorbar(

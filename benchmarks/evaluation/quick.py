@@ -38,6 +38,8 @@ def broken_limits(outcomes: Sequence[Outcome]) -> list[str]:
 def _broken_values(outcome: Outcome, limits: dict[str, float]) -> list[str]:
     lines = []
     for value in outcome.values:
+        if value.metric not in limits:
+            continue
         expected = f"{outcome.clip}: expected {value.metric} within {limits[value.metric]:g} of "
         if value.value is None:
             lines.append(f"{expected}{value.truth:.2f}, found it not measured ({value.reason})")

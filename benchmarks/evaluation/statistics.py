@@ -69,7 +69,8 @@ def summary(cases: Sequence[Case]) -> Summary:
     measured = [(run, value) for run, value in cases if value.value is not None]
     runs = np.array([run for run, _ in measured])
     errors = np.array([value.error for _, value in measured])
-    covered = np.array([value.is_covered for _, value in measured], dtype=np.float64)
+    bounded = [(run, value) for run, value in measured if value.low is not None]
+    covered = np.array([value.is_covered for _, value in bounded], dtype=np.float64)
     means = _per_run(runs, errors)
     return Summary(
         clips=len(cases),
@@ -81,8 +82,8 @@ def summary(cases: Sequence[Case]) -> Summary:
         worst=float(np.abs(errors).max()) if len(errors) else float("nan"),
         slope=_slope(runs, measured),
         not_measured=1.0 - len(measured) / len(cases),
-        coverage=share_of_runs(runs, covered),
-        half_width=_median([_half(value) for _, value in measured]),
+        coverage=share_of_runs(np.array([run for run, _ in bounded]), covered),
+        half_width=_median([_half(value) for _, value in bounded]),
     )
 
 

@@ -26,6 +26,7 @@ class Shown(NamedTuple):
 METRICS = (
     Shown("cadence", "cadence, steps/min", 2),
     Shown("pelvic_drop", "mean hip drop, deg", 2),
+    Shown("pose_hips", "mean hip drop from the pose model's hips (never reported), deg", 2),
     Shown("pelvic_drop_left", "hip drop on the left leg, deg", 2),
     Shown("pelvic_drop_right", "hip drop on the right leg, deg", 2),
     Shown("pelvic_drop_excursion", "hip drop from contact to peak, deg", 2),

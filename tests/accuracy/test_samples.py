@@ -51,6 +51,8 @@ def test_a_loss_breaks_a_limit(outcomes: list[Outcome]) -> None:
     """Every value and event is watched: each that goes wrong is told."""
     outcome = outcomes[0]
     for i, value in enumerate(outcome.values):
+        if value.metric == "pose_hips":
+            continue
         lost = replace(value, value=None, reason="too_few_steps")
         wrong = replace(value, value=value.truth + 100.0)
         for bad in (lost, wrong):
@@ -62,6 +64,28 @@ def test_a_loss_breaks_a_limit(outcomes: list[Outcome]) -> None:
         changed_events = (*outcome.events[:i], late, *outcome.events[i + 1 :])
         (line,) = broken_limits([replace(outcome, events=changed_events)])
         assert event.kind in line
+
+
+def test_the_rear_pair_shows_its_true_difference(outcomes: list[Outcome]) -> None:
+    before, after = (outcome.value("pelvic_drop") for outcome in outcomes[:2])
+    assert before is not None
+    assert after is not None
+    assert before.value is not None
+    assert after.value is not None
+    assert before.low is not None
+    assert after.high is not None
+    assert before.value - after.value == pytest.approx(before.truth - after.truth, abs=1.0)
+    # Even at its least the drop before is more than the drop after at its most.
+    assert before.low > after.high
+
+
+def test_the_pose_models_hips_show_a_part_of_it(outcomes: list[Outcome]) -> None:
+    """Why they are never reported; the benchmark's row of them is alive."""
+    for outcome in outcomes[:2]:
+        hips = outcome.value("pose_hips")
+        assert hips is not None
+        assert hips.value is not None
+        assert hips.value < 0.7 * hips.truth
 
 
 def test_the_rear_pair_differs_in_hip_drop_alone() -> None:
