@@ -44,9 +44,8 @@ def check_progress(seen: list[WorkDone], steps: list[str]) -> None:
 
 
 def test_progress_of_a_whole_analysis(side_run: WatchedRun) -> None:
-    check_progress(
-        list(side_run.progress), ["starting", "finding the runner", "following the runner"]
-    )
+    steps = ["starting", "finding the runner", "following the runner", "looking at the room"]
+    check_progress(list(side_run.progress), steps)
     following = [now for now in side_run.progress if now.step == "following the runner"]
     assert following[-1].done > 0.9 * len(side_run.report.trial.clip.timestamps_s)
     assert len({now.done for now in following}) > 20
@@ -61,13 +60,14 @@ def progress_of(job: Job, scratch: Path) -> list[WorkDone]:
 
 
 def test_progress_of_reading_the_waistline(rear_job: Job, scratch: Path) -> None:
-    steps = ["starting", "looking at the waist", "reading the waistline"]
+    steps = ["starting", "looking at the room", "looking at the waist", "following the hips"]
     check_progress(progress_of(rear_job, scratch), steps)
 
 
 def test_progress_of_drawing_the_video(drawn_job: Job, scratch: Path) -> None:
     job = replace(drawn_job, video_path=scratch.parent / "annotated.mp4")
-    check_progress(progress_of(job, scratch), ["starting", "drawing the video"])
+    steps = ["starting", "looking at the room", "drawing the video"]
+    check_progress(progress_of(job, scratch), steps)
 
 
 def test_the_report_is_the_one_of_this_process(rear_job: Job, scratch: Path) -> None:

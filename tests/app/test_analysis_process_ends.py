@@ -22,7 +22,7 @@ from formcheck.records import Settings
 from formcheck.video import VideoClip
 
 
-@pytest.mark.parametrize("step", ["starting", "reading the waistline", "drawing the video"])
+@pytest.mark.parametrize("step", ["starting", "following the hips", "drawing the video"])
 def test_cancel(rear_job: Job, scratch: Path, step: str) -> None:
     video = scratch.parent / "annotated.mp4"
     video.write_bytes(b"older")
@@ -45,7 +45,7 @@ def test_cancel_wins_over_a_report_that_waits(drawn_job: Job, scratch: Path) -> 
 
 def test_leaving_early_ends_the_child(rear_job: Job, scratch: Path) -> None:
     with pytest.raises(KeyError), AnalysisProcess(rear_job, scratch) as process:
-        wait_for_step(process, "reading the waistline")
+        wait_for_step(process, "following the hips")
         raise KeyError
 
 
@@ -57,7 +57,7 @@ def check_died(error: AnalysisDiedError, clip: Path) -> None:
     assert sentence.endswith("please report it.")
 
 
-@pytest.mark.parametrize("step", ["starting", "reading the waistline"])
+@pytest.mark.parametrize("step", ["starting", "following the hips"])
 def test_a_killed_child_is_told_in_one_sentence(rear_job: Job, scratch: Path, step: str) -> None:
     with AnalysisProcess(rear_job, scratch) as process:
         wait_for_step(process, step)

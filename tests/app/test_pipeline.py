@@ -145,12 +145,12 @@ def test_a_rear_clip_is_read_at_the_waist_and_its_progress_told(rear_run: Comman
     )
     assert isinstance(report.trial.hip_line, HipLine)
     steps = {step: list(parts) for step, parts in groupby(told, key=lambda now: now[0])}
-    assert list(steps) == ["looking at the waist", "reading the waistline"]
+    assert list(steps) == ["looking at the room", "looking at the waist", "following the hips"]
     for parts in steps.values():
         done = [part[1] for part in parts]
         assert done == sorted(done)
         assert parts[-1][1] == parts[-1][2]
-    assert len(steps["reading the waistline"]) == 1 + len(report.trial.clip.timestamps_s)
+    assert len(steps["following the hips"]) == 1 + len(report.trial.clip.timestamps_s)
 
 
 @pytest.mark.parametrize(
