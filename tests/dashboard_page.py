@@ -84,7 +84,9 @@ def assert_shows(shown: AppTest, report: Report) -> None:
     measured = [r for r in report.results if isinstance(r, Measurement)]
     refused = [r for r in report.results if isinstance(r, NotMeasured)]
     assert [metric.value for metric in shown.metric] == [value_with_unit(r) for r in measured]
-    assert len(shown.get("vega_lite_chart")) == 2 * len(measured)
+    stance_curves = any(result.metric == "pelvic_drop" for result in measured)
+    assert len(shown.get("vega_lite_chart")) == 2 * len(measured) + stance_curves
+    assert ("**Hip drop over stance**" in told) == stance_curves
     for result in measured:
         assert any(metric.label.startswith(title_of(result.metric)) for metric in shown.metric)
         assert f"95 % interval {interval(result)} · n = {result.n}" in told
