@@ -14,8 +14,8 @@ METRIC = Metric(
     needs_still_camera=True,
 )
 
-# Against exact truth the distance read 0.03 long, 0.01 short and 0.08 long on three rendered clips;
-# the last had its contacts 33 ms early (docs/metrics.md).
+# Tuning runs were 0.007 off on average and 0.075 at worst (docs/accuracy.md), an earlier sketch of
+# the renderer 0.08.
 METHOD_LEG_LENGTHS = 0.08
 
 

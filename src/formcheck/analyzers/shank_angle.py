@@ -15,8 +15,8 @@ METRIC = Metric(
 )
 
 # The pose model's knee and ankle lie off the joints, and 10 ms of contact timing are 1.7–2.3°
-# (RBDS, Fukuchi 2017). Both together: against exact truth the angle read 2.7° low, 6.8° low and
-# 0.8° high on three rendered clips, at 30 and 60 frames per second (docs/metrics.md).
+# (RBDS, Fukuchi 2017). Both together: tuning runs read 1.5° low on average and 3.9° off at worst
+# (docs/accuracy.md), an earlier sketch of the renderer 6.8°.
 LANDMARKS_AND_TIMING_DEG = 6.5
 
 

@@ -24,8 +24,8 @@ Every number has a 95 % interval. Where the interval crosses the edge of a band,
   side.
 - For hip drop: shirt tucked in, fitted shorts of another colour than the shirt, and an upright line
   of the room in the picture. Best of all: **two pieces of bright tape on the waistband, over the
-  dimples of the lower back**. They make the interval about a third as wide. Stand still on the belt
-  for two seconds before it starts, and left and right can be told apart.
+  dimples of the lower back**. They make the interval of the mean about a third as wide. Stand
+  still on the belt for two seconds before it starts, and left and right can be told apart.
 
 ### What happens to your clip
 
