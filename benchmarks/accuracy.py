@@ -17,16 +17,19 @@ from typing import TypeVar
 from rich.progress import track
 
 from benchmarks.evaluation.document import page
+from benchmarks.evaluation.hard import good_clips, hard_clips
+from benchmarks.evaluation.hard_masters import hard_masters
+from benchmarks.evaluation.master import Master
 from benchmarks.evaluation.masters import all_masters
 from benchmarks.evaluation.measure import outcome_file
-from benchmarks.evaluation.outcome import read_outcome
+from benchmarks.evaluation.outcome import Outcome, read_outcome
 from benchmarks.evaluation.plots import write_plots
 from benchmarks.evaluation.quick import broken_limits, sample_masters, sample_outcome
 from benchmarks.evaluation.real import real_checks
 from benchmarks.evaluation.renders import rendered
 from benchmarks.evaluation.store import ROOT, Store
 from benchmarks.evaluation.tables import event_table, metric_table
-from benchmarks.evaluation.variants import variants_of
+from benchmarks.evaluation.variants import Variant
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -58,21 +61,25 @@ def _quick() -> int:
 def _whole(store: Store) -> None:
     masters = all_masters()
     _each(partial(rendered, store=store), masters, "rendering")
-    pairs = [(m, v) for number, m in enumerate(masters) for v in variants_of(m, number)]
-    jobs = [(master.name, variant.name) for master, variant in pairs]
-    outcomes = [read_outcome(file) for file in _each(partial(_file, store), jobs, "measuring")]
+    _each(partial(rendered, store=store), hard_masters(), "rendering")
+    outcomes = _measured(good_clips(), store)
+    hard = _measured(hard_clips(), store)
     folder = os.environ.get(REAL_DATA)
     real = real_checks(Path(folder)) if folder else []
     write_plots(outcomes, DOCS / PLOTS)
-    (DOCS / "accuracy.md").write_text(page(outcomes, real, PLOTS), encoding="utf-8")
+    (DOCS / "accuracy.md").write_text(page(outcomes, hard, real, PLOTS), encoding="utf-8")
+
+
+def _measured(clips: Sequence[tuple[Master, Variant]], store: Store) -> list[Outcome]:
+    jobs = [(master.name, variant.name) for master, variant in clips]
+    return [read_outcome(file) for file in _each(partial(_file, store), jobs, "measuring")]
 
 
 def _file(store: Store, names: tuple[str, str]) -> Path:
     """Measure in a worker, which finds master and variant by their names."""
-    for number, master in enumerate(all_masters()):
-        for variant in variants_of(master, number):
-            if (master.name, variant.name) == names:
-                return outcome_file(master, variant, store)
+    for master, variant in (*good_clips(), *hard_clips()):
+        if (master.name, variant.name) == names:
+            return outcome_file(master, variant, store)
     raise ValueError(f"expected a master and its variant, found {names}")
 
 

@@ -29,7 +29,8 @@ def report_on_clip(run: Run, path: Path, times_s: FloatArray) -> Report:
     trial = trial_of(run)
     scale = clip.width_px / PICTURE_PX[0]
     pose = trial.pose.changed(scale * trial.pose.xy_px, "scaled to the picture")
-    return report_on(replace(trial, clip=clip.info(times_s), pose=pose), run)
+    posture = trial.posture.changed(scale * trial.posture.xy_px, "scaled to the picture")
+    return report_on(replace(trial, clip=clip.info(times_s), pose=pose, posture=posture), run)
 
 
 def report_on(trial: Trial, run: Run, settings: Settings | None = None) -> Report:
@@ -42,7 +43,7 @@ def report_on(trial: Trial, run: Run, settings: Settings | None = None) -> Repor
         trial=trial,
         recorded_pose=pose_of(run),
         results=results,
-        findings=read_findings(results, speed_m_s=speed_m_s, leg_length_m=None),
+        findings=read_findings(results, speed_m_s=speed_m_s, scale=None),
         professional_advice=professional_advice(),
         settings=settings,
         versions=(("formcheck", "1.2.3"), ("numpy", "1.26.4")),

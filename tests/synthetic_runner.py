@@ -2,7 +2,8 @@
 
 Lengths are in leg lengths (thigh plus shank), forward is the way the runner faces, times in
 seconds. The formulas obey the rules by which contacts are found in real runners: from the side
-the ankle is furthest ahead 28 ms before contact, from behind the hips fall fastest 42 ms after it.
+the ankle is furthest ahead 28 ms before contact and furthest behind 100 ms after toe-off, from
+behind the hips fall fastest 42 ms after contact.
 """
 
 from dataclasses import dataclass, field, replace
@@ -10,11 +11,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from formcheck.gait import (
+    POSTURE_CUT_OFF_HZ,
     check_running,
     clean_track,
-    find_events,
+    find_rhythm,
     leg_length_px,
-    repair_leg_swaps,
+    repair_sides,
 )
 from formcheck.records import (
     RUNNER_SKELETON,
@@ -34,7 +36,7 @@ THIGH = SHANK = 0.5
 STANCE_OF_STRIDE = 0.36
 CONTACT_AFTER_REACH_S = 0.028
 FALL_AFTER_CONTACT_S = 0.042
-EXTENSION_AFTER_TOE_OFF_S = 0.009
+REAR_AFTER_TOE_OFF_S = 0.100
 RISE_BEFORE_TOE_OFF_S = 0.058
 PICTURE_PX = (720.0, 1280.0)
 
@@ -127,7 +129,7 @@ class Run:
         return np.asarray(thigh - self.shank_angle_deg(side, times_s))
 
     def toe_offs_s(self, side: Side) -> FloatArray:
-        """Seen from the side: straightest knee of each stance − 9 ms, on a grid of 0.1 ms.
+        """Seen from the side: ankle furthest behind, half a stride after furthest ahead, − 100 ms.
 
         From behind and from the front: hips rising fastest, a quarter stride after they fall
         fastest, + 58 ms.
@@ -135,12 +137,8 @@ class Run:
         if not self.view.is_side:
             later_s = FALL_AFTER_CONTACT_S + self.stride_s / 4.0 + RISE_BEFORE_TOE_OFF_S
             return np.asarray(self.contacts_s(side) + later_s)
-        grid_s = np.arange(0.14, 0.42, 0.0001)
-        found = [
-            contact + grid_s[np.argmin(self.knee_flexion_deg(side, contact + grid_s))]
-            for contact in self.contacts_s(side)
-        ]
-        return np.array(found) - EXTENSION_AFTER_TOE_OFF_S
+        later_s = self.stride_s / 2.0 - CONTACT_AFTER_REACH_S - REAR_AFTER_TOE_OFF_S
+        return np.asarray(self.contacts_s(side) + later_s)
 
     def tilt_deg(self, times_s: FloatArray) -> FloatArray:
         """Right hip up while the right leg stands; peaks in the middle of stance."""
@@ -167,20 +165,26 @@ def trial_of(
     raw = pose_of(run) if pose is None else pose
     tilt = run.tilt_deg(run.times_s) if tilt_deg is None else tilt_deg
     facing = _FACING.get(run.view)
-    repaired, swapped = repair_leg_swaps(raw) if run.view.is_side else (raw, 0.0)
+    repaired, swapped = repair_sides(raw, run.view)
     clean = clean_track(repaired)
-    events = find_events(clean, run.view, facing)
+    rhythm = find_rhythm(raw, clean, run.view, facing)
+    analysed = clean if rhythm.steady_s is None else clean.between(*rhythm.steady_s)
     noise = np.full_like(tilt, 0.3)
     line = HipLine(run.times_s, tilt, noise, 0.5, "waistline", (0.65, 1.05), 0.5, 1.0)
     return Trial(
         clip=clip_of(raw),
         pose=clean,
+        posture=clean_track(repaired, POSTURE_CUT_OFF_HZ),
         view=run.view,
         facing=facing,
-        events=events,
-        running=check_running(clean, events, run.view, facing),
+        events=rhythm.events,
+        contacts_seen=rhythm.contacts_seen,
+        steady_s=rhythm.steady_s,
+        running=check_running(analysed, rhythm.events, run.view, facing),
         swapped_fraction=swapped,
         tracked_fraction=float(raw.tracked.mean()),
+        outside_fraction=0.0,
+        blur_leg_lengths=0.005,
         frame_interval_s=run.frame_s,
         leg_length_px=leg_length_px(clean, run.view.near_side or Side.LEFT),
         hip_line=line if run.view is View.REAR else None,
@@ -199,7 +203,9 @@ def mirrored_trial_of(run: Run) -> Trial:
 
 def clip_of(pose: PoseSequence) -> ClipInfo:
     """Return a made-up clip record with the pose's times."""
-    return ClipInfo("synthetic.mp4", "0" * 64, 720, 1280, 0, False, "none", pose.timestamps_s)
+    return ClipInfo(
+        "synthetic.mp4", "0" * 64, "0" * 64, 720, 1280, 0, False, "none", pose.timestamps_s
+    )
 
 
 def errors_ms(found_s: FloatArray, true_s: FloatArray) -> FloatArray:

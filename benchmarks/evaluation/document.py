@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.evaluation.failures import failure_lines
+from benchmarks.evaluation.hard import hard_table, is_wrong
 from benchmarks.evaluation.markdown import number, table
 from benchmarks.evaluation.master import Use
 from benchmarks.evaluation.outcome import Outcome
@@ -15,44 +16,50 @@ from benchmarks.evaluation.tables import (
     found_table,
     grouped_table,
     metric_table,
+    step_table,
 )
-from benchmarks.evaluation.variants import SLOW_MOTION
 
 PAGE = Path(__file__).with_name("page.md")
 
 
-def page(outcomes: Sequence[Outcome], real: Sequence[RealCheck], plots: str) -> str:
+def page(
+    outcomes: Sequence[Outcome], hard: Sequence[Outcome], real: Sequence[RealCheck], plots: str
+) -> str:
     """Return the page in Markdown.
 
     Parameters
     ----------
     outcomes
-        Of all clips.
+        Of all clips that should be measured.
+    hard
+        Of those made to fail.
     real
         Checks on real recordings; empty when there were none at hand.
     plots
         Folder of the plots, as the page sees it.
     """
-    shown = [outcome for outcome in outcomes if outcome.variant != SLOW_MOTION]
-    slow = [outcome for outcome in outcomes if outcome.variant == SLOW_MOTION]
-    held_out = [outcome for outcome in shown if outcome.use == Use.HELD_OUT]
+    held_out = [outcome for outcome in outcomes if outcome.use == Use.HELD_OUT]
     pictures = "\n".join(
         f"![{s.title}: measured over true]({plots}/{s.metric}.svg)" for s in METRICS
     )
     return PAGE.read_text(encoding="utf-8").format(
         clips=len(outcomes),
         runs=len({outcome.runner for outcome in outcomes}),
-        metrics=metric_table(shown),
+        metrics=metric_table(outcomes),
         pictures=pictures,
         by_kit=_each_metric(held_out, lambda o: f"{o.view}, {o.kit}", "kit"),
         by_rate=_each_metric(held_out, lambda o: f"{o.view}, {o.rate_hz:g} frames/s", "frame rate"),
         by_variant=_each_metric(held_out, lambda o: f"{o.view}, {_variant(o)}", "variant"),
-        events=event_table(shown, lambda o: f"{o.view}, {o.use}, {_rate(o)}"),
+        events=event_table(outcomes, lambda o: f"{o.view}, {o.use}, {_rate(o)}"),
         event_plot=f"![errors of contacts and toe-offs]({plots}/events.svg)",
-        found=found_table(shown),
-        slow=_slow(slow),
+        found=found_table(outcomes),
+        steps=step_table(outcomes, _rate),
+        hard_clips=len(hard),
+        hard=hard_table(hard),
+        hard_failures="\n".join(failure_lines([o for o in hard if any(map(is_wrong, o.values))]))
+        or "None.",
         real=_real(real),
-        failures="\n".join(failure_lines(shown)) or "None.",
+        failures="\n".join(failure_lines(outcomes)) or "None.",
     )
 
 
@@ -71,11 +78,6 @@ def _variant(outcome: Outcome) -> str:
 
 def _rate(outcome: Outcome) -> str:
     return "50 frames/s or more" if outcome.rate_hz >= 50.0 else "24–30 frames/s"
-
-
-def _slow(outcomes: Sequence[Outcome]) -> str:
-    rows = [[f"{o.clip}: {v.metric}", v.reason or "measured"] for o in outcomes for v in o.values]
-    return table(("clip and metric", "answer"), rows)
 
 
 def _real(checks: Sequence[RealCheck]) -> str:

@@ -1,6 +1,7 @@
 """One clip measured as a user would, and compared with its truth."""
 
 import re
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -12,19 +13,21 @@ from benchmarks.evaluation.master import Master
 from benchmarks.evaluation.outcome import Events, Outcome, Value, write_outcome
 from benchmarks.evaluation.pose_hips import pose_hips
 from benchmarks.evaluation.renders import render_key, rendered
+from benchmarks.evaluation.steps import shank_steps, swapped_left
 from benchmarks.evaluation.store import Store, sources
-from benchmarks.evaluation.truth import ClipTruth, truth_of
+from benchmarks.evaluation.truth import SAME_STEP_S, ClipTruth, truth_of
 from benchmarks.evaluation.variants import Variant, derive
 from formcheck import analyze
-from formcheck.errors import NoRunnerError
+from formcheck.analyzers.shank_angle import METHOD as SHANK_METHOD
+from formcheck.analyzers.shank_angle import METRIC as SHANK
+from formcheck.errors import NoRunnerError, SeveralRunnersError
 from formcheck.pose import save_recording
 from formcheck.records import EventKind, FloatArray, Measurement, Report, Result, Side
 
-# An event further from every true one is none of them: half the shortest step.
-SAME_EVENT_S = 0.120
+OFFSET_KNOWN = "shank_angle_offset_known"
 _HERE = "benchmarks/evaluation/"
 # What an outcome depends on besides the product itself.
-_MEASURING = ("measure.py", "truth.py", "outcome.py", "pose_hips.py")
+_MEASURING = ("measure.py", "truth.py", "outcome.py", "pose_hips.py", "steps.py")
 _POSE = ("src/formcheck/pose", "src/formcheck/video", "src/formcheck/records/pose.py")
 _LIBRARIES = ("av", "mediapipe", "numpy", "opencv-contrib-python", "scipy")
 
@@ -63,17 +66,27 @@ def measured(
     truth = truth_of(source, variant)
     try:
         report = _analysed(clip, recording)
-    except NoRunnerError as error:
+    except (NoRunnerError, SeveralRunnersError) as error:
         refused = type(error).__name__
         values = [
             Value(metric, "", true, reason=refused) for metric, true in truth.values().items()
         ]
-        return _told(master, variant, truth, _Seen(refused, 0.0, tuple(values), ()))
+        return _told(master, variant, truth, _Seen(refused, 0.0, tuple(values)))
     trial = report.trial
+    truth = truth.during(trial.steady_s)
     view = "right" if trial.view is truth.view else str(trial.view)
-    values_found, events = values_of(report.results, truth), events_of(report, truth)
-    values_found += tuple(pose_hips(trial, truth.values().get("pelvic_drop", 0.0)))
-    return _told(master, variant, truth, _Seen(view, trial.tracked_fraction, values_found, events))
+    found = values_of(report.results, truth)
+    found += tuple(pose_hips(trial, truth.values().get("pelvic_drop", 0.0)))
+    turned = variant.roll_deg != 0.0
+    seen = _Seen(
+        view,
+        trial.tracked_fraction,
+        found,
+        events_of(report, truth) if truth.is_run else (),
+        shank_steps(report.results, truth),
+        None if turned else swapped_left(trial, truth),
+    )
+    return _told(master, variant, truth, seen)
 
 
 def _analysed(clip: Path, recording: Path | None) -> Report:
@@ -96,7 +109,9 @@ class _Seen(NamedTuple):
     view: str
     tracked: float
     values: tuple[Value, ...]
-    events: tuple[Events, ...]
+    events: tuple[Events, ...] = ()
+    shank_steps: tuple[tuple[float, float], ...] = ()
+    swapped_left: float | None = None
 
 
 def _told(master: Master, variant: Variant, truth: ClipTruth, seen: _Seen) -> Outcome:
@@ -113,13 +128,23 @@ def _told(master: Master, variant: Variant, truth: ClipTruth, seen: _Seen) -> Ou
         tracked=seen.tracked,
         values=seen.values,
         events=seen.events,
+        shank_steps=seen.shank_steps,
+        swapped_left=seen.swapped_left,
     )
 
 
 def values_of(results: tuple[Result, ...], truth: ClipTruth) -> tuple[Value, ...]:
     """Return each metric that the view shows, against its truth."""
     true = truth.values()
-    return tuple(_value(result, true[result.metric]) for result in results if result.metric in true)
+    known = [result for result in results if result.metric in true]
+    values = [_value(result, true[result.metric]) for result in known]
+    return (*values, *(_offset_known(value) for value in values if value.metric == SHANK.name))
+
+
+def _offset_known(value: Value) -> Value:
+    """The shank angle as it would be with the pose model's mean offset taken out."""
+    read = None if value.value is None else value.value - SHANK_METHOD.offset
+    return replace(value, metric=OFFSET_KNOWN, value=read)
 
 
 def _value(result: Result, truth: float) -> Value:
@@ -147,7 +172,7 @@ def _found_s(report: Report, kind: EventKind, side: Side) -> FloatArray:
 
 def _compared(kind: EventKind, leg: str, found_s: FloatArray, true_s: FloatArray) -> Events:
     # Truth lists the stances that lie wholly in the clip; what is found of others is not judged.
-    known = (found_s > true_s[0] - SAME_EVENT_S) & (found_s < true_s[-1] + SAME_EVENT_S)
+    known = (found_s > true_s[0] - SAME_STEP_S) & (found_s < true_s[-1] + SAME_STEP_S)
     found_s = found_s[known]
     errors_s = matched_errors_s(found_s, true_s)
     hits = len(errors_s)
@@ -159,4 +184,4 @@ def matched_errors_s(found_s: FloatArray, true_s: FloatArray) -> FloatArray:
     apart_s = np.abs(found_s[:, None] - true_s)
     found, true = linear_sum_assignment(apart_s)
     errors_s = found_s[found] - true_s[true]
-    return np.asarray(errors_s[np.abs(errors_s) <= SAME_EVENT_S])
+    return np.asarray(errors_s[np.abs(errors_s) <= SAME_STEP_S])

@@ -75,6 +75,11 @@ class Outcome:
         View that was recognised, and share of frames in which the runner was found.
     values, events
         Metrics that the view shows, and times of contacts.
+    shank_steps
+        Shank angle of single steps, true and found, degrees.
+    swapped_left
+        Share of frames whose legs are exchanged after all repairs; absent where the picture was
+        turned, so that the true places are not at hand.
     """
 
     clip: str
@@ -89,6 +94,8 @@ class Outcome:
     tracked: float
     values: tuple[Value, ...]
     events: tuple[Events, ...]
+    shank_steps: tuple[tuple[float, float], ...] = ()
+    swapped_left: float | None = None
 
     def value(self, metric: str) -> Value | None:
         """Return one metric, absent when the view does not show it."""
@@ -109,4 +116,5 @@ def read_outcome(path: Path) -> Outcome:
     events = tuple(
         Events(**{**event, "errors_s": tuple(event["errors_s"])}) for event in kept.pop("events")
     )
-    return Outcome(**kept, values=values, events=events)
+    steps = tuple((true, found) for true, found in kept.pop("shank_steps"))
+    return Outcome(**kept, values=values, events=events, shank_steps=steps)

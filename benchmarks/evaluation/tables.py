@@ -32,6 +32,7 @@ METRICS = (
     Shown("pelvic_drop_excursion", "hip drop from contact to peak, deg", 2),
     Shown("pelvic_drop_timing", "hip drop's peak, % of stance", 1),
     Shown("shank_angle", "shank angle at contact, deg", 2),
+    Shown("shank_angle_offset_known", "shank angle, mean offset taken out (not reported), deg", 2),
     Shown("overstride_distance", "ankle ahead of hips, leg lengths", 3),
     Shown("knee_flexion_at_contact", "knee flexion at contact, deg", 2),
 )
@@ -82,6 +83,21 @@ def event_table(outcomes: Sequence[Outcome], by: Grouping) -> str:
     return table((*header, "missed", "false"), rows)
 
 
+def step_table(outcomes: Sequence[Outcome], by: Grouping) -> str:
+    """Return how the shank angle of single steps follows the truth: a straight line through all."""
+    rows = []
+    side = [outcome for outcome in outcomes if outcome.shank_steps]
+    for name, group in _grouped(side, lambda o: f"{o.use}, {by(o)}"):
+        true, found = np.array([pair for o in group for pair in o.shank_steps]).T
+        clips = [np.array(o.shank_steps).T for o in group]
+        own = np.concatenate([pair - pair.mean(axis=1, keepdims=True) for pair in clips], axis=1)
+        slopes = [np.polyfit(x, y, 1)[0] for x, y in ((true, found), own)]
+        spread = float((own[1] - own[0]).std())
+        cells = (*(number(float(slope), 2) for slope in slopes), number(spread, 2))
+        rows.append([name, str(len(true)), *cells])
+    return table(("use", "steps", "slope", "slope within clips", "SD within clips, deg"), rows)
+
+
 def found_table(outcomes: Sequence[Outcome]) -> str:
     """Return in how many frames the runner was found, and the view recognised, per variant."""
     rows = [
@@ -90,10 +106,19 @@ def found_table(outcomes: Sequence[Outcome]) -> str:
             str(len(group)),
             number(100.0 * min(o.tracked for o in group), 1),
             percent(float(np.mean([o.view_found == "right" for o in group]))),
+            *_swapped_cells([o.swapped_left for o in group if o.swapped_left is not None]),
         ]
         for name, group in _grouped(outcomes, lambda o: o.variant)
     ]
-    return table(("variant", "clips", "worst clip: % of frames found", "view recognised"), rows)
+    header = ("variant", "clips", "worst clip: % of frames found", "view recognised")
+    return table((*header, "legs exchanged, % of frames", "worst clip"), rows)
+
+
+def _swapped_cells(shares: Sequence[float]) -> list[str]:
+    """Mean and largest share of frames whose legs are exchanged after all repairs, in percent."""
+    if not shares:
+        return ["–", "–"]
+    return [number(100.0 * value, 2) for value in (float(np.mean(shares)), max(shares))]
 
 
 def _cells(found: Summary, digits: int) -> list[str]:

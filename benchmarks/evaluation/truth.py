@@ -1,7 +1,7 @@
 """What should come out of a clip: its truth, through the same operators as the measures."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,17 @@ from scipy.stats import linregress
 from benchmarks.evaluation.variants import Variant
 from formcheck.gait import clean_series
 from formcheck.records import FloatArray, Side, View
+
+# A contact that is found belongs to the step that begins within this time: half the shortest step.
+SAME_STEP_S = 0.120
+_OF_SIDE = ("shank_angle", "overstride_distance", "knee_flexion_at_contact")
+_OF_REAR = (
+    "pelvic_drop",
+    "pelvic_drop_left",
+    "pelvic_drop_right",
+    "pelvic_drop_excursion",
+    "pelvic_drop_timing",
+)
 
 
 @dataclass(frozen=True)
@@ -34,10 +45,25 @@ class ClipTruth:
         steps = self.content["steps"]
         return np.array([s[key] for s in steps if true_side in (s["stance_side"], Side.BOTH)])
 
+    @property
+    def is_run(self) -> bool:
+        """Whether the person runs, and does not walk or stand."""
+        return bool(self.content["motion"] == "run")
+
+    def during(self, part_s: tuple[float, float] | None) -> "ClipTruth":
+        """Return the truth of a part of a run whose speed changes; of a steady run the whole."""
+        if part_s is None or self.content["final_belt_speed_m_s"] is None:
+            return self
+        start_s, end_s = part_s[0] - SAME_STEP_S, part_s[1] + SAME_STEP_S
+        steps = [s for s in self.content["steps"] if start_s < s["initial_contact_s"] < end_s]
+        return replace(self, content={**self.content, "steps": steps})
+
     def values(self) -> dict[str, float]:
-        """Return the metrics that the view shows."""
-        true = {"cadence": self._cadence_spm()}
+        """Return the metrics that the view shows; NaN for a person who does not run."""
         near = self.view.near_side
+        if not self.is_run:
+            return dict.fromkeys(("cadence", *(_OF_REAR if near is None else _OF_SIDE)), np.nan)
+        true = {"cadence": self._cadence_spm()}
         if near is None:
             return true | self._drops()
         leg_m = self.content["thigh_m"] + self.content["shank_m"]

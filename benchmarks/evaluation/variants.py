@@ -15,6 +15,8 @@ from formcheck.video import Frame, VideoClip, VideoSink
 Image = npt.NDArray[np.uint8]
 Pick = Callable[[FloatArray], npt.NDArray[np.intp]]
 """Which frames stay, from their times (T,)."""
+Clock = Callable[[float], float]
+"""What a frame's time becomes, seconds."""
 Change = Callable[[Image, int], Image]
 """A picture (H, W, 3) changed; the frame's number seeds what is random."""
 
@@ -36,8 +38,8 @@ class Variant:
         Frame rate that comes out, as the tables group it.
     pick, change
         Which frames stay, and what happens to them.
-    slower
-        How much longer it lasts than the run did.
+    clock
+        What the clip's clock makes of the times of the run.
     roll_deg, is_mirrored
         What the change does to the camera; clockwise is positive.
     seed
@@ -48,7 +50,7 @@ class Variant:
     rate_hz: float
     pick: Pick
     change: Change
-    slower: float = 1.0
+    clock: Clock = float
     roll_deg: float = 0.0
     is_mirrored: bool = False
     seed: int = 0
@@ -75,7 +77,7 @@ def variants_of(master: Master, number: int) -> list[Variant]:
         Variant("camera turned", rate_hz, _every(1), _turned(roll_deg), roll_deg=roll_deg),
     ]
     if number % 8 == 0:
-        few.append(Variant(SLOW_MOTION, rate_hz, _every(1), _unchanged, slower=4.0))
+        few.append(Variant(SLOW_MOTION, rate_hz, _every(1), _unchanged, _slower(4.0)))
     if master.use is Use.TUNING:
         return few
     return [
@@ -96,9 +98,61 @@ def recorded(master: Master) -> Variant:
 def derive(source: Path, variant: Variant, target: Path) -> None:
     """Write the variant of a clip."""
     clip = VideoClip(source)
-    with VideoSink(target, clip.width_px, clip.height_px) as sink:
+    blank = np.zeros((clip.height_px, clip.width_px, 3), dtype=np.uint8)
+    height_px, width_px = variant.change(blank, 0).shape[:2]
+    with VideoSink(target, width_px, height_px) as sink:
         for number, frame in enumerate(_picked(clip, variant.pick)):
-            sink.write(frame.time_s * variant.slower, variant.change(frame.rgb, number))
+            sink.write(variant.clock(frame.time_s), variant.change(frame.rgb, number))
+
+
+def hard_variants_of(master: Master) -> list[Variant]:
+    """Return variants of a good clip that cannot, or only in part, be measured."""
+    rate_hz = master.spec.frame_rate_hz
+    return [
+        Variant(f"{SLOW_MOTION}, half speed", rate_hz, _every(1), _unchanged, _slower(2.0)),
+        Variant(f"{SLOW_MOTION}, 2/3 speed", rate_hz, _every(1), _unchanged, _slower(1.5)),
+        Variant("1.15 s cut out", rate_hz, _without(5.0, 6.15), _unchanged, _closed(5.0, 6.15)),
+        Variant("feet below the picture", rate_hz / 2, _every(2), _zoomed(1.25, 0.0)),
+        Variant("hips above the picture", rate_hz / 2, _every(2), _zoomed(2.0, 1.0)),
+        Variant("12 frames/s", 12.0, _every(round(rate_hz / 12.0)), _unchanged),
+        Variant("very soft", rate_hz / 2, _every(2), _very_soft),
+        Variant("a runner beside", rate_hz / 2, _every(2), _with_twin),
+    ]
+
+
+def _slower(times: float) -> Clock:
+    return lambda time_s: times * time_s
+
+
+def _without(start_s: float, end_s: float) -> Pick:
+    return lambda times_s: np.flatnonzero((times_s < start_s) | (times_s >= end_s))
+
+
+def _closed(start_s: float, end_s: float) -> Clock:
+    return lambda time_s: time_s if time_s < start_s else time_s - (end_s - start_s)
+
+
+def _zoomed(scale: float, down: float) -> Change:
+    """A part of the picture, at the top (0) to the bottom (1), as large as the whole."""
+
+    def change(rgb: Image, _number: int) -> Image:
+        height, width = rgb.shape[:2]
+        tall, wide = round(height / scale), round(width / scale)
+        top, left = round(down * (height - tall)), (width - wide) // 2
+        part = rgb[top : top + tall, left : left + wide]
+        return np.asarray(cv2.resize(part, (width, height)), dtype=np.uint8)
+
+    return change
+
+
+def _with_twin(rgb: Image, _number: int) -> Image:
+    """Beside the runner one as large, as in a mirror on the wall."""
+    return np.ascontiguousarray(np.hstack([rgb, rgb[:, ::-1]]))
+
+
+def _very_soft(rgb: Image, _number: int) -> Image:
+    """Far out of focus: a point spread of 7 pixels at 640 pixels of height."""
+    return np.asarray(cv2.GaussianBlur(rgb, (0, 0), 7.0 / 640.0 * rgb.shape[0]))
 
 
 def _picked(clip: VideoClip, pick: Pick) -> Iterator[Frame]:

@@ -45,6 +45,8 @@ class Job:
         What the report calls the clip; by default its file name.
     landmarks_path
         Recorded landmarks to use in place of the pose model.
+    people_path
+        Where the picture of who has which number goes, if one is wanted.
     video_path
         Where the annotated video goes, if one is wanted.
     stills_folder
@@ -55,6 +57,7 @@ class Job:
     settings: Settings
     clip_name: str | None = None
     landmarks_path: Path | None = None
+    people_path: Path | None = None
     video_path: Path | None = None
     stills_folder: Path | None = None
 
@@ -206,6 +209,7 @@ def _work(job: Job, folder: Path, answers: Connection) -> None:
             job.settings,
             clip_name=job.clip_name,
             landmarks_path=job.landmarks_path,
+            people_path=job.people_path,
             progress=progress,
         )
         if job.video_path is not None:

@@ -107,6 +107,24 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
             "By default upright lines of the room tell."
         ),
     ] = None,
+    runner: Annotated[
+        int | None,
+        typer.Option(
+            help="Which of the people in the picture is meant, counted from left to right; "
+            "--people shows who is who."
+        ),
+    ] = None,
+    mirrored: Annotated[
+        bool,
+        typer.Option("--mirrored", help="The clip shows left and right exchanged, as a selfie."),
+    ] = False,
+    capture_fps: Annotated[
+        float | None,
+        typer.Option(help="Slow motion: the frames per second it was recorded at, e.g. 240."),
+    ] = None,
+    people: Annotated[
+        Path | None, typer.Option(help="Write a picture of who has which number (JPEG).")
+    ] = None,
     json: Annotated[Path | None, typer.Option(help="Write the whole report as JSON.")] = None,
     csv: Annotated[Path | None, typer.Option(help="Write every step as a row of a table.")] = None,
     video: Annotated[
@@ -128,10 +146,28 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
     _check_libraries()
     named_view = None if view is ViewChoice.AUTO else View(view.value)
     named_method = None if hip_line is HipLineChoice.AUTO else hip_line.value
-    settings = Settings(named_view, height_cm, speed_kmh, roll_deg, named_method)
-    outputs = [path for path in (json, csv, video, stills, landmarks) if path is not None]
+    settings = Settings(
+        view=named_view,
+        height_cm=height_cm,
+        speed_kmh=speed_kmh,
+        roll_deg=roll_deg,
+        hip_line=named_method,
+        runner=runner,
+        is_mirrored=mirrored,
+        capture_fps=capture_fps,
+    )
+    if recorded is not None and people is not None:
+        raise OutputError("Recorded landmarks know one runner only: leave out --people.")
+    outputs = [path for path in (people, json, csv, video, stills, landmarks) if path is not None]
     _check_outputs(outputs, [path for path in (clip, recorded) if path is not None])
-    job = Job(clip, settings, landmarks_path=recorded, video_path=video, stills_folder=stills)
+    job = Job(
+        clip,
+        settings,
+        landmarks_path=recorded,
+        people_path=people,
+        video_path=video,
+        stills_folder=stills,
+    )
     report = _run(job)
     _write_files(report, json=json, csv=csv, landmarks=landmarks)
     _show(report, outputs)
@@ -203,7 +239,7 @@ def _write_files(
     if csv is not None:
         write_csv(report, csv)
     if landmarks is not None:
-        save_recording(report.recorded_pose, report.trial.clip.sha256, landmarks)
+        save_recording(report.recorded_pose, report.trial.clip.identity, landmarks)
 
 
 def _show(report: Report, written: list[Path]) -> None:

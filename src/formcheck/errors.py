@@ -16,6 +16,10 @@ class NoRunnerError(FormcheckError):
     """The clip was decoded, but no person could be tracked in it."""
 
 
+class SeveralRunnersError(FormcheckError):
+    """More than one person in the clip may be the one who is meant."""
+
+
 class RecordingError(FormcheckError):
     """A file of recorded landmarks cannot be read or belongs to another clip."""
 

@@ -4,45 +4,27 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
-
-import numpy as np
 
 from formcheck import __version__
 from formcheck.analyzers import measure_all
-from formcheck.camera import (
-    Box,
-    Room,
-    find_level,
-    largest_motion,
-    leg_length_m,
-    rear_yaw_deg,
-    shrunk,
-)
-from formcheck.errors import NoRunnerError, UnreadableVideoError
+from formcheck.camera import ROOM_PICTURES, Room, body_scale, look_around, rear_yaw_deg
+from formcheck.errors import NoRunnerError, SettingsError, UnreadableVideoError
 from formcheck.findings import professional_advice, read_findings
 from formcheck.gait import (
+    POSTURE_CUT_OFF_HZ,
     check_running,
     clean_track,
-    find_events,
     find_facing,
+    find_rhythm,
     find_view,
     leg_length_px,
-    repair_leg_swaps,
+    outside_fraction,
+    repair_sides,
     standing_start_s,
 )
 from formcheck.pelvis import find_hip_line
-from formcheck.pose import (
-    PICTURES,
-    MediaPipeFull,
-    PeopleFinder,
-    PoseEstimator,
-    find_runner,
-    load_recording,
-)
+from formcheck.pose import follow_runner, load_recording
 from formcheck.records import (
-    CameraLevel,
-    CameraMotion,
     Facing,
     HipLine,
     HipLineRefusal,
@@ -60,28 +42,17 @@ Progress = Callable[[str, int, int], None]
 
 # Longer than any treadmill run worth analysing whole; a damaged time stamp may claim years.
 LONGEST_CLIP_S = 1800.0
-# Pictures that roll and motion of the camera are read from.
-ROOM_PICTURES = 12
-# Upright lines must agree in so many places of the room; from behind two do.
-PLACES_ASIDE, PLACES_ALONG = 3, 2
-# A hand's shake below this is lost among the steps, and following it would cost time.
-LEAST_SHAKE_DEG = 0.3
-# A level app on the phone is right to this (one standard deviation, our estimate).
-STATED_ROLL_SIGMA_DEG = 0.5
-# A runner who is nowhere may be anywhere.
-EVERYWHERE: Box = (0.0, 0.0, 10.0, 10.0)
-# The head reaches beyond the nose, hands beyond wrists: part of the height of all landmarks.
-BEYOND_LANDMARKS = 0.1
 # A runner found in fewer frames than this gives no track worth the name.
 LEAST_TRACKED_FRAMES = 10
 
 
-def analyze(
+def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or want
     clip_path: Path,
     settings: Settings | None = None,
     *,
     clip_name: str | None = None,
     landmarks_path: Path | None = None,
+    people_path: Path | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Analyse one clip.
@@ -96,6 +67,9 @@ def analyze(
         What the report calls the clip; by default its file name.
     landmarks_path
         Recorded landmarks of this clip, used in place of the pose model.
+    people_path
+        Where a picture (JPEG) goes that shows which of the people has which number; none is made
+        with recorded landmarks.
     progress
         Told how far the work is.
 
@@ -110,13 +84,20 @@ def analyze(
         If the file is not a video that can be decoded.
     NoRunnerError
         If no person could be tracked.
+    SeveralRunnersError
+        If more than one person may be the runner, and none was chosen.
+    SettingsError
+        If a setting does not fit the clip.
     RecordingError
         If the recorded landmarks do not fit.
     """
     settings = settings or Settings()
-    clip = _Pictures(VideoClip(clip_path, clip_name), progress or _silent)
+    video = VideoClip(
+        clip_path, clip_name, mirrored=settings.is_mirrored, capture_fps=settings.capture_fps
+    )
+    clip = _Pictures(video, progress or _silent)
     _check_length(clip.video.name, clip.video.duration_hint_s)
-    recorded = _recorded_pose(clip, landmarks_path)
+    recorded = _recorded_pose(clip, settings, landmarks_path, people_path)
     _check_length(clip.video.name, float(recorded.timestamps_s[-1]))
     if int(recorded.tracked.sum()) < LEAST_TRACKED_FRAMES:
         raise NoRunnerError(
@@ -129,7 +110,7 @@ def analyze(
         trial=trial,
         recorded_pose=recorded,
         results=results,
-        findings=read_findings(results, speed_m_s=trial.speed_m_s, leg_length_m=trial.leg_length_m),
+        findings=read_findings(results, speed_m_s=trial.speed_m_s, scale=trial.scale),
         professional_advice=professional_advice(),
         settings=settings,
         versions=_versions(recorded),
@@ -163,38 +144,44 @@ def _silent(_step: str, _done: int, _total: int) -> None:
     pass
 
 
-def _recorded_pose(clip: _Pictures, landmarks_path: Path | None) -> PoseSequence:
+def _recorded_pose(
+    clip: _Pictures, settings: Settings, landmarks_path: Path | None, people_path: Path | None
+) -> PoseSequence:
     if landmarks_path is not None:
-        return load_recording(landmarks_path, clip.video.sha256)
-    estimator: PoseEstimator = MediaPipeFull()
-    times_s = spread_times_s(clip.video.duration_hint_s, PICTURES)
-    with PeopleFinder() as finder:
-        runner = find_runner(
-            [finder.find(frame) for frame in clip.step("finding the runner", times_s)]
-        )
-    return estimator.estimate(clip.step("following the runner"), runner.box)
+        return load_recording(landmarks_path, clip.video.identity)
+    return follow_runner(clip.video, clip.step, settings.runner, people_path)
 
 
 def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial:
-    view, facing = _view(recorded, settings)
-    repaired, swapped = repair_leg_swaps(recorded) if view.is_side else (recorded, 0.0)
+    view, facing = _view(clip.video.name, recorded, settings)
+    repaired, swapped = repair_sides(recorded, view)
     pose = clean_track(repaired)
-    events = find_events(pose, view, facing)
-    camera = _camera(clip, pose, settings, view)
+    rhythm = find_rhythm(recorded, pose, view, facing)
+    analysed = pose if rhythm.steady_s is None else pose.between(*rhythm.steady_s)
+    room_times_s = spread_times_s(float(pose.timestamps_s[-1]), ROOM_PICTURES)
+    room = clip.step("looking at the room", room_times_s)
+    camera = look_around(room, pose, view, settings.roll_deg)
     info = clip.video.info(recorded.timestamps_s)
+    leg_px = leg_length_px(pose, view.near_side or Side.LEFT)
+    speed_m_s = None if settings.speed_kmh is None else settings.speed_kmh / 3.6
     return Trial(
         clip=info,
         pose=pose,
+        posture=clean_track(repaired, POSTURE_CUT_OFF_HZ),
         view=view,
         facing=facing,
-        events=events,
-        running=check_running(pose, events, view, facing),
+        events=rhythm.events,
+        contacts_seen=rhythm.contacts_seen,
+        steady_s=rhythm.steady_s,
+        running=check_running(analysed, rhythm.events, view, facing),
         swapped_fraction=swapped,
         tracked_fraction=float(recorded.tracked.mean()),
+        outside_fraction=outside_fraction(recorded, info.width_px, info.height_px),
+        blur_leg_lengths=camera.blur * info.height_px / leg_px,
         frame_interval_s=info.median_frame_s or float("inf"),
-        leg_length_px=leg_length_px(pose, view.near_side or Side.LEFT),
-        leg_length_m=leg_length_m(settings.height_cm),
-        speed_m_s=None if settings.speed_kmh is None else settings.speed_kmh / 3.6,
+        leg_length_px=leg_px,
+        scale=body_scale(settings.height_cm, speed_m_s, rhythm.belt_leg_lengths_per_s),
+        speed_m_s=speed_m_s,
         hip_line=_hip_line(clip, pose, view, settings.hip_line, camera.shaking_room),
         level=camera.level,
         standing_s=standing_start_s(pose),
@@ -203,46 +190,20 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
     )
 
 
-def _view(recorded: PoseSequence, settings: Settings) -> tuple[View, Facing | None]:
+def _view(name: str, recorded: PoseSequence, settings: Settings) -> tuple[View, Facing | None]:
     """The user's word on the view comes first; a side view always has a facing."""
-    view = settings.view or find_view(recorded)
+    seen = find_view(recorded)
+    view = settings.view or seen
+    if seen is not View.UNKNOWN and seen.is_side != view.is_side:
+        raise SettingsError(
+            f"{name}: expected a {view} view, as chosen, found a {seen} view. Choose the view "
+            f"anew, or let formcheck find out."
+        )
     if not view.is_side:
         return view, None
     # Without a mirror, the side that the camera sees is the one the runner faces to.
     unmirrored = Facing.LEFT if view is View.LEFT else Facing.RIGHT
     return view, find_facing(recorded) or unmirrored
-
-
-class _Camera(NamedTuple):
-    """How the camera stood and moved; the room, where it turned enough to matter."""
-
-    level: CameraLevel | None
-    motion: CameraMotion | None
-    shaking_room: Room | None
-
-
-def _camera(clip: _Pictures, pose: PoseSequence, settings: Settings, view: View) -> _Camera:
-    """Look at the room; the user's word on the roll comes first."""
-    times_s = spread_times_s(float(pose.timestamps_s[-1]), ROOM_PICTURES)
-    pictures = [shrunk(frame.rgb) for frame in clip.step("looking at the room", times_s)]
-    if settings.roll_deg is None:
-        level = find_level(pictures, PLACES_ASIDE if view.is_side else PLACES_ALONG)
-    else:
-        level = CameraLevel(settings.roll_deg, STATED_ROLL_SIGMA_DEG, "stated")
-    room = Room(pictures[0], _runner_box(pose, clip.video.height_px))
-    motion = largest_motion(room, pictures[1:])
-    shakes = motion is not None and motion.turn_deg > LEAST_SHAKE_DEG
-    return _Camera(level, motion, room if shakes else None)
-
-
-def _runner_box(pose: PoseSequence, height_px: int) -> Box:
-    """Around all landmarks of the clip, and as much again as half a head."""
-    if not pose.tracked.any():
-        return EVERYWHERE
-    left, top = np.nanmin(pose.xy_px, axis=(0, 1)) / height_px
-    right, bottom = np.nanmax(pose.xy_px, axis=(0, 1)) / height_px
-    more = BEYOND_LANDMARKS * (bottom - top)
-    return left - more, top - more, right + more, bottom + more
 
 
 def _hip_line(

@@ -86,7 +86,9 @@ def test_height_and_speed_are_turned_into_metres(drawn_run: DrawnRun) -> None:
     assert report.settings == settings
     assert report.trial.speed_m_s == pytest.approx(2.5)
     # Thigh and shank are 0.491 of body height.
-    assert report.trial.leg_length_m == pytest.approx(0.884, abs=0.001)
+    scale = report.trial.scale
+    assert scale is not None
+    assert scale.leg_length_m == pytest.approx(0.884, abs=0.001)
 
 
 def test_the_recorded_landmarks_are_handed_on_untouched(drawn_run: DrawnRun) -> None:

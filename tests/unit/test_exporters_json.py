@@ -24,7 +24,13 @@ TOP_KEYS: Json = {
     "facing": (str, type(None)),
     "camera_roll_deg": (float, type(None)),
     "camera_roll_source": (str, type(None)),
+    "steady_s": (list, type(None)),
+    "leg_length_m": (float, type(None)),
+    "leg_length_source": (str, type(None)),
+    "leg_length_warning": (str, type(None)),
     "tracked_fraction": float,
+    "people": int,
+    "runner": int,
     "swapped_fraction": float,
     "events": list,
     "rejected_contacts": int,
@@ -216,10 +222,11 @@ def test_settings_and_versions_are_kept() -> None:
     settings = Settings(view=View.REAR, height_cm=175.0, speed_kmh=EASY_KMH)
     report = as_read(report_of(REAR, settings=settings))
     said = {"view": "rear", "height_cm": 175.0, "speed_kmh": EASY_KMH}
-    assert report["settings"] == {**said, "roll_deg": None, "hip_line": None}
+    unsaid = {"roll_deg": None, "hip_line": None, "runner": None, "capture_fps": None}
+    assert report["settings"] == {**said, **unsaid, "mirrored": False}
     assert report["versions"] == {"formcheck": "1.2.3", "numpy": "1.26.4"}
     nothing = as_read(report_of(REAR))["settings"]
-    assert nothing == dict.fromkeys(("view", "height_cm", "speed_kmh", "roll_deg", "hip_line"))
+    assert nothing == {**dict.fromkeys(said), **unsaid, "mirrored": False}
 
 
 def test_a_clip_of_one_frame_has_no_interval() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from formcheck.findings import professional_advice, read_findings
 from formcheck.findings.catalogue import load_catalogue, parse_catalogue
-from formcheck.records import Finding, Measurement, NotMeasured, Reason, Side
+from formcheck.records import BodyScale, Finding, Measurement, NotMeasured, Reason, Side
 
 FOLDER = files("formcheck.findings").joinpath("catalogue")
 TEXTS = {
@@ -53,7 +53,7 @@ def measured(
 
 
 def read(*results: Measurement, speed_m_s: float | None = EASY_M_S) -> tuple[Finding, ...]:
-    return read_findings(results, speed_m_s=speed_m_s, leg_length_m=None)
+    return read_findings(results, speed_m_s=speed_m_s, scale=None)
 
 
 def band(metric: str, value: float, speed_m_s: float | None = EASY_M_S) -> str | None:
@@ -248,8 +248,8 @@ def test_no_metric_asks_for_a_change_where_the_value_is_typical(metric: str) -> 
 
 def test_distance_in_centimetres_only_with_a_leg_length() -> None:
     results = (measured("overstride_distance", 0.27),)
-    with_leg = read_findings(results, speed_m_s=2.9, leg_length_m=0.8)[0].meaning
-    without = read_findings(results, speed_m_s=2.9, leg_length_m=None)[0].meaning
+    with_leg = read_findings(results, speed_m_s=2.9, scale=BodyScale(0.8, "height"))[0].meaning
+    without = read_findings(results, speed_m_s=2.9, scale=None)[0].meaning
     assert "about 22 cm" in with_leg
     assert "cm" not in without
 
@@ -264,7 +264,7 @@ def test_provisional_hip_drop_bands_say_so_everywhere() -> None:
 def test_results_without_number_or_catalogue_file_have_no_finding() -> None:
     absent = NotMeasured("cadence", "steps/min", None, Reason.TOO_FEW_STEPS, "seen", "advice")
     results = (absent, measured("trunk_lean", 7.0), measured("pelvic_drop", 5.0))
-    findings = read_findings(results, speed_m_s=None, leg_length_m=None)
+    findings = read_findings(results, speed_m_s=None, scale=None)
     assert [finding.metric for finding in findings] == ["pelvic_drop"]
 
 
@@ -310,14 +310,16 @@ def test_the_word_filter_catches(text: str) -> None:
 @pytest.mark.parametrize("metric", METRICS)
 def test_every_produced_sentence_is_whole_and_clean(metric: str) -> None:
     values = [150.0, 170.0] if metric == "cadence" else [-1.0, 0.27, 0.32, 6.0, 7.0, 12.0, 20.0]
-    choices = product(values, [0.0, 5.0], [None, 2.0, 2.9, 3.4, 5.0], [None, 0.8])
-    for value, half_width, speed_m_s, leg_length_m in choices:
+    choices = product(
+        values, [0.0, 5.0], [None, 2.0, 2.9, 3.4, 5.0], [None, BodyScale(0.8, "height")]
+    )
+    for value, half_width, speed_m_s, scale in choices:
         results = (
             measured(metric, value, half_width),
             measured("knee_flexion_at_contact", 2.0),
             measured("pelvic_drop", 10.0),
         )
-        found = read_findings(results, speed_m_s=speed_m_s, leg_length_m=leg_length_m)
+        found = read_findings(results, speed_m_s=speed_m_s, scale=scale)
         assert len(found) == 3
         for sentence in (s for finding in found for s in sentences_of(finding)):
             assert not FORBIDDEN.search(sentence), sentence

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from synthetic_runner import Run, pose_of, without_frames
 
-from formcheck.gait import repair_leg_swaps
+from formcheck.gait.leg_swaps import repair_leg_swaps
 from formcheck.records import BoolArray, PoseSequence, View
 
 LEG_PARTS = ("knee", "ankle", "heel", "foot_index")

@@ -14,8 +14,8 @@ from formcheck.records import EventKind, Facing, FloatArray, Side, View
 # toe-offs by this much, root mean square, in ms: measured on 6 seeds, and a quarter added.
 CONTACT_RMS_MS = {(30, 2): 10.0, (60, 2): 7.0, (120, 2): 4.6, (240, 2): 3.5}
 CONTACT_RMS_MS |= {(30, 4): 17.4, (60, 4): 13.0, (120, 4): 9.4, (240, 4): 6.8}
-TOE_OFF_RMS_MS = {(30, 2): 5.7, (60, 2): 4.0, (120, 2): 2.6, (240, 2): 2.2}
-TOE_OFF_RMS_MS |= {(30, 4): 11.0, (60, 4): 8.2, (120, 4): 5.0, (240, 4): 4.3}
+TOE_OFF_RMS_MS = {(30, 2): 9.2, (60, 2): 6.6, (120, 2): 4.9, (240, 2): 3.3}
+TOE_OFF_RMS_MS |= {(30, 4): 16.7, (60, 4): 12.8, (120, 4): 9.4, (240, 4): 6.6}
 BIAS_MS = 3.0
 
 
@@ -27,7 +27,8 @@ def errors_of(run: Run, noise_px: float = 0.0, seeds: int = 1) -> tuple[FloatArr
         for side in (Side.LEFT, Side.RIGHT):
             contacts.append(errors_ms(events.contacts_s(side), run.contacts_s(side)))
             toe_offs.append(errors_ms(events.toe_offs_s(side), run.toe_offs_s(side)))
-            assert abs(len(contacts[-1]) - len(run.contacts_s(side))) <= 1
+            # Strong noise may look like a change of belt speed, and cost a step at an end.
+            assert abs(len(contacts[-1]) - len(run.contacts_s(side))) <= 2
             assert abs(len(toe_offs[-1]) - len(contacts[-1])) <= 1
     return np.concatenate(contacts), np.concatenate(toe_offs)
 
@@ -37,18 +38,17 @@ def errors_of(run: Run, noise_px: float = 0.0, seeds: int = 1) -> tuple[FloatArr
 @pytest.mark.parametrize("uneven", [0.0, 0.9])
 def test_without_noise_events_are_exact(view: View, rate: int, uneven: float) -> None:
     contacts, toe_offs = errors_of(Run(view=view, frame_s=1 / rate, uneven=uneven))
-    # A cosine's top passes the filter unmoved, save by the clip's ends; the corner of the knee's
-    # curve is rounded by it.
+    # A cosine's extremes pass the filter unmoved, save by the clip's ends.
     assert np.abs(contacts).max() < 2.0
     assert np.median(np.abs(contacts)) < 0.05
-    assert np.abs(toe_offs).max() < 1.5
+    assert np.abs(toe_offs).max() < 2.0
 
 
-@pytest.mark.parametrize("cadence_spm", [145.0, 160.0, 180.0, 200.0, 220.0])
+@pytest.mark.parametrize("cadence_spm", [145.0, 160.0, 180.0, 200.0, 210.0])
 def test_events_are_exact_at_every_cadence(cadence_spm: float) -> None:
     contacts, toe_offs = errors_of(Run(cadence_spm=cadence_spm, bounce=0.03, reach=0.28))
     assert np.abs(contacts).max() < 0.1
-    assert np.abs(toe_offs).max() < 2.0
+    assert np.abs(toe_offs).max() < 0.1
 
 
 @pytest.mark.parametrize(("rate", "noise_px"), CONTACT_RMS_MS)
@@ -96,12 +96,12 @@ def test_feet_that_hardly_move_make_no_contacts(reach: float, steps: bool) -> No
 
 
 @pytest.mark.parametrize(
-    ("cadence_spm", "found"), [(110.0, False), (130.0, True), (200.0, True), (290.0, True)]
+    ("cadence_spm", "found"), [(105.0, False), (115.0, True), (200.0, True), (230.0, False)]
 )
 def test_toe_offs_are_looked_for_as_late_as_a_running_stance_lasts(
     cadence_spm: float, found: bool
 ) -> None:
-    # The drawn knee is straightest 0.44, 0.37, 0.24 and 0.16 s after contact.
+    # The drawn ankle is furthest behind 0.54, 0.49, 0.27 and 0.23 s after contact.
     run = Run(cadence_spm=cadence_spm, bounce=0.03, reach=0.28)
     candidates = side_view_events(clean_track(pose_of(run)), Facing.RIGHT)
     assert any(e.kind is EventKind.TOE_OFF for e in candidates) is found

@@ -75,7 +75,7 @@ def test_landmarks_of_another_clip_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"format": np.array(2)},
+        {"format": np.array(1)},
         {"format": np.array("one")},
         {"format": np.array([1, 1])},
         {"format": None},
@@ -87,7 +87,8 @@ def test_landmarks_of_another_clip_are_refused(tmp_path: Path) -> None:
         {"xy_px": np.array(["a", "b"])},
         {"visibility": np.zeros((120, 7))},
         {"timestamps_s": np.arange(3.0)},
-        {"clip_sha256": None},
+        {"clip": None},
+        {"followed": None},
     ],
     ids=lambda changes: "-".join(f"{k} {getattr(v, 'shape', v)}" for k, v in changes.items()),
 )

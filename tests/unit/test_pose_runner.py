@@ -6,12 +6,13 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from formcheck.errors import NoRunnerError
-from formcheck.pose import PICTURES, Box, Person, find_runner
+from formcheck.errors import NoRunnerError, SettingsError, SeveralRunnersError
+from formcheck.pose import PICTURES, Box, Person, Runner, choose_runner, find_people
 from formcheck.records import RUNNER_SKELETON
 from formcheck.video import spread_times_s
 
 DURATION_S = 20.0
+WIDTH_PX = 1000
 MOMENTS_S = spread_times_s(DURATION_S, PICTURES)
 # Heights of the landmarks below the hips, in body heights; the whole body is 1.
 BELOW_HIPS = {
@@ -51,6 +52,10 @@ def running(time_s: float) -> Person:
 def sightings(*people: Callable[[float], Person | None]) -> list[list[Person]]:
     """Everybody who is there at each of the moments."""
     return [[p for each in people if (p := each(time_s)) is not None] for time_s in MOMENTS_S]
+
+
+def find_runner(seen: list[list[Person]], number: int | None = None) -> Runner:
+    return choose_runner(find_people(seen), WIDTH_PX, number)
 
 
 def holds(box: Box, one: Person) -> bool:
@@ -112,13 +117,13 @@ def test_a_smaller_runner_in_the_background_is_not_followed() -> None:
     assert_follows_runner(sightings(in_the_mirror, running), people=2)
 
 
-@pytest.mark.parametrize("visits", [1, 3, 6])
-def test_who_comes_for_a_moment_is_not_followed(visits: int) -> None:
+@pytest.mark.parametrize(("visits", "people"), [(1, 1), (3, 1), (4, 2), (6, 2)])
+def test_who_comes_for_a_moment_is_not_followed(visits: int, people: int) -> None:
     def comes(time_s: float) -> Person | None:
         moved = Person(time_s, running(time_s).xy_px * 1.4 + np.array([1000.0, 0.0]))
         return moved if time_s in MOMENTS_S[5 : 5 + visits] else None
 
-    assert_follows_runner(sightings(comes, running), people=2)
+    assert_follows_runner(sightings(comes, running), people)
 
 
 @pytest.mark.parametrize("height", [300.0, 450.0])
@@ -167,7 +172,7 @@ def test_one_person_moves_less_than_six_tenths_of_the_height(
 ) -> None:
     here = person(height=height)
     there = person(1.0, (500.0 + 0.8 * jump * height, 600.0 - 0.6 * jump * height), height)
-    assert find_runner([[here], [there]]).people == people
+    assert len(find_people([[here], [there]])) == people
 
 
 def test_pictures_without_anybody_change_nothing() -> None:
@@ -201,3 +206,32 @@ def test_nobody_is_said_with_what_to_do(seen: list[list[Person]]) -> None:
 )
 def test_a_box_is_clipped_to_the_picture(box: Box, expected: Box) -> None:
     assert box.clipped(720, 1280) == expected
+
+
+def beside(time_s: float, height: float = 500.0, x: float = 750.0) -> Person:
+    """Another runner, on the next treadmill."""
+    return person(time_s, (x, 600.0), height, 0.6 * float(np.sin(2.0 * np.pi * time_s / 0.8)))
+
+
+def test_two_runners_alike_are_not_guessed_between() -> None:
+    with pytest.raises(SeveralRunnersError, match=r"numbers 1 and 2, .* --runner on the command"):
+        find_runner(sightings(lambda t: beside(t, x=250.0), beside))
+
+
+@pytest.mark.parametrize(("height", "x"), [(300.0, 750.0), (420.0, 990.0)])
+def test_a_runner_who_is_smaller_or_at_the_edge_is_not_meant(height: float, x: float) -> None:
+    place = find_runner(sightings(running, lambda t: beside(t, height, x)))
+    assert (place.number, place.people) == (1, 2)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_the_one_who_is_named_is_followed(number: int) -> None:
+    place = find_runner(sightings(beside, lambda t: beside(t, x=250.0)), number)
+    assert place.number == number
+    assert np.median([p.centre_px[0] for p in place.sightings]) == (250.0, 750.0)[number - 1]
+    assert len(place.sightings) == PICTURES
+
+
+def test_a_number_that_nobody_has_is_refused() -> None:
+    with pytest.raises(SettingsError, match=r"at most 1, .* found 2\. .* from left to right"):
+        find_runner(sightings(running), 2)

@@ -40,7 +40,7 @@ def small_pose() -> PoseSequence:
 
 
 RECORDS: list[ArrayRecord] = [
-    ClipInfo("a.mp4", "f" * 64, 720, 1280, 90, True, "hevc", np.array(TIMES_S)),
+    ClipInfo("a.mp4", "f" * 64, "f" * 64, 720, 1280, 90, True, "hevc", np.array(TIMES_S)),
     small_pose(),
     HipLine(np.array(TIMES_S), np.array([1.0, np.nan, -2, 0]), np.ones(4), 2.0, "markers",
             (0.9, 1.0), 0.4, 0.75),
@@ -206,6 +206,6 @@ def test_a_mirrored_pose_mirrored_again_is_the_pose() -> None:
 def test_a_clip_knows_its_duration_and_usual_frame(
     times_s: list[float], duration_s: float, median_frame_s: float | None
 ) -> None:
-    clip = ClipInfo("a.mp4", "0", 2, 2, 0, False, "h264", np.array(times_s))
+    clip = ClipInfo("a.mp4", "0", "0", 2, 2, 0, False, "h264", np.array(times_s))
     assert clip.duration_s == duration_s
     assert clip.median_frame_s == pytest.approx(median_frame_s)

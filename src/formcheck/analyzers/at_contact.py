@@ -23,10 +23,12 @@ from formcheck.records import (
 Curve = Callable[[PoseSequence, Side, Facing], FloatArray]
 """A quantity of one leg on the time grid of the pose, shape (M,)."""
 
-# From here on one frame is nearly as long as the shift of the contact rule, and contacts lean on
-# the interpolation between frames. The methods' own intervals were taken at 30 and 60 frames per
-# second.
-COARSE_FRAME_S = 0.025
+# Single contacts are found to this part of the time between two frames (one standard deviation):
+# 5–6 ms at 24–30 frames per second on rendered tuning clips. Their median is off by half of it.
+CONTACT_ERROR_OF_FRAME = 0.18
+MEDIAN_OF_SINGLE = 0.5
+# From this frame rate on the effect is small beside the rest of the interval, and is not named.
+FINE_FRAME_S = 0.018
 # A phone set up by eye is level to about 1° (one standard deviation), where the room does not tell.
 UNKNOWN_ROLL_DEG = 2.0
 _FROM_SIGMA = 1.96
@@ -38,16 +40,23 @@ class Method:
 
     Attributes
     ----------
+    offset
+        Mean reading error, found minus true. It is not taken out of the value, since no real
+        footage supports it; the interval allows for it.
     half_width
-        Half of the method's own 95 % interval.
+        Half of the 95 % interval of the reading error of single runners around that.
     per_roll_deg
         Change per degree of the camera's roll.
+    per_s
+        Change per second of error in the time of contact.
     caveat
         Where the uncertainty comes from.
     """
 
+    offset: float
     half_width: float
     per_roll_deg: float
+    per_s: float
     caveat: str
 
 
@@ -72,7 +81,9 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, method: Metho
         return refused
     side, facing = trial.near_leg
     contacts_s = trial.events.contacts_s(side)
-    pose = trial.pose if trial.level is None else _levelled(trial.pose, trial.level.roll_deg)
+    pose = trial.posture
+    if trial.level is not None:
+        pose = _levelled(pose, trial.level.roll_deg)
     values = np.interp(contacts_s, pose.timestamps_s, curve(pose, side, facing))
     known = np.isfinite(values)
     if known.sum() < LEAST_STEPS_PER_LEG:
@@ -80,21 +91,25 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, method: Metho
         return not_measured(metric, Reason.TOO_FEW_STEPS, seen, side=side)
     value = float(np.median(values[known]))
     roll_deg = UNKNOWN_ROLL_DEG if trial.level is None else _FROM_SIGMA * trial.level.sigma_deg
+    step_s = _FROM_SIGMA * CONTACT_ERROR_OF_FRAME * trial.frame_interval_s
     half = combined_half_width(
-        spread_half_width(values[known]), method.half_width, method.per_roll_deg * roll_deg
+        spread_half_width(values[known]),
+        method.half_width,
+        method.per_roll_deg * roll_deg,
+        method.per_s * MEDIAN_OF_SINGLE * step_s,
     )
     return Measurement(
         metric=metric.name,
         unit=metric.unit,
         side=side,
         value=value,
-        low=value - half,
-        high=value + half,
+        low=min(value - method.offset - half, value),
+        high=max(value - method.offset + half, value),
         values=values[known],
         times_s=contacts_s[known],
         method=f"median at the initial contacts of the {side} leg ({trial.events.method})"
         f"{_roll_words(trial.level)}",
-        caveats=(method.caveat, *_frame_rate_caveat(trial.frame_interval_s)),
+        caveats=(method.caveat, *_frame_rate_caveat(metric, trial, method.per_s * step_s)),
     )
 
 
@@ -111,10 +126,10 @@ def _roll_words(level: CameraLevel | None) -> str:
     return f"; camera roll of {level.roll_deg:.1f}° from {level.source} taken out"
 
 
-def _frame_rate_caveat(frame_interval_s: float) -> tuple[str, ...]:
-    if frame_interval_s <= COARSE_FRAME_S:
+def _frame_rate_caveat(metric: Metric, trial: Trial, step_error: float) -> tuple[str, ...]:
+    if trial.frame_interval_s <= FINE_FRAME_S:
         return ()
     return (
-        f"a frame every {1000 * frame_interval_s:.0f} ms is coarse for this: film at 60 frames "
-        f"per second or more",
+        f"with a frame every {1000 * trial.frame_interval_s:.0f} ms single steps are read to "
+        f"±{step_error:.2g} {metric.unit}; 60 frames per second or more would halve that",
     )

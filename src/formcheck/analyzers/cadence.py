@@ -109,7 +109,7 @@ def _spectral_spm(trial: Trial) -> float:
     Side view: hip height, which repeats with every step. Rear and front: height of one ankle
     against the other, which repeats with every stride, two steps.
     """
-    pose = trial.pose
+    pose = trial.steady_pose
     if trial.view.is_side:
         signal, steps_per_cycle = pose.middle("hip")[:, 1], 1.0
     else:

@@ -30,5 +30,5 @@ def measure(trial: Trial) -> Result:
         METRIC,
         trial,
         knee_flexion_deg,
-        Method(METHOD_DEG, per_roll_deg=0.0, caveat=_CAVEAT),
+        Method(0.0, METHOD_DEG, per_roll_deg=0.0, per_s=200.0, caveat=_CAVEAT),
     )

@@ -14,27 +14,22 @@ METRIC = Metric(
     needs_still_camera=True,
 )
 
-# Tuning runs were 0.007 off on average and 0.075 at worst (docs/accuracy.md), an earlier sketch of
-# the renderer 0.08.
-METHOD_LEG_LENGTHS = 0.08
-
-
-# The ankle is about 0.95 leg lengths below the hips at contact.
-PER_ROLL_DEG = 0.0166
-_CAVEAT = (
-    "the pose model's hips and ankle lie off the joints and contact is found to about 10 ms; "
-    "together up to 0.08 leg lengths on rendered clips, which the interval holds"
+# On rendered tuning clips the reading is off by 0.007 leg lengths on average (docs/accuracy.md).
+# 10 ms of contact timing are 11–16 mm (RBDS, Fukuchi 2017), 0.016 leg lengths; the ankle is about
+# 0.95 leg lengths below the hips at contact, which is what a degree of roll acts on.
+METHOD = Method(
+    offset=0.0,
+    half_width=0.025,
+    per_roll_deg=0.0166,
+    per_s=1.6,
+    caveat="the pose model's hips and ankle lie off the joints, by up to 0.02 leg lengths together "
+    "on rendered runners, which the interval holds",
 )
 
 
 def measure(trial: Trial) -> Result:
     """Return the horizontal distance from mid-hip to ankle at initial contact, near leg."""
-    return measure_at_contact(
-        METRIC,
-        trial,
-        _in_leg_lengths,
-        Method(METHOD_LEG_LENGTHS, PER_ROLL_DEG, _CAVEAT),
-    )
+    return measure_at_contact(METRIC, trial, _in_leg_lengths, METHOD)
 
 
 def _in_leg_lengths(pose: PoseSequence, side: Side, facing: Facing) -> FloatArray:

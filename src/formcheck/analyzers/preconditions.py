@@ -14,6 +14,15 @@ MOST_SWAPPED = 0.15
 # moves by much more, and level and scale change with it.
 MOST_CAMERA_SHIFT = 0.05
 MOST_CAMERA_TURN_DEG = 2.5
+# Beyond the picture's edge the pose model guesses; single frames of it are bridged.
+MOST_OUTSIDE = 0.05
+# In more frames than this somebody else was followed, and may be unnoticed in between.
+MOST_OTHERS = 0.2
+# A point spread beyond this hides where a joint is. Rendered tuning clips have 0.005, out of focus
+# by 1.5 pixels 0.010; at 0.035 legs are confused and contacts missed.
+MOST_BLUR_LEG_LENGTHS = 0.03
+# Fewer frames than this cannot carry the 8 Hz that the motion of a runner's hips and legs has.
+LEAST_FRAMES_PER_S = 16.0
 # The runner must be found in most of the clip, or the steps that were missed may differ.
 LEAST_TRACKED = 0.5
 
@@ -23,15 +32,35 @@ _VIEW_ADVICE = {
 }
 _ADVICE = {
     Reason.NOT_RUNNING: (
-        "Film 20 to 30 seconds of steady running, after the belt has reached its speed."
+        "Film 20 to 30 seconds of steady running, after the belt has reached its speed. If this is "
+        "a run that plays in slow motion, say at how many frames per second it was recorded "
+        "(--capture-fps, or the field in the dashboard)."
     ),
     Reason.SLOW_MOTION_SUSPECTED: (
-        "If this clip was recorded in slow motion, film again at normal speed, best at 60 frames "
-        "per second."
+        "If this is slow motion, say at how many frames per second it was recorded (--capture-fps "
+        "240, or the field in the dashboard), or film again at normal speed, best at 60 frames per "
+        "second."
     ),
     Reason.LEGS_CONFUSED: (
         "Film in brighter light with the legs free of rails and console, if possible at 60 frames "
         "per second, with shoes of a colour other than the background."
+    ),
+    Reason.SEVERAL_PEOPLE: (
+        "Film with nobody close to the runner, or choose by number who is meant: --runner on the "
+        "command line, Runner in the dashboard."
+    ),
+    Reason.OUT_OF_PICTURE: (
+        "Step back, or hold the phone upright, so that head and feet stay in the picture."
+    ),
+    Reason.BLUR: "Wipe the lens, tap on the runner to focus, and film in brighter light.",
+    Reason.FRAME_RATE: (
+        "Film at 60 frames per second, and send the clip as the phone made it. If it plays in slow "
+        "motion, say at how many frames per second it was recorded (--capture-fps, or the field in "
+        "the dashboard)."
+    ),
+    Reason.UNSTEADY: (
+        "Film 20 to 30 seconds in one piece, after the belt has reached its speed, and leave its "
+        "speed alone."
     ),
     Reason.RUNNER_NOT_TRACKED: (
         "Keep the whole runner, head to feet, in the picture for 20 to 30 seconds, and the camera "
@@ -64,7 +93,11 @@ def refusal(metric: Metric, trial: Trial, side: Side | None = None) -> NotMeasur
     """Return why a metric of a side cannot be measured, or None when nothing speaks against it."""
     checks = (
         _wrong_view,
+        _too_few_frames,
+        _several_people,
         _not_tracked,
+        _out_of_picture,
+        _blurred,
         _not_running,
         _too_few_steps,
         _legs_confused,
@@ -83,6 +116,9 @@ def _wrong_view(metric: Metric, trial: Trial) -> NotMeasured | None:
         advice = f"{wanted} If the clip shows that, name the view yourself."
         return not_measured(metric, Reason.VIEW_UNKNOWN, seen, advice)
     seen = f"this is a {_name(trial.view)} view, which does not show it"
+    if trial.view is View.FRONT and View.REAR in metric.views:
+        # Without a face to see, the pose model may take a back for a chest.
+        wanted = f"{wanted} If the clip does show the runner from behind, name the view yourself."
     return not_measured(metric, Reason.WRONG_VIEW, seen, wanted)
 
 
@@ -95,6 +131,40 @@ def _not_tracked(metric: Metric, trial: Trial) -> NotMeasured | None:
         return None
     seen = f"the runner was found in only {trial.tracked_fraction:.0%} of the frames"
     return not_measured(metric, Reason.RUNNER_NOT_TRACKED, seen)
+
+
+def _too_few_frames(metric: Metric, trial: Trial) -> NotMeasured | None:
+    if LEAST_FRAMES_PER_S * trial.frame_interval_s <= 1.0:
+        return None
+    seen = (
+        f"the clip has {1.0 / trial.frame_interval_s:.3g} frames per second, at least "
+        f"{LEAST_FRAMES_PER_S:.0f} are needed"
+    )
+    return not_measured(metric, Reason.FRAME_RATE, seen)
+
+
+def _several_people(metric: Metric, trial: Trial) -> NotMeasured | None:
+    followed = trial.pose.followed
+    if followed.other_fraction <= MOST_OTHERS:
+        return None
+    seen = f"somebody else was followed in {followed.other_fraction:.0%} of the frames"
+    return not_measured(metric, Reason.SEVERAL_PEOPLE, seen)
+
+
+def _out_of_picture(metric: Metric, trial: Trial) -> NotMeasured | None:
+    if trial.outside_fraction <= MOST_OUTSIDE:
+        return None
+    seen = f"hips or legs lie outside the picture in {trial.outside_fraction:.0%} of the frames"
+    return not_measured(metric, Reason.OUT_OF_PICTURE, seen)
+
+
+def _blurred(metric: Metric, trial: Trial) -> NotMeasured | None:
+    if trial.blur_leg_lengths <= MOST_BLUR_LEG_LENGTHS:
+        return None
+    seen = (
+        f"edges around the runner are blurred over {trial.blur_leg_lengths:.0%} of a leg's length"
+    )
+    return not_measured(metric, Reason.BLUR, seen)
 
 
 def _not_running(metric: Metric, trial: Trial) -> NotMeasured | None:
@@ -129,5 +199,12 @@ def _too_few_steps(metric: Metric, trial: Trial) -> NotMeasured | None:
     if min(steps.values()) >= LEAST_STEPS_PER_LEG:
         return None
     counts = " and ".join(f"{n} of the {side} leg" for side, n in steps.items())
+    seen_steps = dict(zip((Side.LEFT, Side.RIGHT), trial.contacts_seen, strict=True))
+    if trial.steady_s is not None and min(seen_steps[s] for s in sides) >= LEAST_STEPS_PER_LEG:
+        seen = (
+            f"the longest steady part, from {trial.steady_s[0]:.1f} to {trial.steady_s[1]:.1f} s, "
+            f"has {counts}; at least {LEAST_STEPS_PER_LEG} steps per leg are needed"
+        )
+        return not_measured(metric, Reason.UNSTEADY, seen)
     seen = f"{counts} counted, at least {LEAST_STEPS_PER_LEG} steps per leg are needed"
     return not_measured(metric, Reason.TOO_FEW_STEPS, seen)

@@ -1,8 +1,19 @@
 """What the camera does to the picture: scale, roll and motion."""
 
-from formcheck.camera.level import find_level, shrunk
+from formcheck.camera.level import find_level
 from formcheck.camera.motion import Box, Room, largest_motion
-from formcheck.camera.scale import leg_length_m
+from formcheck.camera.room import ROOM_PICTURES, Surroundings, look_around
+from formcheck.camera.scale import body_scale
 from formcheck.camera.yaw import rear_yaw_deg
 
-__all__ = ["Box", "Room", "find_level", "largest_motion", "leg_length_m", "rear_yaw_deg", "shrunk"]
+__all__ = [
+    "ROOM_PICTURES",
+    "Box",
+    "Room",
+    "Surroundings",
+    "body_scale",
+    "find_level",
+    "largest_motion",
+    "look_around",
+    "rear_yaw_deg",
+]

@@ -12,11 +12,17 @@ from formcheck.dashboard.progress import fraction_done, progress_text
 from formcheck.dashboard.report_view import show_report
 from formcheck.dashboard.samples import all_samples, finished_sample
 from formcheck.records import Settings, View
-from formcheck.records.report import HEIGHT_RANGE_CM, SPEED_RANGE_KMH
+from formcheck.records.report import (
+    CAPTURE_RANGE_FPS,
+    HEIGHT_RANGE_CM,
+    RUNNER_RANGE,
+    SPEED_RANGE_KMH,
+)
 
 # Name of the address's parameter that holds a check's token: a reloaded page finds its check by it.
 _TOKEN = "check"
 _LOOK_EVERY_S = 0.5
+_PEOPLE_WIDTH_PX = 360
 _VIDEO_TYPES = ["mp4", "mov", "m4v", "mkv", "webm", "avi", "ts", "gif"]
 _VIEWS = {
     "Find out by itself": None,
@@ -80,6 +86,8 @@ def _offer() -> None:
             placeholder="for centimetres",
             help="With it, distances are given in centimetres too.",
         )
+        with st.expander("More about the clip"):
+            runner, is_mirrored, capture_fps = _about_the_clip()
         st.caption(
             "For hip drop, tuck the shirt in and stick two pieces of bright tape on the waistband "
             "over the dimples of your lower back. More under *How it works*."
@@ -89,8 +97,41 @@ def _offer() -> None:
     if upload is None:
         st.warning("Choose a clip first: a video file from your phone, at most 2 GB.")
         return
-    settings = Settings(view=_VIEWS[view], height_cm=height_cm, speed_kmh=speed_kmh)
+    settings = Settings(
+        view=_VIEWS[view],
+        height_cm=height_cm,
+        speed_kmh=speed_kmh,
+        runner=runner,
+        is_mirrored=is_mirrored,
+        capture_fps=capture_fps,
+    )
     _go_to(_desk().open(upload.name, upload, settings))
+
+
+def _about_the_clip() -> tuple[int | None, bool, float | None]:
+    """Fields that few clips need: who is meant, is it mirrored, is it slow motion."""
+    columns = st.columns(3, vertical_alignment="bottom")
+    runner = columns[0].number_input(
+        "Runner",
+        *RUNNER_RANGE,
+        value=None,
+        step=1,
+        placeholder="the likeliest",
+        help="Which of the people in the picture is meant, counted from left to right.",
+    )
+    capture_fps = columns[1].number_input(
+        "Slow motion, recorded frames/s",
+        *CAPTURE_RANGE_FPS,
+        value=None,
+        step=1.0,
+        format="%.0f",
+        placeholder="not slow motion",
+        help="For a clip that plays slower than real: the rate the phone recorded at, e.g. 240.",
+    )
+    is_mirrored = columns[2].checkbox(
+        "Left and right are exchanged", help="As in a mirror, or a selfie kept as the phone shows."
+    )
+    return runner, is_mirrored, capture_fps
 
 
 def _show_sample() -> None:
@@ -116,6 +157,8 @@ def _show_check(token: str, check: Check) -> None:
         _leave(token)
     if isinstance(check.outcome, str):
         st.error(plain(check.outcome), icon=":material/error:")
+        if check.people is not None:
+            st.image(check.people, caption="Who has which number", width=_PEOPLE_WIDTH_PX)
         return
     show_report(check.outcome)
 

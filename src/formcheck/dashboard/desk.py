@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from formcheck.analysis_process import AnalysisProcess, Job, WorkDone
-from formcheck.errors import FormcheckError
+from formcheck.errors import FormcheckError, SeveralRunnersError
 from formcheck.records import Report, Settings
 
 # A page looks twice a second while work goes on; browsers slow hidden pages down to once a minute.
@@ -25,7 +25,7 @@ REPORT_UNSEEN_S = 3600.0
 SWEEP_EVERY_S = 5.0
 # One analysis keeps one core busy.
 AT_ONCE = max(1, os.cpu_count() or 1)
-_CLIP, _VIDEO, _STILLS = "clip", "annotated.mp4", "stills"
+_CLIP, _VIDEO, _STILLS, _PEOPLE = "clip", "annotated.mp4", "stills", "people.jpg"
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,8 @@ class Check:
         When the work began, on the monotonic clock.
     outcome
         The result, or the sentence that says why there is none.
+    people
+        Picture (JPEG) of who has which number, when the sentence asks for a choice.
     seen_s
         When its page last looked, on the monotonic clock.
     """
@@ -68,6 +70,7 @@ class Check:
     work_done: WorkDone = field(default_factory=lambda: WorkDone("waiting for a free place", 0, 0))
     started_s: float | None = None
     outcome: Finished | str | None = None
+    people: bytes | None = None
     seen_s: float = 0.0
 
 
@@ -174,6 +177,8 @@ class Desk:
             report = check.process.poll(0.0)
         except FormcheckError as error:
             check.outcome = str(error)
+            if isinstance(error, SeveralRunnersError):
+                check.people = (check.folder / _PEOPLE).read_bytes()
             _tidy(check)
             return
         check.work_done = check.process.work_done
@@ -198,6 +203,7 @@ def _job(check: Check) -> Job:
         check.folder / _CLIP,
         check.settings,
         clip_name=check.name,
+        people_path=check.folder / _PEOPLE,
         video_path=check.folder / _VIDEO,
         stills_folder=check.folder / _STILLS,
     )

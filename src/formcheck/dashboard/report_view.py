@@ -14,8 +14,8 @@ from formcheck.exporters.wording import (
     BAND_WORDS,
     interval,
     title_of,
+    trial_facts,
     value_with_unit,
-    view_words,
 )
 from formcheck.records import Drill, Finding, HipLine, Measurement, NotMeasured, Report
 
@@ -57,14 +57,10 @@ def show_report(finished: Finished) -> None:
 
 def _headline(report: Report) -> None:
     trial = report.trial
-    facts = [view_words(trial.view).capitalize(), f"{trial.clip.duration_s:.1f} s"]
-    if trial.swapped_fraction > 0:
-        facts.append(f"legs told apart anew in {trial.swapped_fraction:.1%} of frames")
-    if trial.events.rejected:
-        facts.append(f"{trial.events.rejected} doubtful contacts left out")
+    facts = trial_facts(trial)
     # A name is text from outside: shown as it is, never read as markup.
     st.text(trial.clip.name)
-    st.caption(" · ".join(facts))
+    st.caption(" · ".join(facts).capitalize())
 
 
 def _finding(finding: Finding) -> None:

@@ -7,9 +7,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from formcheck.exporters.clip_again import clip_again
 from formcheck.exporters.overlay import ContactMarks, HipLineDrawing, SkeletonDrawing, ValuePanel
 from formcheck.records import Report
-from formcheck.video import VideoClip, VideoSink
+from formcheck.video import VideoSink
 
 # The shorter side of the written picture; a phone's 1080 or 2160 would only make the file big.
 SHORT_SIDE_PX = 720
@@ -49,14 +50,16 @@ def write_annotated_video(
     marks = ContactMarks(trial, scale, size)
     panel = ValuePanel(report, size)
     total = len(trial.clip.timestamps_s)
+    clip = clip_again(report, clip_path)
     with VideoSink(out_path, *size) as sink:
-        for done, frame in enumerate(VideoClip(clip_path).frames()):
+        for done, frame in enumerate(clip.frames()):
             picture = _resized(frame.rgb, size)
             skeleton.draw(picture, frame.time_s)
             hips.draw(picture, frame.time_s)
             marks.draw(picture, frame.time_s)
             panel.draw(picture)
-            sink.write(frame.time_s, picture)
+            # Slow motion stays slow to look at.
+            sink.write(frame.time_s * clip.slowdown, picture)
             if progress is not None:
                 progress(min(done + 1, total), total)
 

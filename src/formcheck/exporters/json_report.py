@@ -46,7 +46,13 @@ def to_json(report: Report) -> Json:
         "facing": None if trial.facing is None else trial.facing.value,
         "camera_roll_deg": None if trial.level is None else _rounded(trial.level.roll_deg),
         "camera_roll_source": None if trial.level is None else trial.level.source,
+        "steady_s": None if trial.steady_s is None else [_rounded(t) for t in trial.steady_s],
+        "leg_length_m": None if trial.scale is None else _rounded(trial.scale.leg_length_m),
+        "leg_length_source": None if trial.scale is None else trial.scale.source,
+        "leg_length_warning": None if trial.scale is None else trial.scale.warning,
         "tracked_fraction": _rounded(trial.tracked_fraction),
+        "people": trial.pose.followed.people,
+        "runner": trial.pose.followed.number,
         "swapped_fraction": _rounded(trial.swapped_fraction),
         "events": [_event(event) for event in trial.events.events],
         "rejected_contacts": trial.events.rejected,
@@ -140,6 +146,9 @@ def _settings(settings: Settings) -> Json:
         "speed_kmh": settings.speed_kmh,
         "roll_deg": settings.roll_deg,
         "hip_line": settings.hip_line,
+        "runner": settings.runner,
+        "mirrored": settings.is_mirrored,
+        "capture_fps": settings.capture_fps,
     }
 
 

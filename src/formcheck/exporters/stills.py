@@ -9,10 +9,10 @@ import numpy.typing as npt
 
 from formcheck.analyzers.pelvic_curves import PHASE, drop_curves
 from formcheck.errors import OutputError
+from formcheck.exporters.clip_again import clip_again
 from formcheck.exporters.overlay import HipLineDrawing, SkeletonDrawing
 from formcheck.exporters.wording import value_with_unit
 from formcheck.records import HipLine, Measurement, Report, Side, Stance, Trial
-from formcheck.video import VideoClip
 
 # Height of a still; enough to see a shoe on a phone and on a laptop.
 HEIGHT_PX = 720
@@ -100,7 +100,8 @@ def write_stills(report: Report, clip_path: Path, folder: Path) -> None:
     """
     _make(folder)
     wanted = moments(report)
-    frames = VideoClip(clip_path).frames([moment.time_s - _ROUNDING_S for moment in wanted])
+    clip = clip_again(report, clip_path)
+    frames = clip.frames([moment.time_s - _ROUNDING_S for moment in wanted])
     for number, (frame, moment) in enumerate(zip(frames, wanted, strict=False)):
         picture = _still(report.trial, frame.rgb, frame.time_s, moment)
         path = folder / f"{number}.jpg"

@@ -10,8 +10,8 @@ from formcheck.exporters.wording import (
     BAND_WORDS,
     interval,
     title_of,
+    trial_facts,
     value_with_unit,
-    view_words,
 )
 from formcheck.records import Drill, Finding, Measurement, NotMeasured, Report
 
@@ -42,15 +42,7 @@ def summary(report: Report) -> RenderableType:
 
 def _headline(report: Report) -> Text:
     trial = report.trial
-    facts = [
-        view_words(trial.view),
-        f"{trial.clip.duration_s:.1f} s",
-        f"{len(trial.clip.timestamps_s)} frames",
-    ]
-    if trial.swapped_fraction > 0:
-        facts.append(f"left and right leg exchanged in {trial.swapped_fraction:.1%} of frames")
-    if trial.events.rejected:
-        facts.append(f"{trial.events.rejected} doubtful contacts left out")
+    facts = trial_facts(trial)
     return Text.assemble((trial.clip.name, "bold"), "  ", (" · ".join(facts), "dim"))
 
 

@@ -1,7 +1,7 @@
 """How values, bands and views are written, the same in every output for people."""
 
 from formcheck.analyzers import all_analyzers
-from formcheck.records import Measurement, View
+from formcheck.records import Measurement, Side, Trial, View
 
 # Finer digits than these are noise.
 _DIGITS = {"deg": 1, "steps/min": 1, "leg lengths": 2, "% of stance": 0}
@@ -36,6 +36,30 @@ def value_with_unit(result: Measurement) -> str:
 def interval(result: Measurement) -> str:
     """Return e.g. ``5.5 to 9.5``."""
     return f"{number(result.low, result.unit)} to {number(result.high, result.unit)}"
+
+
+def trial_facts(trial: Trial) -> list[str]:
+    """Return what a reader should know of a clip before its numbers, in short phrases."""
+    facts = [view_words(trial.view), f"{trial.clip.duration_s:.1f} s"]
+    facts.append(f"{len(trial.clip.timestamps_s)} frames")
+    followed = trial.pose.followed
+    if followed.people > 1:
+        facts.append(f"{followed.people} people, number {followed.number} from the left followed")
+    if trial.steady_s is not None and _steps_left_out(trial):
+        facts.append(
+            f"steady from {trial.steady_s[0]:.1f} to {trial.steady_s[1]:.1f} s, the rest left out"
+        )
+    if trial.swapped_fraction > 0:
+        facts.append(f"sides exchanged back in {trial.swapped_fraction:.1%} of frames")
+    if trial.events.rejected:
+        facts.append(f"{trial.events.rejected} doubtful contacts left out")
+    if trial.scale is not None and trial.scale.warning is not None:
+        facts.append(trial.scale.warning)
+    return facts
+
+
+def _steps_left_out(trial: Trial) -> bool:
+    return sum(trial.contacts_seen) > len(trial.events.contacts_s(Side.BOTH))
 
 
 def view_words(view: View) -> str:

@@ -11,7 +11,7 @@ from formcheck.findings.catalogue import (
     MetricText,
     load_catalogue,
 )
-from formcheck.records import Finding, Measurement, Result, Side
+from formcheck.records import BodyScale, Finding, Measurement, Result, Side
 
 # The smaller of the two increases that were studied (Heiderscheit 2011: 5 and 10 %).
 CADENCE_STEP = 1.05
@@ -37,7 +37,7 @@ class _Reading:
 
 
 def read_findings(
-    results: Sequence[Result], *, speed_m_s: float | None, leg_length_m: float | None
+    results: Sequence[Result], *, speed_m_s: float | None, scale: BodyScale | None
 ) -> tuple[Finding, ...]:
     """Put every measured metric of the catalogue into words, in the order of `results`.
 
@@ -47,8 +47,8 @@ def read_findings(
         What the analyzers returned; results without a number are passed over.
     speed_m_s
         Belt speed as stated by the user; without it, bands that depend on speed are not used.
-    leg_length_m
-        Thigh plus lower leg in metres; without it, distances stay in leg lengths.
+    scale
+        Length of the runner's leg; without it, distances stay in leg lengths.
 
     Raises
     ------
@@ -61,6 +61,7 @@ def read_findings(
         for result in results
         if isinstance(result, Measurement) and result.metric in metrics
     ]
+    leg_length_m = None if scale is None else scale.leg_length_m
     return tuple(_finding(r, readings, leg_length_m) for r in readings)
 
 

@@ -1,6 +1,7 @@
 """From raw landmarks at the camera's times to a clean track on an even, fine time grid."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 from scipy.interpolate import CubicSpline
@@ -19,6 +20,9 @@ CLOCK_ERROR_S = 0.002
 # Zero-lag low-pass: on treadmill markers (RBDS, Fukuchi 2017) 4 Hz takes 1° off the pelvic drop,
 # 8 Hz keeps it.
 CUT_OFF_HZ = 8.0
+# Posture turns faster at initial contact than the rest of the motion: there 8 Hz reads the shank of
+# the force-plate runner RBDS001 0.36° low, 12 Hz 0.04° (docs/metrics.md).
+POSTURE_CUT_OFF_HZ = 12.0
 # Shorter pieces of track hold no whole step and filter badly at their ends.
 SHORTEST_PIECE_S = 0.5
 # A forward and a backward pass of a second-order Butterworth lower the cut-off by this factor
@@ -26,13 +30,15 @@ SHORTEST_PIECE_S = 0.5
 _TWO_PASS_FACTOR = (np.sqrt(2.0) - 1.0) ** 0.25
 
 
-def clean_track(pose: PoseSequence) -> PoseSequence:
+def clean_track(pose: PoseSequence, cut_off_hz: float = CUT_OFF_HZ) -> PoseSequence:
     """Bridge short gaps, resample evenly and filter without lag.
 
     Parameters
     ----------
     pose
         Raw or repaired landmarks at the camera's own times.
+    cut_off_hz
+        Of the low-pass.
 
     Returns
     -------
@@ -42,17 +48,23 @@ def clean_track(pose: PoseSequence) -> PoseSequence:
     """
     if not len(pose.timestamps_s):
         return pose
-    grid_s, xy_px = clean_series(pose.timestamps_s, pose.xy_px)
+    grid_s, xy_px = clean_series(pose.timestamps_s, pose.xy_px, cut_off_hz)
     visibility = np.stack(
         [np.interp(grid_s, pose.timestamps_s, column) for column in pose.visibility.T], axis=1
     )
-    note = f"bridged gaps up to {LONGEST_BRIDGE_S} s, zero-lag low-pass {CUT_OFF_HZ:g} Hz"
-    return PoseSequence(
-        grid_s, xy_px, visibility, pose.skeleton, pose.estimator, (*pose.history, note)
+    note = f"bridged gaps up to {LONGEST_BRIDGE_S} s, zero-lag low-pass {cut_off_hz:g} Hz"
+    return replace(
+        pose,
+        timestamps_s=grid_s,
+        xy_px=xy_px,
+        visibility=visibility,
+        history=(*pose.history, note),
     )
 
 
-def clean_series(times_s: FloatArray, values: FloatArray) -> tuple[FloatArray, FloatArray]:
+def clean_series(
+    times_s: FloatArray, values: FloatArray, cut_off_hz: float = CUT_OFF_HZ
+) -> tuple[FloatArray, FloatArray]:
     """Bridge short gaps of any signal, resample it evenly and filter it without lag.
 
     Parameters
@@ -61,6 +73,8 @@ def clean_series(times_s: FloatArray, values: FloatArray) -> tuple[FloatArray, F
         The camera's times, shape (T,).
     values
         Shape (T, ...); a frame with any NaN counts as lost.
+    cut_off_hz
+        Of the low-pass.
 
     Returns
     -------
@@ -74,13 +88,13 @@ def clean_series(times_s: FloatArray, values: FloatArray) -> tuple[FloatArray, F
     for piece in _pieces(times_s, kept):
         inside = (grid_s >= times_s[piece[0]]) & (grid_s <= times_s[piece[-1]])
         spline = CubicSpline(times_s[piece], values[piece])
-        cleaned[inside] = low_pass(spline(grid_s[inside]))
+        cleaned[inside] = low_pass(spline(grid_s[inside]), cut_off_hz)
     return grid_s, cleaned
 
 
-def low_pass(values: FloatArray) -> FloatArray:
+def low_pass(values: FloatArray, cut_off_hz: float = CUT_OFF_HZ) -> FloatArray:
     """Filter evenly spaced values (step `TRACK_STEP_S`) along axis 0, without lag."""
-    sections = butter(2, CUT_OFF_HZ / _TWO_PASS_FACTOR, fs=1.0 / TRACK_STEP_S, output="sos")
+    sections = butter(2, cut_off_hz / _TWO_PASS_FACTOR, fs=1.0 / TRACK_STEP_S, output="sos")
     padding = min(round(SHORTEST_PIECE_S / TRACK_STEP_S), len(values) - 1)
     return np.asarray(sosfiltfilt(sections, values, axis=0, padlen=padding), dtype=np.float64)
 

@@ -29,7 +29,17 @@ LEAST_DIP = 0.2
 def check_running(
     pose: PoseSequence, events: GaitEvents, view: View, facing: Facing | None
 ) -> RunningCheck:
-    """Return whether step rate and hip motion are those of running."""
+    """Return whether step rate and hip motion are those of running.
+
+    Parameters
+    ----------
+    pose
+        Clean landmarks of the part that is analysed.
+    events
+        Its contacts.
+    view, facing
+        How the runner stands to the camera.
+    """
     contacts_s = events.contacts_s(view.near_side or Side.BOTH)
     if len(contacts_s) < LEAST_CONTACTS:
         return _few_contacts(pose, len(contacts_s))
@@ -40,14 +50,19 @@ def check_running(
             Reason.SLOW_MOTION_SUSPECTED,
             f"about {rate_spm:.0f} steps per minute on the clip's clock",
         )
-    if not RUNNING_SPM[0] <= rate_spm <= RUNNING_SPM[1]:
-        return RunningCheck(Reason.NOT_RUNNING, f"about {rate_spm:.0f} steps per minute")
     if facing is not None and view.near_side is not None:
         dip = _mid_stance_dip(pose, view.near_side, facing)
         if not dip > LEAST_DIP:
             return RunningCheck(
                 Reason.NOT_RUNNING, "hips highest over the standing leg, as in walking"
             )
+        if rate_spm < RUNNING_SPM[0]:
+            return RunningCheck(
+                Reason.SLOW_MOTION_SUSPECTED,
+                f"about {rate_spm:.0f} steps per minute on the clip's clock, but a runner's bounce",
+            )
+    if not RUNNING_SPM[0] <= rate_spm <= RUNNING_SPM[1]:
+        return RunningCheck(Reason.NOT_RUNNING, f"about {rate_spm:.0f} steps per minute")
     return RunningCheck(None, f"about {rate_spm:.0f} steps per minute")
 
 

@@ -1,20 +1,23 @@
 """Find the runner, then find the runner's landmarks in every frame."""
 
 from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.mediapipe_full import MediaPipeFull
+from formcheck.pose.follow import follow_runner
+from formcheck.pose.identity import only_the_runner
 from formcheck.pose.people import PeopleFinder, Person
 from formcheck.pose.recorded import load_recording, save_recording
-from formcheck.pose.runner import PICTURES, Box, RunnerPlace, find_runner
+from formcheck.pose.runner import PICTURES, Box, Runner, choose_runner, find_people
 
 __all__ = [
     "PICTURES",
     "Box",
-    "MediaPipeFull",
     "PeopleFinder",
     "Person",
     "PoseEstimator",
-    "RunnerPlace",
-    "find_runner",
+    "Runner",
+    "choose_runner",
+    "find_people",
+    "follow_runner",
     "load_recording",
+    "only_the_runner",
     "save_recording",
 ]

@@ -3,15 +3,16 @@
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from formcheck.errors import OutputError, RecordingError
-from formcheck.records import RUNNER_SKELETON, PoseSequence
+from formcheck.records import RUNNER_SKELETON, Followed, PoseSequence
 
-_FORMAT = 1
+_FORMAT = 2
 # What reading a file of another kind, cut short or damaged ends in.
 _UNREADABLE = (
     OSError,
@@ -25,7 +26,7 @@ _UNREADABLE = (
 )
 
 
-def save_recording(pose: PoseSequence, clip_sha256: str, path: Path) -> None:
+def save_recording(pose: PoseSequence, clip_identity: str, path: Path) -> None:
     """Write landmarks as a compressed ``.npz``.
 
     Raises
@@ -38,12 +39,13 @@ def save_recording(pose: PoseSequence, clip_sha256: str, path: Path) -> None:
             np.savez_compressed(
                 file,
                 format=np.array(_FORMAT),
-                clip_sha256=np.array(clip_sha256),
+                clip=np.array(clip_identity),
                 estimator=np.array(pose.estimator),
                 landmarks=np.array(pose.skeleton.names),
                 timestamps_s=pose.timestamps_s,
                 xy_px=pose.xy_px.astype(np.float32),
                 visibility=pose.visibility.astype(np.float32),
+                followed=np.array(astuple(pose.followed)),
             )
     except OSError as error:
         raise OutputError(
@@ -52,15 +54,15 @@ def save_recording(pose: PoseSequence, clip_sha256: str, path: Path) -> None:
         ) from error
 
 
-def load_recording(path: Path, clip_sha256: str) -> PoseSequence:
+def load_recording(path: Path, clip_identity: str) -> PoseSequence:
     """Read landmarks written by `save_recording`.
 
     Parameters
     ----------
     path
         The ``.npz`` file.
-    clip_sha256
-        Hash of the clip that the landmarks must belong to.
+    clip_identity
+        Of the clip that the landmarks must belong to (`VideoClip.identity`).
 
     Raises
     ------
@@ -69,7 +71,7 @@ def load_recording(path: Path, clip_sha256: str) -> PoseSequence:
     """
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            return _to_pose(stored, path, clip_sha256)
+            return _to_pose(stored, path, clip_identity)
     except _UNREADABLE as error:
         raise RecordingError(
             f"Expected recorded landmarks (.npz) in {path.name}, found something else. "
@@ -77,18 +79,20 @@ def load_recording(path: Path, clip_sha256: str) -> PoseSequence:
         ) from error
 
 
-def _to_pose(stored: Mapping[str, Any], path: Path, clip_sha256: str) -> PoseSequence:
+def _to_pose(stored: Mapping[str, Any], path: Path, clip_identity: str) -> PoseSequence:
     if int(stored["format"]) != _FORMAT or tuple(stored["landmarks"]) != RUNNER_SKELETON.names:
         raise ValueError("another format")
-    if str(stored["clip_sha256"]) != clip_sha256:
+    if str(stored["clip"]) != clip_identity:
         raise RecordingError(
-            f"The landmarks in {path.name} belong to another clip than the one given. "
-            f"Record them again for this clip."
+            f"The landmarks in {path.name} belong to another clip than the one given, or to the "
+            f"clip read in another way (mirrored, capture rate). Record them again for this clip."
         )
+    people, number, other_fraction = stored["followed"]
     return PoseSequence(
         timestamps_s=stored["timestamps_s"],
         xy_px=stored["xy_px"],
         visibility=stored["visibility"],
         skeleton=RUNNER_SKELETON,
         estimator=str(stored["estimator"]),
+        followed=Followed(int(people), int(number), float(other_fraction)),
     )

@@ -1,14 +1,15 @@
 """Immutable data: what one step of the analysis hands to the next."""
 
-from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray, read_only
+from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray, IntArray, read_only
 from formcheck.records.camera import CameraLevel, CameraMotion
 from formcheck.records.clip import ClipInfo
 from formcheck.records.events import GaitEvent, GaitEvents, Stance
 from formcheck.records.finding import Band, Drill, Finding
 from formcheck.records.hip_line import HipLine, HipLineRefusal
 from formcheck.records.measurement import Measurement, NotMeasured, Result
-from formcheck.records.pose import RUNNER_SKELETON, PoseSequence, Skeleton
+from formcheck.records.pose import RUNNER_SKELETON, Followed, PoseSequence, Skeleton
 from formcheck.records.report import Report, Settings
+from formcheck.records.scale import BodyScale
 from formcheck.records.trial import RunningCheck, Trial
 from formcheck.records.vocabulary import EventKind, Facing, Reason, Side, View
 
@@ -16,6 +17,7 @@ __all__ = [
     "RUNNER_SKELETON",
     "ArrayRecord",
     "Band",
+    "BodyScale",
     "BoolArray",
     "CameraLevel",
     "CameraMotion",
@@ -25,10 +27,12 @@ __all__ = [
     "Facing",
     "Finding",
     "FloatArray",
+    "Followed",
     "GaitEvent",
     "GaitEvents",
     "HipLine",
     "HipLineRefusal",
+    "IntArray",
     "Measurement",
     "NotMeasured",
     "PoseSequence",

@@ -15,6 +15,8 @@ class ClipInfo(ArrayRecord):
         File name without its folder.
     sha256
         Hash of the file's bytes, hexadecimal.
+    identity
+        The same, and how the file was read where that is not as it stands.
     width_px, height_px
         Size of the upright picture.
     rotation_deg
@@ -29,6 +31,7 @@ class ClipInfo(ArrayRecord):
 
     name: str
     sha256: str
+    identity: str
     width_px: int
     height_px: int
     rotation_deg: int

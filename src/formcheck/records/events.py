@@ -1,6 +1,6 @@
 """Initial contacts and toe-offs, and the stances between them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -68,6 +68,14 @@ class GaitEvents:
             if len(inside):
                 stances.append(Stance(side, float(contact), float(inside[0])))
         return tuple(stances)
+
+    def within(self, start_s: float, end_s: float) -> "GaitEvents":
+        """Return the contacts from one time to another, both included, with their toe-offs."""
+        stances = [stance for side in (Side.LEFT, Side.RIGHT) for stance in self.stances(side)]
+        last_s = max((s.toe_off_s for s in stances if s.initial_contact_s <= end_s), default=end_s)
+        ends_s = {EventKind.INITIAL_CONTACT: end_s, EventKind.TOE_OFF: max(last_s, end_s)}
+        kept = tuple(e for e in self.events if start_s <= e.time_s <= ends_s[e.kind])
+        return replace(self, events=kept)
 
     def strides_s(self, side: Side) -> tuple[FloatArray, FloatArray]:
         """Starts and lengths of the strides, contact to next contact of the same side.

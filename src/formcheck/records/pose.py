@@ -56,6 +56,25 @@ RUNNER_SKELETON = Skeleton(
 """The landmarks formcheck works with: nose, ears, and nine joints or points of each side."""
 
 
+@dataclass(frozen=True)
+class Followed:
+    """Who was followed, of the people in the picture.
+
+    Attributes
+    ----------
+    people
+        How many there are.
+    number
+        Which one was followed, counted from left to right, from 1.
+    other_fraction
+        Share of the frames in which it was somebody else; they are left out.
+    """
+
+    people: int = 1
+    number: int = 1
+    other_fraction: float = 0.0
+
+
 @dataclass(frozen=True, eq=False)
 class PoseSequence(ArrayRecord):
     """Where the runner's landmarks are, frame by frame.
@@ -74,6 +93,8 @@ class PoseSequence(ArrayRecord):
         Name and version of what found them.
     history
         What was done to them since, in order.
+    followed
+        Whose landmarks they are.
     """
 
     timestamps_s: FloatArray
@@ -82,6 +103,7 @@ class PoseSequence(ArrayRecord):
     skeleton: Skeleton
     estimator: str
     history: tuple[str, ...] = field(default=())
+    followed: Followed = Followed()
 
     def __post_init__(self) -> None:
         self._freeze("timestamps_s", "xy_px", "visibility")
@@ -113,6 +135,16 @@ class PoseSequence(ArrayRecord):
         """Frames in which the runner was found, shape (T,)."""
         found: np.ndarray[tuple[int], np.dtype[np.bool_]] = np.isfinite(self.xy_px).all(axis=(1, 2))
         return found
+
+    def between(self, start_s: float, end_s: float) -> "PoseSequence":
+        """Return the frames from one time to another, both included."""
+        kept = (self.timestamps_s >= start_s) & (self.timestamps_s <= end_s)
+        return replace(
+            self,
+            timestamps_s=self.timestamps_s[kept],
+            xy_px=self.xy_px[kept],
+            visibility=self.visibility[kept],
+        )
 
     def changed(self, xy_px: FloatArray, note: str) -> "PoseSequence":
         """Return the same frames with other coordinates, and `note` added to the history."""

@@ -15,6 +15,10 @@ HEIGHT_RANGE_CM = (100.0, 230.0)
 SPEED_RANGE_KMH = (4.0, 30.0)
 # Beyond it the clip is likelier turned on its side than tilted.
 ROLL_RANGE_DEG = (-30.0, 30.0)
+# As many as are looked for in a picture.
+RUNNER_RANGE = (1, 4)
+# From cinema to the fastest phone.
+CAPTURE_RANGE_FPS = (24.0, 1000.0)
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,13 @@ class Settings:
         How far the picture is turned against gravity, clockwise; None lets the room tell.
     hip_line
         Name of the only method for the hip line; None takes the best that the clip allows.
+    runner
+        Which of the people in the picture is meant, from left to right, from 1; None takes the
+        likeliest.
+    is_mirrored
+        Whether the clip shows left and right exchanged, as in a mirror.
+    capture_fps
+        Frames per second at which a slow-motion clip was recorded; None takes its clock as true.
     """
 
     view: View | None = None
@@ -40,11 +51,16 @@ class Settings:
     speed_kmh: float | None = None
     roll_deg: float | None = None
     hip_line: str | None = None
+    runner: int | None = None
+    is_mirrored: bool = False
+    capture_fps: float | None = None
 
     def __post_init__(self) -> None:
         _check_range("height", self.height_cm, HEIGHT_RANGE_CM, "cm")
         _check_range("speed", self.speed_kmh, SPEED_RANGE_KMH, "km/h")
         _check_range("roll", self.roll_deg, ROLL_RANGE_DEG, "degrees")
+        _check_range("number of the runner", self.runner, RUNNER_RANGE, "")
+        _check_range("capture rate", self.capture_fps, CAPTURE_RANGE_FPS, "frames per second")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from formcheck.records.clip import ClipInfo
 from formcheck.records.events import GaitEvents
 from formcheck.records.hip_line import HipLine, HipLineRefusal
 from formcheck.records.pose import PoseSequence
+from formcheck.records.scale import BodyScale
 from formcheck.records.vocabulary import Facing, Reason, Side, View
 
 
@@ -36,22 +37,33 @@ class Trial:
         The video.
     pose
         Clean landmarks: sides repaired, short gaps bridged, filtered, on an even time grid.
+    posture
+        The same, filtered less, to read the posture at initial contact, where it changes fast.
     view, facing
         How the runner stands to the camera; `facing` only in a side view.
     events
-        Accepted initial contacts and toe-offs.
+        Accepted initial contacts and toe-offs of the steady part.
+    contacts_seen
+        Accepted initial contacts of the whole clip, left and right.
+    steady_s
+        First and last initial contact of the longest part of the clip with steady steps, seconds;
+        absent without strides.
     running
         Whether the body moves as in running.
     swapped_fraction
         Share of frames whose left and right leg were exchanged by the repair.
     tracked_fraction
         Share of the clip's frames in which the runner was found.
+    outside_fraction
+        Share of those in which a hip, knee or ankle lies outside the picture.
+    blur_leg_lengths
+        Standard deviation of the point spread around the runner.
     frame_interval_s
         The usual time between two frames of the clip.
     leg_length_px
         Thigh plus shank of the near leg (side view) or of the left leg, median; NaN when unknown.
-    leg_length_m
-        The same on the runner's body, from the stated height; absent without it.
+    scale
+        The same on the runner's body; absent without a stated height or speed.
     speed_m_s
         Belt speed, when stated.
     hip_line
@@ -69,15 +81,20 @@ class Trial:
 
     clip: ClipInfo
     pose: PoseSequence
+    posture: PoseSequence
     view: View
     facing: Facing | None
     events: GaitEvents
+    contacts_seen: tuple[int, int]
+    steady_s: tuple[float, float] | None
     running: RunningCheck
     swapped_fraction: float
     tracked_fraction: float
+    outside_fraction: float
+    blur_leg_lengths: float
     frame_interval_s: float
     leg_length_px: float
-    leg_length_m: float | None = None
+    scale: BodyScale | None = None
     speed_m_s: float | None = None
     hip_line: HipLine | HipLineRefusal | None = None
     level: CameraLevel | None = None
@@ -88,6 +105,11 @@ class Trial:
     def __post_init__(self) -> None:
         if self.view.is_side and self.facing is None:
             raise ValueError(f"Expected a facing with the {self.view} view, found none.")
+
+    @property
+    def steady_pose(self) -> PoseSequence:
+        """Clean landmarks of the steady part; of the whole clip without strides."""
+        return self.pose if self.steady_s is None else self.pose.between(*self.steady_s)
 
     @property
     def near_leg(self) -> tuple[Side, Facing]:

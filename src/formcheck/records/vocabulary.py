@@ -70,3 +70,8 @@ class Reason(StrEnum):
     LEVEL_UNKNOWN = "level_unknown"
     CAMERA_ASKEW = "camera_askew"
     CAMERA_MOVING = "camera_moving"
+    UNSTEADY = "unsteady"
+    SEVERAL_PEOPLE = "several_people"
+    OUT_OF_PICTURE = "out_of_picture"
+    FRAME_RATE = "frame_rate"
+    BLUR = "blur"

@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from av.error import FFmpegError
 from av.packet import Packet
@@ -100,6 +102,14 @@ def packet_span(track: VideoTrack) -> tuple[int, float]:
     if first is None or track.stream.time_base is None:
         return count, 0.0
     return count, float((end - first) * track.stream.time_base)
+
+
+def usual_frame_s(track: VideoTrack) -> float:
+    """Return the median time between two packets of a track, 0 if unknown, decoding nothing."""
+    ticks = sorted(p.pts for p in _packets(track, DecodingLosses()) if p.pts is not None)
+    if len(ticks) < 2 or track.stream.time_base is None:
+        return 0.0
+    return float(median(b - a for a, b in pairwise(ticks)) * track.stream.time_base)
 
 
 def _pictures(track: VideoTrack, losses: DecodingLosses) -> Iterator[VideoFrame]:

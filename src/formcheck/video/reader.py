@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import numpy.typing as npt
 from av.video.frame import VideoFrame
 from av.video.reformatter import Colorspace, VideoReformatter
 
+from formcheck.errors import SettingsError
 from formcheck.records import ClipInfo, FloatArray
 from formcheck.video.container import EXPORT_AGAIN, VideoTrack, open_file, open_video
 from formcheck.video.decoder import (
@@ -18,6 +19,7 @@ from formcheck.video.decoder import (
     first_at_or_after,
     packet_span,
     timed_pictures,
+    usual_frame_s,
 )
 from formcheck.video.orientation import RgbImage, orientation_of
 from formcheck.video.unreadable import COPY_AGAIN, unreadable
@@ -33,6 +35,9 @@ CONVERTIBLE_MATRICES = {0, 1, 2, 4, 5, 6, 7, 9}
 # tell it better, and their duration may be that of a longer recording of which a part is shown.
 STATING_DURATION = ("matroska", "avi")
 LEAST_OF_STATED = 0.85
+
+# A phone's "240" is 239.8 by its own clock, or 240.1.
+LEAST_SLOWDOWN = 0.98
 
 # One picture's colours are converted in about 0.3 ms (720p): too little to share out.
 CONVERSION_THREADS = 1
@@ -63,6 +68,10 @@ class VideoClip:
         The file; its first picture is decoded at once.
     name
         What to call it; by default its file name without the folder.
+    mirrored
+        Whether left and right are exchanged in the file, as in a selfie; they are put right.
+    capture_fps
+        Frames per second at which a slow-motion clip was recorded; its times become real ones.
 
     Attributes
     ----------
@@ -73,7 +82,9 @@ class VideoClip:
     codec
         Name of the decoder.
     rotation_deg, mirrored
-        Clockwise turn, and left-right flip after it, that bring the pictures upright.
+        Clockwise turn, and left-right flip after it, that the file asks for.
+    slowdown
+        How much slower than real time the file plays; 1 unless `capture_fps` was given.
     losses
         What the latest pass over `frames` could not show, counted while it runs.
 
@@ -81,9 +92,18 @@ class VideoClip:
     ------
     UnreadableVideoError
         When the file cannot be read, is no video, is cut off, or holds no decodable picture.
+    SettingsError
+        When the file plays faster than `capture_fps`.
     """
 
-    def __init__(self, path: Path, name: str | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        name: str | None = None,
+        *,
+        mirrored: bool = False,
+        capture_fps: float | None = None,
+    ) -> None:
         self._path = path
         # A file name need not be UTF-8; a report that is read by others must.
         self.name = (name or path.name or str(path)).encode(errors="replace").decode()
@@ -98,6 +118,10 @@ class VideoClip:
         self._orientation = orientation_of(picture)
         self.rotation_deg = self._orientation.rotation_deg
         self.mirrored = self._orientation.mirrored
+        if mirrored:
+            self._orientation = replace(self._orientation, mirrored=not self.mirrored)
+        self.slowdown = 1.0 if capture_fps is None else self._slowdown(capture_fps)
+        self._read_as = (" mirrored" * mirrored) + (f" at {capture_fps:g}" if capture_fps else "")
         lying = self.rotation_deg in (90, 270)
         self.width_px = picture.height if lying else picture.width
         self.height_px = picture.width if lying else picture.height
@@ -105,7 +129,7 @@ class VideoClip:
     @property
     def duration_hint_s(self) -> float:
         """Seconds the file claims to last; for progress and sampling only, it may be wrong."""
-        return self._stated_duration_s or self._packet_span[1]
+        return (self._stated_duration_s or self._packet_span[1]) / self.slowdown
 
     @property
     def frame_count_hint(self) -> int:
@@ -117,6 +141,11 @@ class VideoClip:
         """Hash of the file's bytes, hexadecimal; read in pieces, once."""
         with open_file(self._path, self.name) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
+
+    @property
+    def identity(self) -> str:
+        """The file's hash, and how it is read where that is not as it stands."""
+        return self.sha256 + self._read_as
 
     def frames(self, times_s: Sequence[float] | None = None) -> Iterator[Frame]:
         """Yield the clip's pictures in order; each call starts anew with its own open file.
@@ -137,9 +166,10 @@ class VideoClip:
         with open_video(self._path, self.name) as track:
             pictures = timed_pictures(track, self.losses)
             if times_s is not None:
-                pictures = first_at_or_after(pictures, times_s)
+                pictures = first_at_or_after(pictures, [t * self.slowdown for t in times_s])
             for time_s, picture in pictures:
-                yield Frame(time_s, self._orientation.apply(_coded_rgb(picture, reformatter)))
+                rgb = self._orientation.apply(_coded_rgb(picture, reformatter))
+                yield Frame(time_s / self.slowdown, rgb)
 
     def info(self, timestamps_s: FloatArray) -> ClipInfo:
         """Return the record of this clip.
@@ -154,13 +184,14 @@ class VideoClip:
         UnreadableVideoError
             When the frames end long before the duration that the file states: it was cut off.
         """
-        last_s = float(timestamps_s[-1])
+        last_s = float(timestamps_s[-1]) * self.slowdown
         if self._states_duration and last_s < LEAST_OF_STATED * self._stated_duration_s - 1.0:
             expected = f"{self._stated_duration_s:.1f} s of pictures, as the file states"
             raise unreadable(self.name, expected, f"{last_s:.1f} s", COPY_AGAIN)
         return ClipInfo(
             name=self.name,
             sha256=self.sha256,
+            identity=self.identity,
             width_px=self.width_px,
             height_px=self.height_px,
             rotation_deg=self.rotation_deg,
@@ -174,6 +205,20 @@ class VideoClip:
             return picture
         expected = f"{track.stream.codec_context.name} pictures"
         raise unreadable(self.name, expected, "none that can be decoded", EXPORT_AGAIN)
+
+    def _slowdown(self, capture_fps: float) -> float:
+        with open_video(self._path, self.name) as track:
+            frame_s = usual_frame_s(track)
+        if not frame_s:
+            return 1.0
+        slowdown = capture_fps * frame_s
+        if slowdown < LEAST_SLOWDOWN:
+            raise SettingsError(
+                f"{self.name}: expected a capture rate of at least the clip's own "
+                f"{1.0 / frame_s:.0f} frames per second, found {capture_fps:g}. Give the rate at "
+                f"which the phone recorded, such as 120 or 240, or leave it out."
+            )
+        return slowdown
 
     @cached_property
     def _packet_span(self) -> tuple[int, float]:

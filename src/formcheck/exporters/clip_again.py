@@ -1,0 +1,12 @@
+"""The clip of a report, read as it was for the report."""
+
+from pathlib import Path
+
+from formcheck.records import Report
+from formcheck.video import VideoClip
+
+
+def clip_again(report: Report, clip_path: Path) -> VideoClip:
+    """Open the clip that a report is about."""
+    settings = report.settings
+    return VideoClip(clip_path, mirrored=settings.is_mirrored, capture_fps=settings.capture_fps)

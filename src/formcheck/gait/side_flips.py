@@ -1,0 +1,43 @@
+"""Repair of exchanged sides seen from behind or in front.
+
+A back looks much like a chest to the pose model: in single frames, or in a whole clip without a
+face to see, it may take one for the other, and then calls left what is right.
+"""
+
+import numpy as np
+
+from formcheck.records import PoseSequence, View
+
+
+def repair_side_flips(pose: PoseSequence, view: View) -> tuple[PoseSequence, float]:
+    """Exchange left and right in the frames that contradict the view.
+
+    From behind, the left shoulder and hip are on the left of the picture, from the front on the
+    right. Where most frames contradict a view that the user named, the whole clip was taken for the
+    other one, and the share tells the frames that did not go along.
+
+    Parameters
+    ----------
+    pose
+        Landmarks at the camera's own times.
+    view
+        `View.REAR` or `View.FRONT`.
+
+    Returns
+    -------
+    tuple
+        The repaired landmarks, and the share of tracked frames that went against the others.
+    """
+    rightward = 1.0 if view is View.REAR else -1.0
+    breadths_px = [
+        rightward * (pose.landmark(f"right_{part}") - pose.landmark(f"left_{part}"))[:, 0]
+        for part in ("shoulder", "hip")
+    ]
+    flipped = pose.tracked & (np.max(breadths_px, axis=0) < 0.0)
+    if not flipped.any():
+        return pose, 0.0
+    share = float(flipped.sum() / pose.tracked.sum())
+    order = pose.skeleton.mirrored_order()
+    xy_px = np.where(flipped[:, None, None], pose.xy_px[:, order], pose.xy_px)
+    note = f"sides exchanged in {int(flipped.sum())} of {int(pose.tracked.sum())} frames"
+    return pose.changed(xy_px, note), min(share, 1.0 - share)

@@ -1,0 +1,175 @@
+"""The longest part of a clip in which the runner keeps one rhythm and the belt one speed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from scipy.ndimage import median_filter
+
+from formcheck.gait.running import RUNNING_SPM
+from formcheck.records import BoolArray, FloatArray, GaitEvents, IntArray, Side
+
+# From the first to the last stride of a steady part their length may drift by this part, beyond
+# chance: 3 steps/min at 170.
+MOST_DRIFT = 0.02
+# The same of the belt's speed, read from the standing foot; a button press is 0.1 to 0.5 km/h.
+MOST_SPEED_DRIFT = 0.10
+# A stride that differs from its neighbours by more was cut, or is none; one contact that was found
+# late makes one stride longer and the next one shorter, which cancels out.
+MOST_IRREGULARITY = 0.12
+NEIGHBOURS = 9
+# Steps may be missed, but beyond so many strides in a row nobody knows what happened.
+LONGEST_HOLE_STRIDES = 3.0
+# Noise alone makes a slope of less than so many of its standard errors, in 95 % of cases.
+BY_CHANCE = 2.0
+# What rises and falls again has no slope: medians of neighbours may differ by so many times the
+# drift. On rendered tuning clips at one speed they differ by up to 4 % (strides) and 5 % (belt).
+SWING_OF_DRIFT = 3.0
+# Chance alone spreads such medians over this many standard deviations of the single values.
+SWING_BY_CHANCE = 1.7
+# Fewer values show no drift.
+LEAST_FOR_DRIFT = 5
+# Rounding of sums of times.
+_SAME_TIME_S = 1e-6
+
+
+@dataclass(frozen=True)
+class Series:
+    """Values of successive moments, shapes (N,), and how far they may drift, as a part of them."""
+
+    times_s: FloatArray
+    values: FloatArray
+    most_drift: float
+
+    @cached_property
+    def usual(self) -> FloatArray:
+        """Median of each value and its neighbours (N,)."""
+        return np.asarray(median_filter(self.values, NEIGHBOURS, mode="mirror"))
+
+
+def steady_part_s(
+    events: GaitEvents, cuts_s: FloatArray, speeds: Series | None = None
+) -> tuple[float, float] | None:
+    """Return the first and last initial contact of the longest steady part, None without strides.
+
+    Parameters
+    ----------
+    events
+        Accepted events of the clip.
+    cuts_s
+        When the clip was cut, shape (K,).
+    speeds
+        Belt speeds at some moments, if the view shows them.
+    """
+    starts_s, lengths_s = _strides(events)
+    parts = [
+        part
+        for piece in _pieces(starts_s, lengths_s, cuts_s)
+        for part in [_longest(starts_s[piece], lengths_s[piece], speeds)]
+    ]
+    return max(parts, key=lambda part: _worth(events, part), default=None)
+
+
+def _worth(events: GaitEvents, part: tuple[float, float]) -> tuple[bool, float]:
+    """Running before walking to the belt's start, then the longer part."""
+    contacts_s = events.contacts_s(Side.BOTH)
+    inside = (contacts_s >= part[0]) & (contacts_s <= part[1])
+    rate_spm = 60.0 * (inside.sum() - 1) / max(part[1] - part[0], _SAME_TIME_S)
+    return bool(RUNNING_SPM[0] <= rate_spm <= RUNNING_SPM[1]), part[1] - part[0]
+
+
+def _strides(events: GaitEvents) -> tuple[FloatArray, FloatArray]:
+    """Starts and lengths of the strides of both legs, in order of time.
+
+    One missed contact leaves a gap of two strides, each half as long. A gap of a stride and a half
+    is no such thing and gives strides of an odd length; a longer one is a hole.
+    """
+    contacts_s = [events.contacts_s(side) for side in (Side.LEFT, Side.RIGHT)]
+    starts_s = np.concatenate([times_s[:-1] for times_s in contacts_s])
+    gaps_s = np.concatenate([np.diff(times_s) for times_s in contacts_s])
+    if not len(gaps_s):
+        return starts_s, gaps_s
+    strides = np.maximum(np.round(gaps_s / np.median(gaps_s)), 1.0)
+    order = np.argsort(starts_s)
+    order = order[strides[order] <= 2.0]
+    return starts_s[order], (gaps_s / strides)[order]
+
+
+def _pieces(starts_s: FloatArray, lengths_s: FloatArray, cuts_s: FloatArray) -> Iterator[IntArray]:
+    """Strides that follow each other without a cut, a hole or an irregular one between them."""
+    if not len(starts_s):
+        return
+    spoilt = _irregular(lengths_s) | _cut(starts_s, lengths_s, cuts_s)
+    kept = np.flatnonzero(~spoilt)
+    holes = np.diff(starts_s[kept]) > LONGEST_HOLE_STRIDES * np.median(lengths_s)
+    spoilt_between = np.diff(np.cumsum(spoilt)[kept]) > 0
+    for piece in np.split(kept, np.flatnonzero(holes | spoilt_between) + 1):
+        if len(piece):
+            yield piece
+
+
+def _irregular(lengths_s: FloatArray) -> BoolArray:
+    usual_s = median_filter(lengths_s, NEIGHBOURS, mode="mirror")
+    deviation = lengths_s / usual_s - 1.0
+    # The next stride of the same leg is the next but one.
+    following, before = np.zeros_like(deviation), np.zeros_like(deviation)
+    following[:-2], before[2:] = deviation[2:], deviation[:-2]
+    left = np.minimum(np.abs(deviation + following), np.abs(deviation + before))
+    return np.asarray(np.minimum(np.abs(deviation), left) > MOST_IRREGULARITY)
+
+
+def _cut(starts_s: FloatArray, lengths_s: FloatArray, cuts_s: FloatArray) -> BoolArray:
+    after = cuts_s[:, None] > starts_s
+    return np.asarray((after & (cuts_s[:, None] <= starts_s + lengths_s)).any(axis=0))
+
+
+def _longest(
+    starts_s: FloatArray, lengths_s: FloatArray, speeds: Series | None
+) -> tuple[float, float]:
+    """From when to when the strides of a piece drift least enough, for longest."""
+    series = [Series(starts_s, lengths_s, MOST_DRIFT), *([] if speeds is None else [speeds])]
+    best = (float(starts_s[0]), float(starts_s[0]))
+    for first, start_s in enumerate(starts_s):
+        ends_s = starts_s[first:] + lengths_s[first:]
+        steady = np.logical_and.reduce([_is_steady(s, float(start_s), ends_s) for s in series])
+        if steady.any() and ends_s[steady].max() - start_s > best[1] - best[0]:
+            best = float(start_s), float(ends_s[steady].max())
+    return best
+
+
+def _is_steady(series: Series, start_s: float, ends_s: FloatArray) -> BoolArray:
+    """Whether the values from a start to each of some ends drift little enough (K,)."""
+    inside = series.times_s >= start_s - _SAME_TIME_S
+    times_s, values = series.times_s[inside] - start_s, series.values[inside]
+    if not len(times_s):
+        return np.ones(len(ends_s), dtype=bool)
+    slope, error, scatter, mean = _lines(times_s, values)
+    drift = np.maximum(np.abs(slope) - BY_CHANCE * error, 0.0) * times_s / mean
+    usual = series.usual[inside]
+    swing = np.maximum.accumulate(usual) - np.minimum.accumulate(usual)
+    swing = (swing - SWING_BY_CHANCE * scatter) / mean
+    steady = (drift <= series.most_drift) & (swing <= SWING_OF_DRIFT * series.most_drift)
+    steady |= np.arange(len(drift)) < LEAST_FOR_DRIFT - 1
+    # The values that begin before an end count for it.
+    last = np.searchsorted(times_s, ends_s - start_s - _SAME_TIME_S) - 1
+    return np.asarray((last < 0) | steady[np.maximum(last, 0)])
+
+
+def _lines(
+    times_s: FloatArray, values: FloatArray
+) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Straight lines through the first 1, 2, … values, shapes (N,).
+
+    Slope with its standard error, standard deviation around the line, and mean.
+    """
+    count = np.arange(1.0, len(times_s) + 1.0)
+    sum_t, sum_v = np.cumsum(times_s), np.cumsum(values)
+    spread_t = np.cumsum(times_s**2) - sum_t**2 / count
+    spread_v = np.cumsum(values**2) - sum_v**2 / count
+    together = np.cumsum(times_s * values) - sum_t * sum_v / count
+    known = spread_t > 0.0
+    slope = np.divide(together, spread_t, out=np.zeros_like(spread_t), where=known)
+    rest = np.maximum(spread_v - slope * together, 0.0) / np.maximum(count - 2.0, 1.0)
+    error = np.sqrt(np.divide(rest, spread_t, out=np.zeros_like(spread_t), where=known))
+    return slope, error, np.sqrt(rest), sum_v / count
