@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from command_line import wait_until
 
-from formcheck.analysis_process import AnalysisProcess, Job
+from formcheck.analysis_job import Job
+from formcheck.analysis_process import AnalysisProcess
 from formcheck.errors import FormcheckError
 from formcheck.records import Report
 

@@ -10,7 +10,8 @@ from clip_maker import numbered_clip
 from command_line import Ended, Terminal, ended
 from synthetic_runner import PICTURE_PX, Run, pose_of
 
-from formcheck.analysis_process import AnalysisProcess, Job, WorkDone
+from formcheck.analysis_job import Job, WorkDone
+from formcheck.analysis_process import AnalysisProcess
 from formcheck.pose import save_recording
 from formcheck.records import Report, Settings, View
 from formcheck.video import VideoClip

@@ -16,6 +16,7 @@ from benchmarks.evaluation.variants import (
     variants_of,
 )
 
+_WORDS = {"NoRunnerError": "nobody found", "SeveralRunnersError": "asks who is meant"}
 # Good clips that are spoilt: two of each view, one of them held out.
 SPOILT = ("side_usual", "side_held_tall", "rear_blue", "rear_held_grey")
 
@@ -40,8 +41,8 @@ def _all_variants() -> list[Clip]:
 
 
 def is_wrong(value: Value) -> bool:
-    """Whether a value was given whose interval misses the truth, or that has none."""
-    return value.value is not None and not value.is_covered
+    """Whether a value was given with an interval that misses the truth, or there is no truth."""
+    return value.low is not None and not value.is_covered
 
 
 def hard_table(outcomes: Sequence[Outcome]) -> str:
@@ -64,7 +65,7 @@ def _cells(outcomes: Sequence[Outcome]) -> list[str]:
     ]
     wrong = sum(is_wrong(value) for value in values)
     refused = [value.reason for value in values if value.reason is not None]
-    reasons = sorted({reason.replace("_", " ") for reason in refused})
+    reasons = sorted({_WORDS.get(reason, reason.replace("_", " ")) for reason in refused})
     right = len(values) - wrong - len(refused)
     counts = (len(outcomes), wrong, right, len(refused))
     return [*map(str, counts), ", ".join(reasons) or "–"]

@@ -3,72 +3,40 @@
 import multiprocessing
 import os
 import shutil
-import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from formcheck.analysis_child import MESSAGES, VIDEO, keep_messages, out_of_memory, work
+from formcheck.analysis_job import Job, WorkDone
 from formcheck.errors import (
     AnalysisCancelledError,
     AnalysisDiedError,
     FormcheckError,
     OutputError,
+    TooLargeError,
 )
-from formcheck.records import Report, Settings
+from formcheck.records import Report
+from formcheck.records.limits import variable_of
 
 # A cancelled process gets this long to end by itself before it is killed.
 PATIENCE_S = 2.0
-_STDERR = "messages.txt"
-_VIDEO = "annotated.mp4"
+# What libraries say that end the process when no more memory is given.
+_OUT_OF_MEMORY = (
+    "bad_alloc",
+    "Cannot allocate memory",
+    "MemoryError",
+    "Unable to allocate",
+    "failed to map segment",
+)
 # One child starts at a time: meanwhile the standard error of the whole process is lent to it.
 _STARTING = threading.Lock()
-
-
-@dataclass(frozen=True)
-class Job:
-    """What to analyse, and what to write besides the report.
-
-    Attributes
-    ----------
-    clip_path
-        The clip.
-    settings
-        What is known of the run.
-    clip_name
-        What the report calls the clip; by default its file name.
-    landmarks_path
-        Recorded landmarks to use in place of the pose model.
-    people_path
-        Where the picture of who has which number goes, if one is wanted.
-    video_path
-        Where the annotated video goes, if one is wanted.
-    stills_folder
-        Where freeze frames of a typical step go, if they are wanted; made if need be.
-    """
-
-    clip_path: Path
-    settings: Settings
-    clip_name: str | None = None
-    landmarks_path: Path | None = None
-    people_path: Path | None = None
-    video_path: Path | None = None
-    stills_folder: Path | None = None
-
-
-@dataclass(frozen=True)
-class WorkDone:
-    """How far the work is: the step's name, and pictures done of all."""
-
-    step: str
-    done: int
-    total: int
 
 
 class AnalysisProcess:
@@ -91,12 +59,13 @@ class AnalysisProcess:
         context = multiprocessing.get_context("spawn")
         self._answers, child_end = context.Pipe(duplex=False)
         self._child: SpawnProcess = context.Process(
-            target=_work, args=(job, Path(self._folder.name), child_end), daemon=True
+            target=work, args=(job, Path(self._folder.name), child_end), daemon=True
         )
-        with _messages_kept(Path(self._folder.name) / _STDERR):
+        with _messages_kept(Path(self._folder.name) / MESSAGES):
             self._child.start()
         child_end.close()
         self._cancelled = False
+        self._begun_s = time.monotonic()
         self.work_done = WorkDone("starting", 0, 0)
 
     def __enter__(self) -> Self:
@@ -126,6 +95,7 @@ class AnalysisProcess:
         """
         if self._cancelled:
             raise self._last_words()
+        self._check_time()
         while self._answers.poll(wait_s):
             try:
                 answer = self._answers.recv()
@@ -141,6 +111,17 @@ class AnalysisProcess:
             wait_s = 0.0
         return None
 
+    def _check_time(self) -> None:
+        """End work that takes too long; a hang deep in a library ends this way too."""
+        most_s = self._job.limits.work_s
+        if time.monotonic() - self._begun_s > most_s:
+            self._end_child()
+            raise TooLargeError(
+                f"{self._name}: expected an analysis of at most {most_s:.0f} s, found that it "
+                f"takes longer; cut out 20 to 30 seconds of steady running. "
+                f"({variable_of('work_s')} sets this limit.)"
+            )
+
     def cancel(self) -> None:
         """Stop the work; the next `poll` raises `AnalysisCancelledError`."""
         self._cancelled = True
@@ -151,6 +132,10 @@ class AnalysisProcess:
         self._end_child()
         self._answers.close()
         self._folder.cleanup()
+
+    @property
+    def _name(self) -> str:
+        return self._job.clip_name or self._job.clip_path.name
 
     def _end_child(self) -> None:
         self._child.terminate()
@@ -166,7 +151,7 @@ class AnalysisProcess:
             return
         partial = Path(f"{target}.part")
         try:
-            shutil.copyfile(Path(self._folder.name) / _VIDEO, partial)
+            shutil.copyfile(Path(self._folder.name) / VIDEO, partial)
             partial.replace(target)
         except OSError as error:
             raise OutputError(
@@ -181,50 +166,17 @@ class AnalysisProcess:
         if self._cancelled:
             return AnalysisCancelledError("The analysis was cancelled.")
         self._child.join(PATIENCE_S)
-        messages = Path(self._folder.name) / _STDERR
-        lines = messages.read_text(errors="replace").split("\n") if messages.exists() else []
+        messages = Path(self._folder.name) / MESSAGES
+        text = messages.read_text(errors="replace") if messages.exists() else ""
+        if any(sign in text for sign in _OUT_OF_MEMORY):
+            return out_of_memory(self._job)
+        lines = text.split("\n")
         said = next((line.strip() for line in reversed(lines) if line.strip()), "nothing")
-        clip = self._job.clip_name or self._job.clip_path.name
         return AnalysisDiedError(
-            f"The analysis of {clip} ended without a result (exit code {self._child.exitcode}; "
-            f"it last said: {said}). Try again; if it happens again with the same clip, please "
-            f"report it."
+            f"The analysis of {self._name} ended without a result (exit code "
+            f"{self._child.exitcode}; it last said: {said}). Try again; if it happens again "
+            f"with the same clip, please report it."
         )
-
-
-def _work(job: Job, folder: Path, answers: Connection) -> None:
-    """Run the job in the child and send back what comes of it."""
-    _keep_messages(folder / _STDERR, 1, 2)
-    # Scratch files of any library go where the parent cleans up, however this process ends.
-    tempfile.tempdir = str(folder)
-    from formcheck.exporters import write_annotated_video, write_stills  # noqa: PLC0415 - child only
-    from formcheck.pipeline import analyze  # noqa: PLC0415 - child only
-
-    def progress(step: str, done: int, total: int) -> None:
-        answers.send(WorkDone(step, done, total))
-
-    try:
-        report = analyze(
-            job.clip_path,
-            job.settings,
-            clip_name=job.clip_name,
-            landmarks_path=job.landmarks_path,
-            people_path=job.people_path,
-            progress=progress,
-        )
-        if job.video_path is not None:
-            write_annotated_video(
-                report,
-                job.clip_path,
-                folder / _VIDEO,
-                lambda done, total: progress("drawing the video", done, total),
-            )
-        if job.stills_folder is not None:
-            write_stills(report, job.clip_path, job.stills_folder)
-    except FormcheckError as error:
-        answers.send(error)
-    else:
-        answers.send(report)
 
 
 @contextmanager
@@ -236,17 +188,8 @@ def _messages_kept(path: Path) -> Iterator[None]:
     with _STARTING:
         shown = os.dup(2)
         try:
-            _keep_messages(path, 2)
+            keep_messages(path, 2)
             yield
         finally:
             os.dup2(shown, 2)
             os.close(shown)
-
-
-def _keep_messages(path: Path, *outputs: int) -> None:
-    """Send what libraries print, also from C++, to a file: it is shown only if the child dies."""
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    sys.stderr.flush()
-    for output in outputs:
-        os.dup2(file, output)
-    os.close(file)

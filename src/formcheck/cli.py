@@ -13,7 +13,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from formcheck import __version__
-from formcheck.analysis_process import AnalysisProcess, Job
+from formcheck.analysis_job import Job
+from formcheck.analysis_process import AnalysisProcess
 from formcheck.errors import (
     AnalysisCancelledError,
     FormcheckError,

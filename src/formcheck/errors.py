@@ -12,6 +12,10 @@ class UnreadableVideoError(FormcheckError):
     """The file is not a video that can be decoded."""
 
 
+class TooLargeError(UnreadableVideoError):
+    """The file, its pictures or the work on it pass a limit."""
+
+
 class NoRunnerError(FormcheckError):
     """The clip was decoded, but no person could be tracked in it."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from formcheck import __version__
 from formcheck.analyzers import measure_all
 from formcheck.camera import ROOM_PICTURES, Room, body_scale, look_around, rear_yaw_deg
-from formcheck.errors import NoRunnerError, SettingsError, UnreadableVideoError
+from formcheck.errors import NoRunnerError, SettingsError
 from formcheck.findings import professional_advice, read_findings
 from formcheck.gait import (
     POSTURE_CUT_OFF_HZ,
@@ -22,12 +22,14 @@ from formcheck.gait import (
     repair_sides,
     standing_start_s,
 )
+from formcheck.gate import Gate
 from formcheck.pelvis import find_hip_line
 from formcheck.pose import follow_runner, load_recording
 from formcheck.records import (
     Facing,
     HipLine,
     HipLineRefusal,
+    Limits,
     PoseSequence,
     Report,
     Settings,
@@ -40,8 +42,6 @@ from formcheck.video import Frame, VideoClip, spread_times_s
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, pictures done, and pictures in all (an estimate)."""
 
-# Longer than any treadmill run worth analysing whole; a damaged time stamp may claim years.
-LONGEST_CLIP_S = 1800.0
 # A runner found in fewer frames than this gives no track worth the name.
 LEAST_TRACKED_FRAMES = 10
 
@@ -53,6 +53,7 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     clip_name: str | None = None,
     landmarks_path: Path | None = None,
     people_path: Path | None = None,
+    limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Analyse one clip.
@@ -70,6 +71,8 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     people_path
         Where a picture (JPEG) goes that shows which of the people has which number; none is made
         with recorded landmarks.
+    limits
+        How long, large and many the pictures may be; by default those of the environment.
     progress
         Told how far the work is.
 
@@ -92,13 +95,15 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
         If the recorded landmarks do not fit.
     """
     settings = settings or Settings()
+    gate = Gate(limits or Limits.from_environment(), clip_name or clip_path.name)
+    gate.check_file(clip_path)
     video = VideoClip(
         clip_path, clip_name, mirrored=settings.is_mirrored, capture_fps=settings.capture_fps
     )
-    clip = _Pictures(video, progress or _silent)
-    _check_length(clip.video.name, clip.video.duration_hint_s)
+    gate.check_pictures(video.width_px, video.height_px)
+    gate.check_length(video.duration_hint_s)
+    clip = _Pictures(video, gate, progress or _silent)
     recorded = _recorded_pose(clip, settings, landmarks_path, people_path)
-    _check_length(clip.video.name, float(recorded.timestamps_s[-1]))
     if int(recorded.tracked.sum()) < LEAST_TRACKED_FRAMES:
         raise NoRunnerError(
             f"Expected a person throughout the clip, found one in {int(recorded.tracked.sum())} "
@@ -122,22 +127,17 @@ class _Pictures:
     """The clip's frames, reporting progress as they pass."""
 
     video: VideoClip
+    gate: Gate
     progress: Progress
 
     def step(self, name: str, times_s: Sequence[float] | None = None) -> Iterator[Frame]:
         total = self.video.frame_count_hint if times_s is None else len(times_s)
         for done, frame in enumerate(self.video.frames(times_s)):
+            self.gate.check_length(frame.time_s)
+            self.gate.check_count(done + 1)
             self.progress(name, done, max(total, done + 1))
             yield frame
         self.progress(name, total, total)
-
-
-def _check_length(name: str, duration_s: float) -> None:
-    if duration_s > LONGEST_CLIP_S:
-        raise UnreadableVideoError(
-            f"{name}: expected a clip of at most {LONGEST_CLIP_S / 60:.0f} minutes, found one of "
-            f"{duration_s / 60:.0f}; cut out 20 to 30 seconds of steady running."
-        )
 
 
 def _silent(_step: str, _done: int, _total: int) -> None:

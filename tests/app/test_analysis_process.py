@@ -14,7 +14,8 @@ import pytest
 from child_process import error_of, finished
 from conftest import WatchedRun
 
-from formcheck.analysis_process import AnalysisProcess, Job, WorkDone
+from formcheck.analysis_job import Job, WorkDone
+from formcheck.analysis_process import AnalysisProcess
 from formcheck.errors import OutputError
 from formcheck.exporters import to_json
 from formcheck.pipeline import analyze

@@ -10,7 +10,8 @@ import pytest
 from child_process import child_pid, error_of, finished, wait_for_idle_child, wait_for_step
 from clip_maker import moving_bars_clip, numbered_clip
 
-from formcheck.analysis_process import AnalysisProcess, Job
+from formcheck.analysis_job import Job
+from formcheck.analysis_process import AnalysisProcess
 from formcheck.errors import (
     AnalysisCancelledError,
     AnalysisDiedError,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.analysis_process import WorkDone
+from formcheck.analysis_job import WorkDone
 from formcheck.dashboard.desk import Check
 from formcheck.dashboard.progress import fraction_done, progress_text
 from formcheck.pipeline import analyze

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from formcheck.analysis_process import AnalysisProcess, Job, WorkDone
+from formcheck.analysis_job import Job, WorkDone
+from formcheck.analysis_process import AnalysisProcess
 from formcheck.errors import FormcheckError, SeveralRunnersError
 from formcheck.records import Report, Settings
 

@@ -1,6 +1,6 @@
 """One progress bar for work whose steps take different time per picture."""
 
-from formcheck.analysis_process import WorkDone
+from formcheck.analysis_job import WorkDone
 
 # Share of the whole work, measured on the rear sample; a step that a clip does not need is jumped.
 _SHARE = {

@@ -6,6 +6,7 @@ from formcheck.records.clip import ClipInfo
 from formcheck.records.events import GaitEvent, GaitEvents, Stance
 from formcheck.records.finding import Band, Drill, Finding
 from formcheck.records.hip_line import HipLine, HipLineRefusal
+from formcheck.records.limits import Limits
 from formcheck.records.measurement import Measurement, NotMeasured, Result
 from formcheck.records.pose import RUNNER_SKELETON, Followed, PoseSequence, Skeleton
 from formcheck.records.report import Report, Settings
@@ -33,6 +34,7 @@ __all__ = [
     "HipLine",
     "HipLineRefusal",
     "IntArray",
+    "Limits",
     "Measurement",
     "NotMeasured",
     "PoseSequence",
