@@ -4,7 +4,7 @@
 if __name__ == "__main__":
     import streamlit as st
 
-    from formcheck.dashboard import ICON, about_page, check_page
+    from formcheck.dashboard import ICON, about_page, check_page, privacy_page
 
     st.set_page_config(page_title="formcheck", page_icon=ICON, layout="centered")
     st.navigation(
@@ -15,6 +15,7 @@ if __name__ == "__main__":
             st.Page(
                 about_page.show, title="How it works", icon=":material/info:", url_path="about"
             ),
+            st.Page(privacy_page.show, title="Privacy", icon=":material/lock:", url_path="privacy"),
         ],
         position="top",
     ).run()

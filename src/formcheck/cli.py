@@ -123,6 +123,16 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
         float | None,
         typer.Option(help="Slow motion: the frames per second it was recorded at, e.g. 240."),
     ] = None,
+    from_s: Annotated[
+        float | None, typer.Option("--from", help="Analyse from this second of the clip on.")
+    ] = None,
+    to_s: Annotated[
+        float | None, typer.Option("--to", help="Analyse up to this second of the clip.")
+    ] = None,
+    whole: Annotated[
+        bool,
+        typer.Option("--all", help="Analyse all of a long clip, not just its best 30 seconds."),
+    ] = False,
     people: Annotated[
         Path | None, typer.Option(help="Write a picture of who has which number (JPEG).")
     ] = None,
@@ -156,6 +166,9 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
         runner=runner,
         is_mirrored=mirrored,
         capture_fps=capture_fps,
+        from_s=from_s,
+        to_s=to_s,
+        is_whole=whole,
     )
     if recorded is not None and people is not None:
         raise OutputError("Recorded landmarks know one runner only: leave out --people.")

@@ -1,7 +1,7 @@
 """The order of the steps: the only module that knows it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from formcheck.gait import (
 )
 from formcheck.gate import Gate
 from formcheck.pelvis import find_hip_line
-from formcheck.pose import follow_runner, load_recording
+from formcheck.pose import find_best_part_s, follow_runner, load_recording
 from formcheck.records import (
     Facing,
     HipLine,
@@ -97,12 +97,13 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     settings = settings or Settings()
     gate = Gate(limits or Limits.from_environment(), clip_name or clip_path.name)
     gate.check_file(clip_path)
-    video = VideoClip(
-        clip_path, clip_name, mirrored=settings.is_mirrored, capture_fps=settings.capture_fps
-    )
+    video = _opened(clip_path, clip_name, settings, None)
     gate.check_pictures(video.width_px, video.height_px)
     gate.check_length(video.duration_hint_s)
     clip = _Pictures(video, gate, progress or _silent)
+    part_s = _part(clip, settings)
+    if part_s is not None:
+        clip = replace(clip, video=_opened(clip_path, clip_name, settings, part_s))
     recorded = _recorded_pose(clip, settings, landmarks_path, people_path)
     if int(recorded.tracked.sum()) < LEAST_TRACKED_FRAMES:
         raise NoRunnerError(
@@ -130,14 +131,46 @@ class _Pictures:
     gate: Gate
     progress: Progress
 
-    def step(self, name: str, times_s: Sequence[float] | None = None) -> Iterator[Frame]:
+    def step(
+        self,
+        name: str,
+        times_s: Sequence[float] | None = None,
+        *,
+        key_every_s: float | None = None,
+    ) -> Iterator[Frame]:
         total = self.video.frame_count_hint if times_s is None else len(times_s)
-        for done, frame in enumerate(self.video.frames(times_s)):
+        frames = self.video.frames(times_s)
+        if key_every_s is not None:
+            total = round(self.video.duration_hint_s / key_every_s)
+            frames = self.video.key_frames(key_every_s)
+        for done, frame in enumerate(frames):
             self.gate.check_length(frame.time_s)
             self.gate.check_count(done + 1)
             self.progress(name, done, max(total, done + 1))
             yield frame
         self.progress(name, total, total)
+
+
+def _opened(
+    path: Path, name: str | None, settings: Settings, part_s: tuple[float, float] | None
+) -> VideoClip:
+    mirrored, capture_fps = settings.is_mirrored, settings.capture_fps
+    return VideoClip(path, name, mirrored=mirrored, capture_fps=capture_fps, part_s=part_s)
+
+
+def _part(clip: _Pictures, settings: Settings) -> tuple[float, float] | None:
+    """The part that the user named, or the best one of a long clip; None for the whole."""
+    duration_s = clip.video.duration_hint_s
+    if settings.from_s is None and settings.to_s is None:
+        return None if settings.is_whole else find_best_part_s(clip.video, clip.step)
+    start_s = settings.from_s or 0.0
+    end_s = duration_s if settings.to_s is None else settings.to_s
+    if start_s >= duration_s:
+        raise SettingsError(
+            f"{clip.video.name}: expected a part that begins before the clip's end at "
+            f"{duration_s:.1f} s, found one from {start_s:g} s."
+        )
+    return start_s, end_s
 
 
 def _silent(_step: str, _done: int, _total: int) -> None:

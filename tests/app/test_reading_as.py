@@ -157,7 +157,14 @@ def test_the_video_of_slow_motion_stays_slow(runs: Runs) -> None:
 def test_landmarks_of_slow_motion_give_the_same_report_again(
     runs: Runs, terminal: Terminal
 ) -> None:
-    words = ["--recorded", runs.slow.landmarks, "--capture-fps", str(RATE_HZ), "--json", "a.json"]
+    words = [
+        "--recorded",
+        str(runs.slow.landmarks),
+        "--capture-fps",
+        str(RATE_HZ),
+        "--json",
+        "a.json",
+    ]
     assert terminal.run("analyze", runs.slow.clip, *words).code == 0
     assert content(terminal.folder) == runs.slow.report
 
@@ -193,7 +200,7 @@ def test_landmarks_of_a_clip_read_in_another_way_are_refused(
     runs: Runs, terminal: Terminal, name: str, words: list[str]
 ) -> None:
     run: Run = getattr(runs, name)
-    recorded = ["--recorded", run.landmarks, "--json", "a.json"]
+    recorded = ["--recorded", str(run.landmarks), "--json", "a.json"]
     sentence = the_one_line(terminal.run("analyze", run.clip, *recorded, *words))
     assert "read in another way (mirrored, capture rate)" in sentence
     assert "Record them again" in sentence
@@ -204,7 +211,7 @@ def test_landmarks_of_a_clip_read_in_another_way_are_refused(
 def test_a_side_clip_is_not_taken_for_one_from_behind(
     runs: Runs, terminal: Terminal, named: str
 ) -> None:
-    recorded = ["--recorded", runs.plain.landmarks, "--json", "a.json"]
+    recorded = ["--recorded", str(runs.plain.landmarks), "--json", "a.json"]
     end = terminal.run("analyze", runs.plain.clip, *recorded, "--view", named)
     sentence = the_one_line(end)
     assert f"expected a {named} view, as chosen" in sentence

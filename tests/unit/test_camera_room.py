@@ -44,8 +44,8 @@ def posts(lean_deg: float = LEAN_DEG) -> Rgb:
     picture = np.full((SIZE_PX[1], SIZE_PX[0], 3), 190, dtype=np.uint8)
     aside = 0.5 * SIZE_PX[1] * np.tan(np.radians(lean_deg))
     for x in range(10, SIZE_PX[0] + 20, 40):
-        ends = [(round(16 * (x + sign * aside)), 16 * y) for sign, y in ((1, 0), (-1, SIZE_PX[1]))]
-        cv2.line(picture, *ends, (70,) * 3, 14, cv2.LINE_AA, 4)
+        top, bottom = (round(16 * (x + aside)), 0), (round(16 * (x - aside)), 16 * SIZE_PX[1])
+        cv2.line(picture, top, bottom, (70,) * 3, 14, cv2.LINE_AA, 4)
     return picture
 
 

@@ -1,23 +1,20 @@
 """The page on which a clip is checked: choose, wait, read."""
 
-import atexit
 import time
+from typing import Any
 
 import streamlit as st
 
-from formcheck.dashboard.desk import Check, Desk
+from formcheck.dashboard.clip_fields import about_the_clip
+from formcheck.dashboard.desk import Check
+from formcheck.dashboard.own_desk import remember, the_desk
 from formcheck.dashboard.plain_text import plain
-from formcheck.dashboard.private_folder import server_folder
 from formcheck.dashboard.progress import fraction_done, progress_text
 from formcheck.dashboard.report_view import show_report
 from formcheck.dashboard.samples import all_samples, finished_sample
+from formcheck.errors import SettingsError
 from formcheck.records import Settings, View
-from formcheck.records.report import (
-    CAPTURE_RANGE_FPS,
-    HEIGHT_RANGE_CM,
-    RUNNER_RANGE,
-    SPEED_RANGE_KMH,
-)
+from formcheck.records.report import HEIGHT_RANGE_CM, SPEED_RANGE_KMH
 
 # Name of the address's parameter that holds a check's token: a reloaded page finds its check by it.
 _TOKEN = "check"
@@ -33,19 +30,10 @@ _VIEWS = {
 }
 
 
-@st.cache_resource
-def _desk() -> Desk:
-    desk = Desk(server_folder())
-    # A server that is stopped leaves neither an upload nor a process behind.
-    atexit.register(desk.close)
-    desk.watch()
-    return desk
-
-
 def show() -> None:
     """Draw the page."""
     st.title("formcheck", anchor=False)
-    desk = _desk()
+    desk = the_desk()
     token = st.query_params.get(_TOKEN)
     check = desk.look(token) if token else None
     if token and check is None:
@@ -54,6 +42,7 @@ def show() -> None:
         _offer()
         _show_sample()
     else:
+        remember(token)
         _show_check(token, check)
 
 
@@ -87,7 +76,7 @@ def _offer() -> None:
             help="With it, distances are given in centimetres too.",
         )
         with st.expander("More about the clip"):
-            runner, is_mirrored, capture_fps = _about_the_clip()
+            about = about_the_clip()
         st.caption(
             "For hip drop, tuck the shirt in and stick two pieces of bright tape on the waistband "
             "over the dimples of your lower back. More under *How it works*."
@@ -97,41 +86,13 @@ def _offer() -> None:
     if upload is None:
         st.warning("Choose a clip first: a video file from your phone, at most 2 GB.")
         return
-    settings = Settings(
-        view=_VIEWS[view],
-        height_cm=height_cm,
-        speed_kmh=speed_kmh,
-        runner=runner,
-        is_mirrored=is_mirrored,
-        capture_fps=capture_fps,
-    )
-    _go_to(_desk().open(upload.name, upload, settings))
-
-
-def _about_the_clip() -> tuple[int | None, bool, float | None]:
-    """Fields that few clips need: who is meant, is it mirrored, is it slow motion."""
-    columns = st.columns(3, vertical_alignment="bottom")
-    runner = columns[0].number_input(
-        "Runner",
-        *RUNNER_RANGE,
-        value=None,
-        step=1,
-        placeholder="the likeliest",
-        help="Which of the people in the picture is meant, counted from left to right.",
-    )
-    capture_fps = columns[1].number_input(
-        "Slow motion, recorded frames/s",
-        *CAPTURE_RANGE_FPS,
-        value=None,
-        step=1.0,
-        format="%.0f",
-        placeholder="not slow motion",
-        help="For a clip that plays slower than real: the rate the phone recorded at, e.g. 240.",
-    )
-    is_mirrored = columns[2].checkbox(
-        "Left and right are exchanged", help="As in a mirror, or a selfie kept as the phone shows."
-    )
-    return runner, is_mirrored, capture_fps
+    known: dict[str, Any] = {"view": _VIEWS[view], "height_cm": height_cm, "speed_kmh": speed_kmh}
+    try:
+        settings = Settings(**known, **about)
+    except SettingsError as error:
+        st.warning(plain(str(error)))
+        return
+    _go_to(the_desk().open(upload.name, upload, settings))
 
 
 def _show_sample() -> None:
@@ -165,7 +126,7 @@ def _show_check(token: str, check: Check) -> None:
 
 @st.fragment(run_every=_LOOK_EVERY_S)
 def _show_progress(token: str) -> None:
-    check = _desk().look(token)
+    check = the_desk().look(token)
     if check is None or check.outcome is not None:
         st.rerun()
     passed_s = None if check.started_s is None else time.monotonic() - check.started_s
@@ -182,6 +143,6 @@ def _go_to(token: str) -> None:
 
 
 def _leave(token: str) -> None:
-    _desk().forget(token)
+    the_desk().forget(token)
     del st.query_params[_TOKEN]
     st.rerun()

@@ -6,12 +6,13 @@ from formcheck.analysis_job import WorkDone
 _SHARE = {
     "waiting for a free place": 0.0,
     "starting": 0.05,
-    "finding the runner": 0.06,
-    "following the runner": 0.48,
+    "finding the best part": 0.06,
+    "finding the runner": 0.05,
+    "following the runner": 0.46,
     "looking at the room": 0.03,
     "looking at the waist": 0.04,
-    "following the hips": 0.14,
-    "drawing the video": 0.20,
+    "following the hips": 0.13,
+    "drawing the video": 0.18,
 }
 
 

@@ -9,4 +9,9 @@ from formcheck.video import VideoClip
 def clip_again(report: Report, clip_path: Path) -> VideoClip:
     """Open the clip that a report is about."""
     settings = report.settings
-    return VideoClip(clip_path, mirrored=settings.is_mirrored, capture_fps=settings.capture_fps)
+    return VideoClip(
+        clip_path,
+        mirrored=settings.is_mirrored,
+        capture_fps=settings.capture_fps,
+        part_s=report.trial.clip.part_s,
+    )

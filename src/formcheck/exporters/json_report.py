@@ -75,6 +75,7 @@ def _clip(clip: ClipInfo) -> Json:
         "codec": clip.codec,
         "frames": len(clip.timestamps_s),
         "duration_s": _rounded(clip.duration_s),
+        "part_s": None if clip.part_s is None else [_rounded(t) for t in clip.part_s],
         "frame_interval_s": _rounded(clip.median_frame_s),
     }
 
@@ -149,6 +150,9 @@ def _settings(settings: Settings) -> Json:
         "runner": settings.runner,
         "mirrored": settings.is_mirrored,
         "capture_fps": settings.capture_fps,
+        "from_s": settings.from_s,
+        "to_s": settings.to_s,
+        "whole": settings.is_whole,
     }
 
 

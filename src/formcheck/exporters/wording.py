@@ -42,6 +42,9 @@ def trial_facts(trial: Trial) -> list[str]:
     """Return what a reader should know of a clip before its numbers, in short phrases."""
     facts = [view_words(trial.view), f"{trial.clip.duration_s:.1f} s"]
     facts.append(f"{len(trial.clip.timestamps_s)} frames")
+    if trial.clip.part_s is not None:
+        start_s, end_s = trial.clip.part_s
+        facts.append(f"the part from {start_s:.0f} to {end_s:.0f} s of the clip")
     followed = trial.pose.followed
     if followed.people > 1:
         facts.append(f"{followed.people} people, number {followed.number} from the left followed")

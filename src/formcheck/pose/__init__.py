@@ -1,7 +1,7 @@
 """Find the runner, then find the runner's landmarks in every frame."""
 
 from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.follow import follow_runner
+from formcheck.pose.follow import find_best_part_s, follow_runner
 from formcheck.pose.identity import only_the_runner
 from formcheck.pose.people import PeopleFinder, Person
 from formcheck.pose.recorded import load_recording, save_recording
@@ -15,6 +15,7 @@ __all__ = [
     "PoseEstimator",
     "Runner",
     "choose_runner",
+    "find_best_part_s",
     "find_people",
     "follow_runner",
     "load_recording",

@@ -1,8 +1,12 @@
 """From the clip to the runner's landmarks: who is there, who is meant, and where the joints are."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
+import numpy as np
+
+from formcheck.pose.best_part import LOOK_EVERY_S, WHOLE_UP_TO_S, best_part_s
 from formcheck.pose.contact_sheet import telling_moment_s, write_contact_sheet
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.identity import only_the_runner
@@ -12,8 +16,22 @@ from formcheck.pose.runner import PICTURES, choose_runner, find_people
 from formcheck.records import PoseSequence
 from formcheck.video import Frame, VideoClip, spread_times_s
 
-Look = Callable[[str, Sequence[float] | None], Iterator[Frame]]
-"""Yields the clip's frames, all or those at some times, under the name of a step."""
+# A clip whose key pictures give fewer of the looks than this is looked at picture by picture.
+LEAST_KEY_FRAMES = 0.3
+
+
+class Look(Protocol):
+    """Reads the clip's frames under the name of a step, so that progress can be told."""
+
+    def __call__(
+        self,
+        name: str,
+        times_s: Sequence[float] | None = None,
+        *,
+        key_every_s: float | None = None,
+    ) -> Iterator[Frame]:
+        """Return all frames, those at some times, or key pictures so far apart."""
+        ...
 
 
 def follow_runner(
@@ -49,8 +67,24 @@ def follow_runner(
             write_contact_sheet(frame, people, people_path)
     runner = choose_runner(people, clip.width_px, number)
     estimator: PoseEstimator = MediaPipeFull()
-    pose = estimator.estimate(look("following the runner", None), runner.box)
+    pose = estimator.estimate(look("following the runner"), runner.box)
     return only_the_runner(pose, runner)
+
+
+def find_best_part_s(clip: VideoClip, look: Look) -> tuple[float, float] | None:
+    """Return from when to when of a long clip to analyse, seconds; None for a short one."""
+    duration_s = clip.duration_hint_s
+    if duration_s <= WHOLE_UP_TO_S:
+        return None
+    with PeopleFinder() as finder:
+        frames = look("finding the best part", key_every_s=LOOK_EVERY_S)
+        looks = [(frame.time_s, finder.find(frame)) for frame in frames]
+        if len(looks) < LEAST_KEY_FRAMES * duration_s / LOOK_EVERY_S:
+            # Hardly any key pictures: all have to be decoded to see some.
+            times_s = list(np.arange(0.0, duration_s, LOOK_EVERY_S))
+            frames = look("finding the best part", times_s)
+            looks = [(frame.time_s, finder.find(frame)) for frame in frames]
+    return best_part_s(looks, duration_s)
 
 
 def _seen(clip: VideoClip, look: Look) -> list[list[Person]]:

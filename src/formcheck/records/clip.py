@@ -26,7 +26,10 @@ class ClipInfo(ArrayRecord):
     codec
         Name of the decoder.
     timestamps_s
-        Seconds from the first shown frame, increasing, shape (T,).
+        Seconds from the first shown frame that was read, increasing, shape (T,).
+    part_s
+        From when to when of the whole clip was read, seconds from its first shown frame; absent
+        when it is the whole.
     """
 
     name: str
@@ -38,6 +41,7 @@ class ClipInfo(ArrayRecord):
     mirrored: bool
     codec: str
     timestamps_s: FloatArray
+    part_s: tuple[float, float] | None = None
 
     def __post_init__(self) -> None:
         self._freeze("timestamps_s")

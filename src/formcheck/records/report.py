@@ -19,6 +19,8 @@ ROLL_RANGE_DEG = (-30.0, 30.0)
 RUNNER_RANGE = (1, 4)
 # From cinema to the fastest phone.
 CAPTURE_RANGE_FPS = (24.0, 1000.0)
+# Beyond a day it is a typing error.
+PART_RANGE_S = (0.0, 86_400.0)
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,10 @@ class Settings:
         Whether the clip shows left and right exchanged, as in a mirror.
     capture_fps
         Frames per second at which a slow-motion clip was recorded; None takes its clock as true.
+    from_s, to_s
+        The part of the clip to analyse, seconds from its first shown frame.
+    is_whole
+        Whether all of a long clip is analysed; otherwise its best 30 seconds.
     """
 
     view: View | None = None
@@ -54,12 +60,22 @@ class Settings:
     runner: int | None = None
     is_mirrored: bool = False
     capture_fps: float | None = None
+    from_s: float | None = None
+    to_s: float | None = None
+    is_whole: bool = False
 
     def __post_init__(self) -> None:
         _check_range("height", self.height_cm, HEIGHT_RANGE_CM, "cm")
         _check_range("speed", self.speed_kmh, SPEED_RANGE_KMH, "km/h")
         _check_range("roll", self.roll_deg, ROLL_RANGE_DEG, "degrees")
         _check_range("number of the runner", self.runner, RUNNER_RANGE, "")
+        _check_range("start of the part", self.from_s, PART_RANGE_S, "s")
+        _check_range("end of the part", self.to_s, PART_RANGE_S, "s")
+        if self.to_s is not None and self.to_s <= (self.from_s or 0.0):
+            raise SettingsError(
+                f"Expected a part that ends after it begins, found one from {self.from_s or 0.0:g} "
+                f"to {self.to_s:g} s."
+            )
         _check_range("capture rate", self.capture_fps, CAPTURE_RANGE_FPS, "frames per second")
 
 

@@ -2,18 +2,23 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from av.error import FFmpegError
 from av.packet import Packet
+from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from formcheck.video.container import VideoTrack
 
 TimedPicture = tuple[float, VideoFrame]
+
+# A container's index may point some pictures too far; what is decoded in vain costs little.
+SEEK_MARGIN_S = 2.0
 
 # Rounding of a time that was computed, not read; a tick of any container is at least 10x longer
 # (1/90000 s = 11 microseconds).
@@ -40,7 +45,9 @@ class DecodingLosses:
     out_of_order: int = 0
 
 
-def timed_pictures(track: VideoTrack, losses: DecodingLosses) -> Iterator[TimedPicture]:
+def timed_pictures(
+    track: VideoTrack, losses: DecodingLosses, start: int | None = None
+) -> Iterator[TimedPicture]:
     """Yield every picture with its seconds from the first, increasing.
 
     Ends where the picture changes size.
@@ -48,11 +55,12 @@ def timed_pictures(track: VideoTrack, losses: DecodingLosses) -> Iterator[TimedP
     Parameters
     ----------
     track
-        An open track, read from its start.
+        An open track; pictures come from where it stands.
     losses
         Counted up along the way.
+    start
+        Time of the clip's first picture in ticks, when the track does not stand there.
     """
-    start: int | None = None
     size = (0, 0)
     last_s = -1.0
     for picture in _pictures(track, losses):
@@ -61,7 +69,9 @@ def timed_pictures(track: VideoTrack, losses: DecodingLosses) -> Iterator[TimedP
             losses.without_time += 1
             continue
         if start is None:
-            start, size = ticks, (picture.width, picture.height)
+            start = ticks
+        if size == (0, 0):
+            size = (picture.width, picture.height)
         if (picture.width, picture.height) != size:
             return
         time_s = float((ticks - start) * picture.time_base)
@@ -88,6 +98,70 @@ def first_at_or_after(
         served = reached
         if served == len(wanted_s):
             return
+
+
+def within(
+    pictures: Iterable[TimedPicture], start_s: float, end_s: float
+) -> Iterator[TimedPicture]:
+    """Yield the pictures from one time up to another, with their seconds from the first of both."""
+    for time_s, picture in pictures:
+        if time_s > end_s + SAME_TIME_S:
+            return
+        if time_s >= start_s - SAME_TIME_S:
+            yield max(time_s - start_s, 0.0), picture
+
+
+def stand_before(track: VideoTrack, start: int, time_s: float) -> None:
+    """Let a track stand at a key picture before a time; at its start where it cannot be moved.
+
+    Parameters
+    ----------
+    track
+        An open track.
+    start
+        Time of the clip's first picture in ticks.
+    time_s
+        Seconds from that picture.
+    """
+    if track.stream.time_base is None or time_s <= SEEK_MARGIN_S:
+        return
+    ticks = start + round((time_s - SEEK_MARGIN_S) / track.stream.time_base)
+    with suppress(FFmpegError):
+        track.container.seek(ticks, stream=track.stream)
+
+
+def key_pictures(track: VideoTrack, every_s: float) -> Iterator[TimedPicture]:
+    """Yield key pictures at least so many seconds apart, decoding nothing else.
+
+    Parameters
+    ----------
+    track
+        An open track, read from its start.
+    every_s
+        Least time between two of them.
+    """
+    codec, start, next_s = track.stream.codec_context, None, 0.0
+    for packet in _packets(track, DecodingLosses()):
+        if packet.pts is None or packet.time_base is None or not packet.is_keyframe:
+            continue
+        start = packet.pts if start is None else start
+        time_s = float((packet.pts - start) * packet.time_base)
+        if time_s < next_s:
+            continue
+        # Emptied at once, the decoder gives the picture without the ones that follow.
+        for picture in (*_decoded(packet, DecodingLosses()), *_rest(codec)):
+            yield time_s, picture
+            next_s = time_s + every_s
+            break
+
+
+def _rest(codec: "VideoCodecContext") -> list[VideoFrame]:
+    try:
+        return codec.decode(None)
+    except FFmpegError:
+        return []
+    finally:
+        codec.flush_buffers()
 
 
 def packet_span(track: VideoTrack) -> tuple[int, float]:

@@ -16,10 +16,14 @@ from formcheck.records import ClipInfo, FloatArray
 from formcheck.video.container import EXPORT_AGAIN, VideoTrack, open_file, open_video
 from formcheck.video.decoder import (
     DecodingLosses,
+    TimedPicture,
     first_at_or_after,
+    key_pictures,
     packet_span,
+    stand_before,
     timed_pictures,
     usual_frame_s,
+    within,
 )
 from formcheck.video.orientation import RgbImage, orientation_of
 from formcheck.video.unreadable import COPY_AGAIN, unreadable
@@ -72,6 +76,9 @@ class VideoClip:
         Whether left and right are exchanged in the file, as in a selfie; they are put right.
     capture_fps
         Frames per second at which a slow-motion clip was recorded; its times become real ones.
+    part_s
+        From when to when of the whole clip, real seconds from its first shown frame, only is read;
+        times then count from the start of that part.
 
     Attributes
     ----------
@@ -103,8 +110,10 @@ class VideoClip:
         *,
         mirrored: bool = False,
         capture_fps: float | None = None,
+        part_s: tuple[float, float] | None = None,
     ) -> None:
         self._path = path
+        self.part_s = part_s
         # A file name need not be UTF-8; a report that is read by others must.
         self.name = (name or path.name or str(path)).encode(errors="replace").decode()
         self.losses = DecodingLosses()
@@ -129,12 +138,18 @@ class VideoClip:
     @property
     def duration_hint_s(self) -> float:
         """Seconds the file claims to last; for progress and sampling only, it may be wrong."""
-        return (self._stated_duration_s or self._packet_span[1]) / self.slowdown
+        whole_s = (self._stated_duration_s or self._packet_span[1]) / self.slowdown
+        if self.part_s is None:
+            return whole_s
+        return max(min(self.part_s[1], whole_s) - self.part_s[0], 0.0)
 
     @property
     def frame_count_hint(self) -> int:
         """Frames the file claims to hold; for progress only, it may be wrong."""
-        return self._stated_frame_count or self._packet_span[0]
+        whole = self._stated_frame_count or self._packet_span[0]
+        if self.part_s is None or not self._packet_span[1]:
+            return whole
+        return round(whole * self.duration_hint_s * self.slowdown / self._packet_span[1])
 
     @cached_property
     def sha256(self) -> str:
@@ -145,7 +160,8 @@ class VideoClip:
     @property
     def identity(self) -> str:
         """The file's hash, and how it is read where that is not as it stands."""
-        return self.sha256 + self._read_as
+        part = "" if self.part_s is None else f" {self.part_s[0]:.3f}-{self.part_s[1]:.3f}"
+        return self.sha256 + self._read_as + part
 
     def frames(self, times_s: Sequence[float] | None = None) -> Iterator[Frame]:
         """Yield the clip's pictures in order; each call starts anew with its own open file.
@@ -164,10 +180,24 @@ class VideoClip:
         self.losses = DecodingLosses()
         reformatter = VideoReformatter()
         with open_video(self._path, self.name) as track:
-            pictures = timed_pictures(track, self.losses)
+            pictures = self._pictures(track)
             if times_s is not None:
                 pictures = first_at_or_after(pictures, [t * self.slowdown for t in times_s])
             for time_s, picture in pictures:
+                rgb = self._orientation.apply(_coded_rgb(picture, reformatter))
+                yield Frame(time_s / self.slowdown, rgb)
+
+    def key_frames(self, every_s: float) -> Iterator[Frame]:
+        """Yield key pictures at least so far apart, as a quick look at a long clip.
+
+        Parameters
+        ----------
+        every_s
+            Least time between two of them, real seconds; times count from the whole clip's start.
+        """
+        reformatter = VideoReformatter()
+        with open_video(self._path, self.name) as track:
+            for time_s, picture in key_pictures(track, every_s * self.slowdown):
                 rgb = self._orientation.apply(_coded_rgb(picture, reformatter))
                 yield Frame(time_s / self.slowdown, rgb)
 
@@ -185,13 +215,19 @@ class VideoClip:
             When the frames end long before the duration that the file states: it was cut off.
         """
         last_s = float(timestamps_s[-1]) * self.slowdown
-        if self._states_duration and last_s < LEAST_OF_STATED * self._stated_duration_s - 1.0:
+        whole = self.part_s is None
+        if (
+            whole
+            and self._states_duration
+            and last_s < LEAST_OF_STATED * self._stated_duration_s - 1.0
+        ):
             expected = f"{self._stated_duration_s:.1f} s of pictures, as the file states"
             raise unreadable(self.name, expected, f"{last_s:.1f} s", COPY_AGAIN)
         return ClipInfo(
             name=self.name,
             sha256=self.sha256,
             identity=self.identity,
+            part_s=self.part_s,
             width_px=self.width_px,
             height_px=self.height_px,
             rotation_deg=self.rotation_deg,
@@ -200,8 +236,17 @@ class VideoClip:
             timestamps_s=timestamps_s,
         )
 
+    def _pictures(self, track: VideoTrack) -> Iterator[TimedPicture]:
+        """The pictures of the whole clip, or of its part."""
+        if self.part_s is None:
+            return timed_pictures(track, self.losses)
+        start_s, end_s = (time_s * self.slowdown for time_s in self.part_s)
+        stand_before(track, self._first_ticks, start_s)
+        return within(timed_pictures(track, self.losses, self._first_ticks), start_s, end_s)
+
     def _first_picture(self, track: VideoTrack) -> VideoFrame:
         for _, picture in timed_pictures(track, self.losses):
+            self._first_ticks = picture.pts if picture.pts is not None else picture.dts or 0
             return picture
         expected = f"{track.stream.codec_context.name} pictures"
         raise unreadable(self.name, expected, "none that can be decoded", EXPORT_AGAIN)

@@ -1,0 +1,34 @@
+"""The server's one desk, and which of its checks belong to this page's visitor."""
+
+import atexit
+
+import streamlit as st
+
+from formcheck.dashboard.desk import Check, Desk
+from formcheck.dashboard.private_folder import server_folder
+
+# Where a visit keeps the tokens of its checks.
+_OWN = "own checks"
+
+
+@st.cache_resource
+def the_desk() -> Desk:
+    """Return the desk that all visitors of this server share."""
+    desk = Desk(server_folder())
+    # A server that is stopped leaves neither an upload nor a process behind.
+    atexit.register(desk.close)
+    desk.watch()
+    return desk
+
+
+def remember(token: str) -> None:
+    """Count a check among this visit's own."""
+    tokens = st.session_state.setdefault(_OWN, [])
+    if token not in tokens:
+        tokens.append(token)
+
+
+def own_checks() -> dict[str, Check]:
+    """Return what is still there of this visit's checks, by token."""
+    found = {token: the_desk().look(token) for token in st.session_state.get(_OWN, [])}
+    return {token: check for token, check in found.items() if check is not None}

@@ -1,0 +1,50 @@
+"""The page that says what is kept where, and deletes it."""
+
+import streamlit as st
+
+from formcheck.dashboard.desk import Check, Finished
+from formcheck.dashboard.own_desk import own_checks, the_desk
+from formcheck.dashboard.plain_text import plain
+
+_TEXT = """
+Everything happens on the computer that runs this dashboard. It makes no connection of its own to
+any other computer, and counts nothing.
+
+- **Your clip** lies in a private folder of the server, under a random name, while it is analysed. It
+  is deleted at the end, after an error, and when you cancel.
+- **Report, drawn video and freeze frames** are in the server's memory until you delete them or check
+  another clip, until nobody has looked at them for an hour, or until the server ends.
+- **What you upload** passes through the server's memory, and is dropped when the page is closed or
+  another clip is chosen.
+- **Logs** say nothing about your clip.
+"""
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title("Privacy", anchor=False)
+    st.markdown(_TEXT)
+    st.subheader("Kept of your visit", anchor=False)
+    checks = own_checks()
+    if not checks:
+        st.info("Nothing is kept.", icon=":material/check:")
+        return
+    for token, check in checks.items():
+        with st.container(horizontal=True, vertical_alignment="center", border=True):
+            st.text(f"{plain(check.name)}: {_state(check)}", width="stretch")
+            if st.button("Delete", key=token, icon=":material/delete:"):
+                the_desk().forget(token)
+                st.rerun()
+    if len(checks) > 1 and st.button("Delete all", type="primary", icon=":material/delete:"):
+        for token in checks:
+            the_desk().forget(token)
+        st.rerun()
+
+
+def _state(check: Check) -> str:
+    if check.outcome is None:
+        return "being analysed; the clip lies in the private folder"
+    if isinstance(check.outcome, Finished):
+        megabytes = len(check.outcome.video) / 1e6
+        return f"report and drawn video in memory ({megabytes:.1f} MB); the clip is deleted"
+    return "a message in memory; the clip is deleted"
