@@ -7,6 +7,7 @@
 # make sample-videos   renders the sample videos again
 # make samples         makes their shipped landmarks, reports and pictures again, after a number or
 #                      a drawing has changed
+# make soak            200 analyses in one server, into docs/reliability.md (a quarter of an hour)
 # make speed           measures time and memory of whole analyses
 
 VENV ?= .venv
@@ -21,7 +22,7 @@ SAMPLES = side_before:178:10.44 side_after:178:10.44 rear_before:166:10.08 rear_
 	rear_markers:184:11.16 side_30fps:166:10.44
 DEMO = $(filter side_before:% rear_before:%,$(SAMPLES))
 
-.PHONY: demo test app sample-videos samples accuracy accuracy-quick speed clean
+.PHONY: demo test app sample-videos samples accuracy accuracy-quick soak speed clean
 
 demo: $(VENV)/.installed
 	@mkdir -p $(REPORTS)
@@ -57,6 +58,9 @@ accuracy: $(VENV)/.installed-with-tests
 
 accuracy-quick: $(VENV)/.installed-with-tests
 	$(BIN)/python -m benchmarks.accuracy --quick
+
+soak: $(VENV)/.installed-with-tests
+	$(BIN)/python -m benchmarks.soak
 
 speed: $(VENV)/.installed
 	$(BIN)/python benchmarks/speed.py

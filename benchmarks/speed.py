@@ -28,8 +28,8 @@ def main() -> None:
 def _measure(clip: Path) -> None:
     started_s = time.perf_counter()
     program = (
-        "import sys, resource; from pathlib import Path; from formcheck import analyze;"
-        "trial = analyze(Path(sys.argv[1])).trial;"
+        "import sys, resource; from pathlib import Path; from formcheck import Settings, analyze;"
+        "trial = analyze(Path(sys.argv[1]), Settings(is_whole=True)).trial;"
         "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024;"
         "print(trial.clip.duration_s, peak)"
     )

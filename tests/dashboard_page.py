@@ -3,9 +3,9 @@
 from command_line import wait_until
 from streamlit.testing.v1 import AppTest
 
-from formcheck.dashboard import check_page
 from formcheck.dashboard.desk import Check, Finished
 from formcheck.dashboard.launch import site_folder
+from formcheck.dashboard.own_desk import the_desk
 from formcheck.exporters.wording import interval, title_of, value_with_unit, view_words
 from formcheck.records import Measurement, NotMeasured, Report
 
@@ -51,7 +51,7 @@ def waits(shown: AppTest) -> bool:
 
 
 def check_of(token: str) -> Check:
-    check = check_page._desk().look(token)
+    check = the_desk().look(token)
     assert check is not None
     return check
 

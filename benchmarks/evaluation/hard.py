@@ -7,6 +7,7 @@ from benchmarks.evaluation.markdown import table
 from benchmarks.evaluation.master import Master
 from benchmarks.evaluation.masters import all_masters
 from benchmarks.evaluation.outcome import Outcome, Value
+from benchmarks.evaluation.tables import NEVER_REPORTED
 from benchmarks.evaluation.variants import (
     RECORDED,
     SLOW_MOTION,
@@ -60,9 +61,7 @@ def _kind(outcome: Outcome) -> str:
 
 
 def _cells(outcomes: Sequence[Outcome]) -> list[str]:
-    values = [
-        value for o in outcomes for value in o.values if value.low is not None or value.reason
-    ]
+    values = [v for o in outcomes for v in o.values if v.metric not in NEVER_REPORTED]
     wrong = sum(is_wrong(value) for value in values)
     refused = [value.reason for value in values if value.reason is not None]
     reasons = sorted({_WORDS.get(reason, reason.replace("_", " ")) for reason in refused})

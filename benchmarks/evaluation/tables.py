@@ -36,6 +36,7 @@ METRICS = (
     Shown("overstride_distance", "ankle ahead of hips, leg lengths", 3),
     Shown("knee_flexion_at_contact", "knee flexion at contact, deg", 2),
 )
+NEVER_REPORTED = ("pose_hips", "shank_angle_offset_known")
 _HEADER = (
     "clips (runs)",
     "bias ± 95 %",

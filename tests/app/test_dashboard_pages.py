@@ -28,7 +28,7 @@ from dashboard_page import (
 )
 from streamlit.testing.v1 import AppTest
 
-from formcheck.dashboard import check_page
+from formcheck.dashboard.own_desk import the_desk
 from formcheck.dashboard.plain_text import plain
 from formcheck.dashboard.private_folder import server_folder
 from formcheck.dashboard.samples import Sample, all_samples, finished_sample
@@ -45,7 +45,7 @@ def uploads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         st.cache_resource.clear()
         server_folder.cache_clear()
         yield server_folder()
-        check_page._desk().close()
+        the_desk().close()
         st.cache_resource.clear()
         server_folder.cache_clear()
 
@@ -114,7 +114,7 @@ def test_a_bad_upload_is_told_of_in_one_sentence(upload: BadUpload, uploads: Pat
     assert sections(shown) == []
     assert list(uploads.iterdir()) == []
     assert press(shown, ANOTHER).query_params == {}
-    assert check_page._desk().look(token) is None
+    assert the_desk().look(token) is None
 
 
 def test_a_good_upload_becomes_a_report(uploads: Path) -> None:
@@ -188,7 +188,7 @@ def test_every_view_can_be_chosen(choice: str, view: View | None) -> None:
     shown = press(shown, CHECK)
     token = token_of(shown)
     assert check_of(token).settings == Settings(view=view)
-    check_page._desk().forget(token)
+    the_desk().forget(token)
 
 
 def test_a_cancelled_check_is_gone(uploads: Path) -> None:
@@ -206,6 +206,6 @@ def test_two_users_see_their_own_checks_only() -> None:
     assert plain("zebra.mp4") in outcome(other).error[0].value
     for shown in (page(), page(mine)):
         assert "zebra" not in read(shown)
-    check_page._desk().forget(mine)
+    the_desk().forget(mine)
     assert plain("zebra.mp4") in page(other).error[0].value
-    check_page._desk().forget(other)
+    the_desk().forget(other)

@@ -18,7 +18,7 @@ from conftest import SAMPLES
 from dashboard_desk import ANY, ended, seen
 
 from formcheck import analyze
-from formcheck.dashboard.desk import Desk
+from formcheck.dashboard.desk import Desk, Finished
 from formcheck.errors import SeveralRunnersError
 from formcheck.pose.contact_sheet import HEIGHT_PX
 from formcheck.records import FloatArray
@@ -165,7 +165,9 @@ def test_the_library_raises_an_error_of_its_own(clip: Path) -> None:
         analyze(clip)
 
 
-def test_the_desk_keeps_the_picture_and_no_file(clip: Path, tmp_path: Path, asked: Asked) -> None:
+def test_the_desk_waits_with_the_clip_for_a_choice(
+    clip: Path, tmp_path: Path, asked: Asked
+) -> None:
     folder = tmp_path / "server"
     folder.mkdir()
     desk = Desk(folder)
@@ -173,9 +175,15 @@ def test_the_desk_keeps_the_picture_and_no_file(clip: Path, tmp_path: Path, aske
         token = desk.open("two.mp4", io.BytesIO(clip.read_bytes()), ANY)
         outcome = ended(desk, token)
         check = seen(desk, token)
+        assert isinstance(outcome, str)
+        assert f"formcheck: {outcome}" == the_one_line(asked.end)
+        assert check.people == asked.picture
+        assert (check.folder / "clip").read_bytes() == clip.read_bytes()
+        desk.choose(token, 2)
+        finished = ended(desk, token)
+        assert isinstance(finished, Finished)
+        assert finished.report.settings.runner == 2
+        assert seen(desk, token).people is None
+        assert list(folder.iterdir()) == []
     finally:
         desk.close()
-    assert isinstance(outcome, str)
-    assert f"formcheck: {outcome}" == the_one_line(asked.end)
-    assert check.people == asked.picture
-    assert list(folder.iterdir()) == []

@@ -99,8 +99,17 @@ def test_who_walks_or_stands_does_not_run() -> None:
         (Value("m", "deg", 5.0, reason="blur"), False),
         (Value("m", "deg", float("nan"), 6.0, -90.0, 90.0), True),
         (Value("m", "deg", float("nan"), reason="not_running"), False),
+        (Value("m", "deg", 5.0, 50.0), False),
     ],
-    ids=["missed", "covered", "just covered", "refused", "nothing to measure", "rightly refused"],
+    ids=[
+        "missed",
+        "covered",
+        "just covered",
+        "refused",
+        "nothing to measure",
+        "rightly refused",
+        "bare",
+    ],
 )
 def test_wrong_is_a_value_whose_interval_misses(value: Value, wrong: bool) -> None:
     assert is_wrong(value) is wrong

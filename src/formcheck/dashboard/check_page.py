@@ -14,7 +14,7 @@ from formcheck.dashboard.report_view import show_report
 from formcheck.dashboard.samples import all_samples, finished_sample
 from formcheck.errors import SettingsError
 from formcheck.records import Settings, View
-from formcheck.records.report import HEIGHT_RANGE_CM, SPEED_RANGE_KMH
+from formcheck.records.report import HEIGHT_RANGE_CM, RUNNER_RANGE, SPEED_RANGE_KMH
 
 # Name of the address's parameter that holds a check's token: a reloaded page finds its check by it.
 _TOKEN = "check"
@@ -116,12 +116,24 @@ def _show_check(token: str, check: Check) -> None:
         return
     if st.button("Check another clip", icon=":material/arrow_back:"):
         _leave(token)
+    if check.people is not None:
+        _ask_who(token, check.people)
+        return
     if isinstance(check.outcome, str):
         st.error(plain(check.outcome), icon=":material/error:")
-        if check.people is not None:
-            st.image(check.people, caption="Who has which number", width=_PEOPLE_WIDTH_PX)
         return
     show_report(check.outcome)
+
+
+def _ask_who(token: str, people: bytes) -> None:
+    """Let the visitor choose the runner; the clip waits."""
+    st.info("Several people in this clip may be meant. Who is the runner?", icon=":material/group:")
+    st.image(people, width=_PEOPLE_WIDTH_PX)
+    with st.form("who", border=False):
+        number = st.number_input("Number", *RUNNER_RANGE, width=_PEOPLE_WIDTH_PX)
+        if st.form_submit_button("Check this one", type="primary", icon=":material/search:"):
+            the_desk().choose(token, int(number))
+            st.rerun()
 
 
 @st.fragment(run_every=_LOOK_EVERY_S)

@@ -10,7 +10,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -59,7 +59,8 @@ class Check:
     outcome
         The result, or the sentence that says why there is none.
     people
-        Picture (JPEG) of who has which number, when the sentence asks for a choice.
+        Picture (JPEG) of who has which number, while a choice of the runner is waited for; the
+        clip then stays.
     seen_s
         When its page last looked, on the monotonic clock.
     """
@@ -124,6 +125,15 @@ class Desk:
                 self._fill_places()
             return check
 
+    def choose(self, token: str, runner: int) -> None:
+        """Start a check anew that waits for a choice, with the runner who is meant."""
+        with self._lock:
+            check = self._checks.get(token)
+            if check is not None and check.people is not None:
+                check.settings = replace(check.settings, runner=runner)
+                check.outcome = check.people = None
+                self._fill_places()
+
     def forget(self, token: str) -> None:
         """Cancel a check if it still runs, and remove all that is left of it."""
         with self._lock:
@@ -179,8 +189,11 @@ class Desk:
         except FormcheckError as error:
             check.outcome = str(error)
             if isinstance(error, SeveralRunnersError):
+                # The clip stays: who is meant is chosen next.
                 check.people = (check.folder / _PEOPLE).read_bytes()
-            _tidy(check)
+                _end(check)
+            else:
+                _tidy(check)
             return
         check.work_done = check.process.work_done
         if report is not None:
@@ -225,8 +238,12 @@ def _give_up(check: Check, error: OSError) -> None:
     _tidy(check)
 
 
-def _tidy(check: Check) -> None:
+def _end(check: Check) -> None:
     if check.process is not None:
         check.process.close()
         check.process = None
+
+
+def _tidy(check: Check) -> None:
+    _end(check)
     shutil.rmtree(check.folder, ignore_errors=True)

@@ -4,16 +4,15 @@ import streamlit as st
 
 from formcheck.dashboard.desk import Check, Finished
 from formcheck.dashboard.own_desk import own_checks, the_desk
-from formcheck.dashboard.plain_text import plain
 
 _TEXT = """
 Everything happens on the computer that runs this dashboard. It makes no connection of its own to
 any other computer, and counts nothing.
 
-- **Your clip** lies in a private folder of the server, under a random name, while it is analysed. It
-  is deleted at the end, after an error, and when you cancel.
-- **Report, drawn video and freeze frames** are in the server's memory until you delete them or check
-  another clip, until nobody has looked at them for an hour, or until the server ends.
+- **Your clip** lies in a private folder of the server, under a random name, while it is analysed.
+  It is deleted at the end, after an error, and when you cancel.
+- **Report, drawn video and freeze frames** are in the server's memory until you delete them or
+  check another clip, until nobody has looked at them for an hour, or until the server ends.
 - **What you upload** passes through the server's memory, and is dropped when the page is closed or
   another clip is chosen.
 - **Logs** say nothing about your clip.
@@ -31,7 +30,7 @@ def show() -> None:
         return
     for token, check in checks.items():
         with st.container(horizontal=True, vertical_alignment="center", border=True):
-            st.text(f"{plain(check.name)}: {_state(check)}", width="stretch")
+            st.text(f"{check.name}: {_state(check)}", width="stretch")
             if st.button("Delete", key=token, icon=":material/delete:"):
                 the_desk().forget(token)
                 st.rerun()
@@ -47,4 +46,6 @@ def _state(check: Check) -> str:
     if isinstance(check.outcome, Finished):
         megabytes = len(check.outcome.video) / 1e6
         return f"report and drawn video in memory ({megabytes:.1f} MB); the clip is deleted"
+    if check.people is not None:
+        return "waiting for your choice; the clip lies in the private folder"
     return "a message in memory; the clip is deleted"

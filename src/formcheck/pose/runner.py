@@ -134,8 +134,7 @@ def _likeliest(people: Sequence[tuple[Person, ...]], width_px: int) -> int:
         raise SeveralRunnersError(
             f"Expected one runner, found {len(meant)} people who may be meant: numbers "
             f"{' and '.join(map(str, meant))}, counted from left to right. Choose one by number: "
-            f"--runner on the command line (--people PICTURE.jpg shows who is who), Runner in the "
-            f"dashboard."
+            f"--runner N (--people PICTURE.jpg shows who is who)."
         )
     return int(meant[0])
 
