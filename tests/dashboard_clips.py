@@ -11,8 +11,8 @@ from clip_maker import numbered_clip, sound_clip, write_clip
 from formcheck.video import VideoClip
 
 SAMPLES = Path(__file__).parents[1] / "sample_videos"
-# 0.7 s: the runner is found, but no metric has enough steps. Analysed in a few seconds.
-SHORT_FRAMES = 40
+# 2 s: the runner is found, but no metric has enough steps. Analysed in a few seconds.
+SHORT_FRAMES = 60
 
 
 @dataclass(frozen=True)
@@ -50,5 +50,5 @@ def short_clip() -> bytes:
         if len(frames) == SHORT_FRAMES:
             break
     with tempfile.TemporaryDirectory() as name:
-        path = write_clip(Path(name) / "short.mp4", frames, range(0, 10 * SHORT_FRAMES, 10))
+        path = write_clip(Path(name) / "short.mp4", frames, range(0, 20 * SHORT_FRAMES, 20))
         return path.read_bytes()

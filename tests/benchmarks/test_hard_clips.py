@@ -144,8 +144,10 @@ def test_the_table_counts_wrong_right_and_refused_values() -> None:
     assert rows(one, other) == [["blue", "side", "tuning", *counts, "blur, not running"]]
 
 
-def test_a_value_without_an_interval_is_not_counted() -> None:
-    assert rows(outcome([BARE, COVERED]))[0][3:] == ["1", "0", "1", "0", "–"]
+@pytest.mark.parametrize("metric", ["pose_hips", "shank_angle_offset_known"])
+def test_what_is_never_reported_is_not_counted(metric: str) -> None:
+    silent = replace(COVERED, metric=metric)
+    assert rows(outcome([silent, COVERED]))[0][3:] == ["1", "0", "1", "0", "–"]
 
 
 def test_the_table_has_a_line_per_kind_and_use() -> None:

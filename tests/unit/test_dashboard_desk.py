@@ -136,7 +136,7 @@ def test_a_bad_upload_becomes_one_sentence(desk: Desk, folder: Path, upload: Bad
 
 
 def test_a_finished_check_is_in_memory_alone(desk: Desk, folder: Path, tmp_path: Path) -> None:
-    settings = Settings(view=View.REAR, height_cm=181.0, speed_kmh=9.5)
+    settings = Settings(view=View.LEFT, height_cm=181.0, speed_kmh=9.5)
     token = desk.open("my run.mp4", io.BytesIO(short_clip()), settings)
     assert seen(desk, token).settings == settings
     finished = ended(desk, token)

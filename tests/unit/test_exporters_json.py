@@ -50,6 +50,7 @@ CLIP_KEYS: Json = {
     "codec": str,
     "frames": int,
     "duration_s": float,
+    "part_s": (list, type(None)),
     "frame_interval_s": float,
 }
 PELVIC = [
@@ -222,11 +223,12 @@ def test_settings_and_versions_are_kept() -> None:
     settings = Settings(view=View.REAR, height_cm=175.0, speed_kmh=EASY_KMH)
     report = as_read(report_of(REAR, settings=settings))
     said = {"view": "rear", "height_cm": 175.0, "speed_kmh": EASY_KMH}
-    unsaid = {"roll_deg": None, "hip_line": None, "runner": None, "capture_fps": None}
-    assert report["settings"] == {**said, **unsaid, "mirrored": False}
+    names = ("roll_deg", "hip_line", "runner", "capture_fps", "from_s", "to_s")
+    unsaid = {**dict.fromkeys(names), "mirrored": False, "whole": False}
+    assert report["settings"] == {**said, **unsaid}
     assert report["versions"] == {"formcheck": "1.2.3", "numpy": "1.26.4"}
     nothing = as_read(report_of(REAR))["settings"]
-    assert nothing == {**dict.fromkeys(said), **unsaid, "mirrored": False}
+    assert nothing == {**dict.fromkeys(said), **unsaid}
 
 
 def test_a_clip_of_one_frame_has_no_interval() -> None:

@@ -214,7 +214,7 @@ def beside(time_s: float, height: float = 500.0, x: float = 750.0) -> Person:
 
 
 def test_two_runners_alike_are_not_guessed_between() -> None:
-    with pytest.raises(SeveralRunnersError, match=r"numbers 1 and 2, .* --runner on the command"):
+    with pytest.raises(SeveralRunnersError, match=r"numbers 1 and 2, .* --runner N"):
         find_runner(sightings(lambda t: beside(t, x=250.0), beside))
 
 
