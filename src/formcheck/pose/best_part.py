@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from formcheck.pose.people import Person
 from formcheck.pose.runner import find_people
@@ -13,6 +14,8 @@ PART_S = 30.0
 WHOLE_UP_TO_S = 45.0
 # How far apart the looks are; a part then has a dozen of them.
 LOOK_EVERY_S = 2.5
+# Looks that together tell moving legs from standing ones.
+LOOKS_TOGETHER = 4
 # How far the legs of a runner go apart, in body heights (standard deviation over some looks); who
 # walks has about half of that, who stands none.
 USUAL_LEG_MOTION = 0.15
@@ -56,6 +59,9 @@ def _worth(one: Sequence[Person], times_s: np.ndarray, start_s: float) -> float:
     height_px = float(np.median([p.height_px for p in seen]))
     places = np.array([p.centre_px for p in seen]) / height_px
     drift = float(np.linalg.norm(places.std(axis=0)))
-    legs = float(np.std([p.leg_spread for p in seen]))
+    spreads = np.array([p.leg_spread for p in seen])
+    groups = sliding_window_view(spreads, min(LOOKS_TOGETHER, len(spreads)))
+    # A part is as good as its worst stretch: who runs half of it does not run it.
+    legs = float(groups.std(axis=1).min())
     share = len(seen) / float(inside.sum())
     return share * min(legs / USUAL_LEG_MOTION, 1.0) / (1.0 + (drift / USUAL_DRIFT) ** 2)

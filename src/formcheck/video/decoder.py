@@ -17,6 +17,9 @@ from formcheck.video.container import VideoTrack
 
 TimedPicture = tuple[float, VideoFrame]
 
+# Containers that say where a time lies. In others FFmpeg guesses by bytes, and may land too late
+# (MPEG-TS) or give other times than from the start (AVI).
+WITH_INDEX = ("mov", "matroska")
 # A container's index may point some pictures too far; what is decoded in vain costs little.
 SEEK_MARGIN_S = 2.0
 
@@ -124,6 +127,8 @@ def stand_before(track: VideoTrack, start: int, time_s: float) -> None:
         Seconds from that picture.
     """
     if track.stream.time_base is None or time_s <= SEEK_MARGIN_S:
+        return
+    if not any(name in track.container.format.name for name in WITH_INDEX):
         return
     ticks = start + round((time_s - SEEK_MARGIN_S) / track.stream.time_base)
     with suppress(FFmpegError):
