@@ -1,4 +1,4 @@
-"""What the file could not show is counted over the whole clip, however little of it was looked at."""
+"""What the file could not show is counted over the whole clip, however little was looked at."""
 
 from fractions import Fraction
 from pathlib import Path

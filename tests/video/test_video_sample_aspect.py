@@ -1,4 +1,4 @@
-"""Pixels that are not square in the file are square in every picture, whichever way it is turned."""
+"""Pixels that are not square in the file are square in every picture, also in turned ones."""
 
 from fractions import Fraction
 from pathlib import Path
