@@ -26,7 +26,7 @@ from formcheck.records import Report, Settings
 # A cancelled process gets this long to end by itself before it is killed.
 PATIENCE_S = 2.0
 _STDERR = "messages.txt"
-_VIDEO = "annotated.mp4"
+_VIDEO = "annotated"
 # One child starts at a time: meanwhile the standard error of the whole process is lent to it.
 _STARTING = threading.Lock()
 
@@ -48,7 +48,7 @@ class Job:
     people_path
         Where the picture of who has which number goes, if one is wanted.
     video_path
-        Where the annotated video goes, if one is wanted.
+        Where the annotated video goes, if one is wanted; WebM if it ends in ``.webm``, else mp4.
     stills_folder
         Where freeze frames of a typical step go, if they are wanted; made if need be.
     """
@@ -166,7 +166,7 @@ class AnalysisProcess:
             return
         partial = Path(f"{target}.part")
         try:
-            shutil.copyfile(Path(self._folder.name) / _VIDEO, partial)
+            shutil.copyfile(_scratch_video(Path(self._folder.name), target), partial)
             partial.replace(target)
         except OSError as error:
             raise OutputError(
@@ -216,7 +216,7 @@ def _work(job: Job, folder: Path, answers: Connection) -> None:
             write_annotated_video(
                 report,
                 job.clip_path,
-                folder / _VIDEO,
+                _scratch_video(folder, job.video_path),
                 lambda done, total: progress("drawing the video", done, total),
             )
         if job.stills_folder is not None:
@@ -225,6 +225,11 @@ def _work(job: Job, folder: Path, answers: Connection) -> None:
         answers.send(error)
     else:
         answers.send(report)
+
+
+def _scratch_video(folder: Path, target: Path) -> Path:
+    """Return where the child writes the video: its ending is the target's, it says how."""
+    return folder / f"{_VIDEO}{target.suffix}"
 
 
 @contextmanager
