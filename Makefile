@@ -7,7 +7,7 @@
 # make sample-videos   renders the sample videos again
 # make samples         makes their shipped landmarks, reports and pictures again, after a number or
 #                      a drawing has changed
-# make speed           measures time and memory of whole analyses
+# make speed           measures time and memory of whole analyses, and time of reading pictures
 
 VENV ?= .venv
 PYTHON ?= $(shell for python in python3.12 python3.11 python3 python; do \
@@ -60,6 +60,7 @@ accuracy-quick: $(VENV)/.installed-with-tests
 
 speed: $(VENV)/.installed
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/decoding.py
 
 clean:
 	rm -rf $(VENV) $(REPORTS)
