@@ -8,7 +8,7 @@
 # make samples         makes their shipped landmarks, reports and pictures again, after a number or
 #                      a drawing has changed
 # make soak            200 analyses in one server, into docs/reliability.md (a quarter of an hour)
-# make speed           measures time and memory of whole analyses
+# make speed           measures time and memory of whole analyses, and time of reading pictures
 
 VENV ?= .venv
 PYTHON ?= $(shell for python in python3.12 python3.11 python3 python; do \
@@ -64,6 +64,7 @@ soak: $(VENV)/.installed-with-tests
 
 speed: $(VENV)/.installed
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/decoding.py
 
 clean:
 	rm -rf $(VENV) $(REPORTS)

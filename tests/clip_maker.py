@@ -1,6 +1,6 @@
 """Clips whose truth is in the pixels: every picture carries its number and four corner colours."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -53,9 +53,12 @@ def write_clip(
     matrix: Sequence[int] | None = None,
     faststart: bool = False,
     colorspace: int = 2,
+    aspect: Fraction | None = None,
+    tags: Mapping[str, str] | None = None,
 ) -> Path:
-    """Encode pictures, shown at `ticks` of `clock`."""
-    options = {"movflags": "+faststart"} if faststart else {}
+    """Encode pictures, shown at `ticks` of `clock`; `aspect` is a pixel's width by its height."""
+    flags = "+faststart" * faststart + "+use_metadata_tags" * (tags is not None)
+    options = {"movflags": flags} if flags else {}
     with av.open(str(path), "w", format=container, options=options) as output:
         stream = output.add_stream(codec, rate=30, options={"crf": "10", "preset": "veryfast"})
         assert isinstance(stream, VideoStream)
@@ -64,6 +67,9 @@ def write_clip(
         stream.codec_context.time_base = stream.time_base = clock
         stream.codec_context.colorspace = colorspace
         stream.set_display_matrix(matrix)
+        if aspect is not None:
+            stream.codec_context.sample_aspect_ratio = aspect
+        output.metadata.update(tags or {})
         for rgb, tick in zip(pictures, ticks, strict=True):
             picture = av.VideoFrame.from_ndarray(np.ascontiguousarray(rgb), format="rgb24")
             picture.pts, picture.time_base = tick, clock

@@ -10,7 +10,7 @@ from formcheck.analysis_job import Job, WorkDone
 from formcheck.errors import FormcheckError, TooLargeError
 from formcheck.records.limits import MEGA, variable_of
 
-MESSAGES, VIDEO = "messages.txt", "annotated.mp4"
+MESSAGES, VIDEO = "messages.txt", "annotated"
 
 
 def work(job: Job, folder: Path, answers: Connection) -> None:
@@ -39,7 +39,7 @@ def work(job: Job, folder: Path, answers: Connection) -> None:
             write_annotated_video(
                 report,
                 job.clip_path,
-                folder / VIDEO,
+                scratch_video(folder, job.video_path),
                 lambda done, total: progress("drawing the video", done, total),
             )
         if job.stills_folder is not None:
@@ -50,6 +50,11 @@ def work(job: Job, folder: Path, answers: Connection) -> None:
         answers.send(out_of_memory(job))
     else:
         answers.send(report)
+
+
+def scratch_video(folder: Path, target: Path) -> Path:
+    """Return where the child writes the video: its ending is the target's, it says how."""
+    return folder / f"{VIDEO}{target.suffix}"
 
 
 def out_of_memory(job: Job) -> TooLargeError:

@@ -23,7 +23,7 @@ class Job:
     people_path
         Where the picture of who has which number goes, if one is wanted.
     video_path
-        Where the annotated video goes, if one is wanted.
+        Where the annotated video goes, if one is wanted; WebM if it ends in ``.webm``, else mp4.
     stills_folder
         Where freeze frames of a typical step go, if they are wanted; made if need be.
     limits

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from formcheck.analysis_child import MESSAGES, VIDEO, keep_messages, out_of_memory, work
+from formcheck.analysis_child import MESSAGES, keep_messages, out_of_memory, scratch_video, work
 from formcheck.analysis_job import Job, WorkDone
 from formcheck.errors import (
     AnalysisCancelledError,
@@ -151,7 +151,7 @@ class AnalysisProcess:
             return
         partial = Path(f"{target}.part")
         try:
-            shutil.copyfile(Path(self._folder.name) / VIDEO, partial)
+            shutil.copyfile(scratch_video(Path(self._folder.name), target), partial)
             partial.replace(target)
         except OSError as error:
             raise OutputError(

@@ -121,7 +121,10 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
     ] = False,
     capture_fps: Annotated[
         float | None,
-        typer.Option(help="Slow motion: the frames per second it was recorded at, e.g. 240."),
+        typer.Option(
+            help="Slow motion: the frames per second it was recorded at, e.g. 240. By default a "
+            "tag of the phone tells, where the file has one."
+        ),
     ] = None,
     from_s: Annotated[
         float | None, typer.Option("--from", help="Analyse from this second of the clip on.")
@@ -139,7 +142,11 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
     json: Annotated[Path | None, typer.Option(help="Write the whole report as JSON.")] = None,
     csv: Annotated[Path | None, typer.Option(help="Write every step as a row of a table.")] = None,
     video: Annotated[
-        Path | None, typer.Option(help="Write the clip with skeleton and values drawn in (MP4).")
+        Path | None,
+        typer.Option(
+            help="Write the clip with skeleton and values drawn in: MP4, or WebM where the name "
+            "ends in .webm."
+        ),
     ] = None,
     stills: Annotated[
         Path | None,

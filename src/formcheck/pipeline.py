@@ -194,7 +194,7 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
     room_times_s = spread_times_s(float(pose.timestamps_s[-1]), ROOM_PICTURES)
     room = clip.step("looking at the room", room_times_s)
     camera = look_around(room, pose, view, settings.roll_deg)
-    info = clip.video.info(recorded.timestamps_s)
+    info = clip.video.info(recorded.timestamps_s, recorded.losses)
     leg_px = leg_length_px(pose, view.near_side or Side.LEFT)
     speed_m_s = None if settings.speed_kmh is None else settings.speed_kmh / 3.6
     return Trial(

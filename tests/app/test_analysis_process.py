@@ -155,3 +155,18 @@ def test_the_video_is_delivered_in_place_of_an_older_one(
     assert [path.name for path in target.iterdir()] == ["annotated.mp4"]
     times_s = [frame.time_s for frame in VideoClip(target / "annotated.mp4").frames()]
     assert times_s == pytest.approx(report.trial.clip.timestamps_s, abs=1e-4)
+
+
+@pytest.mark.parametrize(("name", "codec"), [("out.webm", "vp9"), ("out.mp4", "h264")])
+def test_the_video_is_written_as_its_ending_says(
+    tmp_path: Path, drawn_job: Job, scratch: Path, name: str, codec: str
+) -> None:
+    target = tmp_path / "target"
+    target.mkdir()
+    with AnalysisProcess(replace(drawn_job, video_path=target / name), scratch) as process:
+        report = finished(process)
+    assert [path.name for path in target.iterdir()] == [name]
+    video = VideoClip(target / name)
+    assert video.codec == codec
+    times_s = [frame.time_s for frame in video.frames()]
+    assert times_s == pytest.approx(report.trial.clip.timestamps_s, abs=1e-3)

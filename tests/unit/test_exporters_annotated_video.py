@@ -79,6 +79,14 @@ def test_every_frame_is_there_at_its_own_time(tmp_path: Path) -> None:
     assert [round(1000 * time_s) for time_s, _ in written] == TICKS_MS
 
 
+def test_webm_keeps_every_frame_at_its_own_time(tmp_path: Path) -> None:
+    clip = clip_of(tmp_path / "clip.mp4")
+    path = tmp_path / "annotated.webm"
+    write_annotated_video(report_of(REAR, clip), clip, path)
+    assert VideoClip(path).codec == "vp9"
+    assert [round(1000 * time_s) for time_s, _ in pictures_of(path)] == TICKS_MS
+
+
 def test_what_a_browser_needs(tmp_path: Path) -> None:
     path = annotated(REAR, clip_of(tmp_path / "clip.mp4"))
     contents, start, kinds = path.read_bytes(), 0, []

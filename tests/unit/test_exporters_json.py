@@ -13,7 +13,17 @@ from synthetic_runner import Run
 import formcheck
 from formcheck.errors import OutputError
 from formcheck.exporters import to_json, write_json
-from formcheck.records import CameraLevel, Measurement, Reason, Report, Settings, Side, View
+from formcheck.records import (
+    CameraLevel,
+    Capture,
+    DecodingLosses,
+    Measurement,
+    Reason,
+    Report,
+    Settings,
+    Side,
+    View,
+)
 
 Json = dict[str, Any]
 
@@ -52,6 +62,25 @@ CLIP_KEYS: Json = {
     "duration_s": float,
     "part_s": (list, type(None)),
     "frame_interval_s": float,
+    "frame_rate_hz": float,
+    "gap_range_s": list,
+    "largest_gap_s": float,
+    "dropped_frames": int,
+    "losses": dict,
+    "capture": dict,
+}
+LOSSES_KEYS: Json = {
+    "packets": int,
+    "damaged": int,
+    "without_time": int,
+    "out_of_order": int,
+    "size_changed": bool,
+}
+CAPTURE_KEYS: Json = {
+    "fps": (float, type(None)),
+    "source": (str, type(None)),
+    "slowdown": float,
+    "fits_clock": bool,
 }
 PELVIC = [
     "pelvic_drop",
@@ -119,6 +148,8 @@ def test_keys_and_types(run: Run) -> None:
     report = as_read(report_of(run, settings=Settings(speed_kmh=EASY_KMH)))
     check_types(report, TOP_KEYS)
     check_types(report["clip"], CLIP_KEYS)
+    check_types(report["clip"]["losses"], LOSSES_KEYS)
+    check_types(report["clip"]["capture"], CAPTURE_KEYS)
     assert report["schema_version"] == 1
     for result in report["results"]:
         measured = result["status"] == "measured"
@@ -236,6 +267,29 @@ def test_a_clip_of_one_frame_has_no_interval() -> None:
     one = replace(report.trial.clip, timestamps_s=np.zeros(1))
     clip = as_read(replace(report, trial=replace(report.trial, clip=one)))["clip"]
     assert (clip["frames"], clip["duration_s"], clip["frame_interval_s"]) == (1, 0.0, None)
+    assert (clip["frame_rate_hz"], clip["gap_range_s"], clip["largest_gap_s"]) == (None,) * 3
+    assert clip["dropped_frames"] == 0
+
+
+def test_time_losses_and_rate_of_recording_are_told() -> None:
+    report = report_of(SHORT)
+    odd = replace(
+        report.trial.clip,
+        timestamps_s=np.array([0.0, 0.1, 0.2, 0.5, 0.6]),
+        losses=DecodingLosses(packets=3, size_changed=True),
+        capture=Capture(239.759995, "com.android.capture.fps", 8.0),
+    )
+    clip = as_read(replace(report, trial=replace(report.trial, clip=odd)))["clip"]
+    assert (clip["frame_rate_hz"], clip["largest_gap_s"], clip["dropped_frames"]) == (10.0, 0.3, 2)
+    assert clip["gap_range_s"] == [0.1, 0.27]
+    assert (clip["losses"]["packets"], clip["losses"]["damaged"]) == (3, 0)
+    assert clip["losses"]["size_changed"] is True
+    assert clip["capture"] == {
+        "fps": 239.76,
+        "source": "com.android.capture.fps",
+        "slowdown": 8.0,
+        "fits_clock": True,
+    }
 
 
 def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ from formcheck.pose import Person
 from formcheck.records import (
     RUNNER_SKELETON,
     ArrayRecord,
+    Capture,
     ClipInfo,
+    DecodingLosses,
     FloatArray,
     HipLine,
     Measurement,
@@ -40,7 +42,10 @@ def small_pose() -> PoseSequence:
 
 
 RECORDS: list[ArrayRecord] = [
-    ClipInfo("a.mp4", "f" * 64, "f" * 64, 720, 1280, 90, True, "hevc", np.array(TIMES_S)),
+    ClipInfo(
+        "a.mp4", "f" * 64, "f" * 64, 720, 1280, 90, True, "hevc", np.array(TIMES_S),
+        DecodingLosses(packets=3, size_changed=True), Capture(240.0, "stated", 8.0),
+    ),
     small_pose(),
     HipLine(np.array(TIMES_S), np.array([1.0, np.nan, -2, 0]), np.ones(4), 2.0, "markers",
             (0.9, 1.0), 0.4, 0.75),
@@ -209,3 +214,32 @@ def test_a_clip_knows_its_duration_and_usual_frame(
     clip = ClipInfo("a.mp4", "0", "0", 2, 2, 0, False, "h264", np.array(times_s))
     assert clip.duration_s == duration_s
     assert clip.median_frame_s == pytest.approx(median_frame_s)
+
+
+@pytest.mark.parametrize(
+    ("times_s", "rate_hz", "largest_s", "dropped"),
+    [
+        ([], None, None, 0),
+        ([0.5], None, None, 0),
+        ([0.0, 0.04], 25.0, 0.04, 0),
+        ([n / 30 for n in range(90)], 30.0, 1 / 30, 0),
+        ([n / 30 for n in range(90) if n not in (7, 20, 21)], 30.0, 0.1, 3),
+        ([n / 30 + 0.01 * (n % 2) for n in range(92)], 1 / (1 / 30 + 0.01), 1 / 30 + 0.01, 0),
+        ([0.0, 0.1, 0.2, 0.3, 1.3], 10.0, 1.0, 9),
+    ],
+)
+def test_a_clip_knows_its_rate_and_what_is_missing(
+    times_s: list[float], rate_hz: float | None, largest_s: float | None, dropped: int
+) -> None:
+    clip = ClipInfo("a.mp4", "0", "0", 2, 2, 0, False, "h264", np.array(times_s))
+    assert clip.frame_rate_hz == pytest.approx(rate_hz)
+    assert clip.largest_gap_s == pytest.approx(largest_s)
+    assert clip.dropped_frames == dropped
+
+
+def test_the_usual_range_of_gaps_leaves_out_one_in_twenty_at_each_end() -> None:
+    gaps_s = np.arange(101) / 1000 + 0.02
+    times_s = np.concatenate([[0.0], np.cumsum(np.random.default_rng(1).permutation(gaps_s))])
+    clip = ClipInfo("a.mp4", "0", "0", 2, 2, 0, False, "h264", times_s)
+    assert clip.gap_range_s == pytest.approx((0.025, 0.115))
+    assert ClipInfo("a.mp4", "0", "0", 2, 2, 0, False, "h264", np.zeros(1)).gap_range_s is None

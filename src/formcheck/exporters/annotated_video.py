@@ -24,7 +24,7 @@ def write_annotated_video(
     out_path: Path,
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
-    """Write an H.264 copy of the clip with what was found drawn in.
+    """Write a copy of the clip with what was found drawn in.
 
     Parameters
     ----------
@@ -33,7 +33,8 @@ def write_annotated_video(
     clip_path
         The clip that the report is about.
     out_path
-        Where to write the MP4; a partial file is removed on any error.
+        Where to write it, as VP9 in WebM if the name ends in ``.webm``, else as H.264 in mp4; a
+        partial file is removed on any error.
     progress
         Told the frames written and the frames in all.
 

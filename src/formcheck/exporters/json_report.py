@@ -1,11 +1,13 @@
 """The report as JSON, with stable keys: other people's scripts read it."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from formcheck.exporters.text_file import write_text
 from formcheck.records import (
+    Capture,
     ClipInfo,
     Finding,
     GaitEvent,
@@ -77,6 +79,23 @@ def _clip(clip: ClipInfo) -> Json:
         "duration_s": _rounded(clip.duration_s),
         "part_s": None if clip.part_s is None else [_rounded(t) for t in clip.part_s],
         "frame_interval_s": _rounded(clip.median_frame_s),
+        "frame_rate_hz": _rounded(clip.frame_rate_hz),
+        "gap_range_s": None
+        if clip.gap_range_s is None
+        else [_rounded(s) for s in clip.gap_range_s],
+        "largest_gap_s": _rounded(clip.largest_gap_s),
+        "dropped_frames": clip.dropped_frames,
+        "losses": asdict(clip.losses),
+        "capture": _capture(clip.capture),
+    }
+
+
+def _capture(capture: Capture) -> Json:
+    return {
+        "fps": _rounded(capture.fps),
+        "source": capture.source,
+        "slowdown": _rounded(capture.slowdown),
+        "fits_clock": capture.fits_clock,
     }
 
 

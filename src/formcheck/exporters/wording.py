@@ -1,6 +1,7 @@
 """How values, bands and views are written, the same in every output for people."""
 
 from formcheck.analyzers import all_analyzers
+from formcheck.exporters.clip_facts import clip_facts
 from formcheck.records import Measurement, Side, Trial, View
 
 # Finer digits than these are noise.
@@ -40,8 +41,7 @@ def interval(result: Measurement) -> str:
 
 def trial_facts(trial: Trial) -> list[str]:
     """Return what a reader should know of a clip before its numbers, in short phrases."""
-    facts = [view_words(trial.view), f"{trial.clip.duration_s:.1f} s"]
-    facts.append(f"{len(trial.clip.timestamps_s)} frames")
+    facts = [view_words(trial.view), *clip_facts(trial.clip)]
     if trial.clip.part_s is not None:
         start_s, end_s = trial.clip.part_s
         facts.append(f"the part from {start_s:.0f} to {end_s:.0f} s of the clip")

@@ -1,6 +1,7 @@
 """From the clip to the runner's landmarks: who is there, who is meant, and where the joints are."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -68,7 +69,7 @@ def follow_runner(
     runner = choose_runner(people, clip.width_px, number)
     estimator: PoseEstimator = MediaPipeFull()
     pose = estimator.estimate(look("following the runner"), runner.box)
-    return only_the_runner(pose, runner)
+    return replace(only_the_runner(pose, runner), losses=clip.losses)
 
 
 def find_best_part_s(clip: VideoClip, look: Look) -> tuple[float, float] | None:

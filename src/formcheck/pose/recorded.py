@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from formcheck.errors import OutputError, RecordingError
-from formcheck.records import RUNNER_SKELETON, Followed, PoseSequence
+from formcheck.records import RUNNER_SKELETON, DecodingLosses, Followed, PoseSequence
 
 _FORMAT = 2
 # What reading a file of another kind, cut short or damaged ends in.
@@ -46,6 +46,7 @@ def save_recording(pose: PoseSequence, clip_identity: str, path: Path) -> None:
                 xy_px=pose.xy_px.astype(np.float32),
                 visibility=pose.visibility.astype(np.float32),
                 followed=np.array(astuple(pose.followed)),
+                losses=np.array(astuple(pose.losses)),
             )
     except OSError as error:
         raise OutputError(
@@ -88,6 +89,7 @@ def _to_pose(stored: Mapping[str, Any], path: Path, clip_identity: str) -> PoseS
             f"clip read in another way (mirrored, capture rate). Record them again for this clip."
         )
     people, number, other_fraction = stored["followed"]
+    packets, damaged, without_time, out_of_order, size_changed = map(int, stored["losses"])
     return PoseSequence(
         timestamps_s=stored["timestamps_s"],
         xy_px=stored["xy_px"],
@@ -95,4 +97,5 @@ def _to_pose(stored: Mapping[str, Any], path: Path, clip_identity: str) -> PoseS
         skeleton=RUNNER_SKELETON,
         estimator=str(stored["estimator"]),
         followed=Followed(int(people), int(number), float(other_fraction)),
+        losses=DecodingLosses(packets, damaged, without_time, out_of_order, bool(size_changed)),
     )

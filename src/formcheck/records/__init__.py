@@ -2,11 +2,13 @@
 
 from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray, IntArray, read_only
 from formcheck.records.camera import CameraLevel, CameraMotion
+from formcheck.records.capture import Capture
 from formcheck.records.clip import ClipInfo
 from formcheck.records.events import GaitEvent, GaitEvents, Stance
 from formcheck.records.finding import Band, Drill, Finding
 from formcheck.records.hip_line import HipLine, HipLineRefusal
 from formcheck.records.limits import Limits
+from formcheck.records.losses import DecodingLosses
 from formcheck.records.measurement import Measurement, NotMeasured, Result
 from formcheck.records.pose import RUNNER_SKELETON, Followed, PoseSequence, Skeleton
 from formcheck.records.report import Report, Settings
@@ -22,7 +24,9 @@ __all__ = [
     "BoolArray",
     "CameraLevel",
     "CameraMotion",
+    "Capture",
     "ClipInfo",
+    "DecodingLosses",
     "Drill",
     "EventKind",
     "Facing",

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from formcheck.records.arrays import ArrayRecord, FloatArray
+from formcheck.records.capture import UNKNOWN_CAPTURE, Capture
+from formcheck.records.losses import NO_LOSSES, DecodingLosses
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,7 +22,7 @@ class ClipInfo(ArrayRecord):
     identity
         The same, and how the file was read where that is not as it stands.
     width_px, height_px
-        Size of the upright picture.
+        Size of the upright picture, in square pixels.
     rotation_deg
         Clockwise turn that the file asks for and that was applied.
     mirrored
@@ -27,6 +31,10 @@ class ClipInfo(ArrayRecord):
         Name of the decoder.
     timestamps_s
         Seconds from the first shown frame that was read, increasing, shape (T,).
+    losses
+        What of the file could not be shown.
+    capture
+        At what rate it was recorded, as far as anything says.
     part_s
         From when to when of the whole clip was read, seconds from its first shown frame; absent
         when it is the whole.
@@ -41,6 +49,8 @@ class ClipInfo(ArrayRecord):
     mirrored: bool
     codec: str
     timestamps_s: FloatArray
+    losses: DecodingLosses = NO_LOSSES
+    capture: Capture = UNKNOWN_CAPTURE
     part_s: tuple[float, float] | None = None
 
     def __post_init__(self) -> None:
@@ -56,5 +66,34 @@ class ClipInfo(ArrayRecord):
         """The usual time from one frame to the next, absent with fewer than two frames."""
         if len(self.timestamps_s) < 2:
             return None
-        gaps = self.timestamps_s[1:] - self.timestamps_s[:-1]
-        return float(sorted(gaps)[len(gaps) // 2])
+        return float(np.sort(self._gaps_s)[len(self._gaps_s) // 2])
+
+    @property
+    def frame_rate_hz(self) -> float | None:
+        """How many frames a second usually has, absent with fewer than two frames."""
+        return None if self.median_frame_s is None else 1.0 / self.median_frame_s
+
+    @property
+    def gap_range_s(self) -> tuple[float, float] | None:
+        """The 5th and 95th percentile of the times between frames."""
+        if not len(self._gaps_s):
+            return None
+        low_s, high_s = np.percentile(self._gaps_s, (5, 95))
+        return float(low_s), float(high_s)
+
+    @property
+    def largest_gap_s(self) -> float | None:
+        """The longest time from one frame to the next."""
+        return float(self._gaps_s.max()) if len(self._gaps_s) else None
+
+    @property
+    def dropped_frames(self) -> int:
+        """Whole frames that are missing, by the usual time between two."""
+        if self.median_frame_s is None:
+            return 0
+        passed = np.rint(self._gaps_s / self.median_frame_s)
+        return int(np.maximum(passed - 1.0, 0.0).sum())
+
+    @property
+    def _gaps_s(self) -> FloatArray:
+        return np.diff(self.timestamps_s)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from formcheck.records.arrays import ArrayRecord, FloatArray
+from formcheck.records.losses import NO_LOSSES, DecodingLosses
 from formcheck.records.vocabulary import Side
 
 
@@ -95,6 +96,8 @@ class PoseSequence(ArrayRecord):
         What was done to them since, in order.
     followed
         Whose landmarks they are.
+    losses
+        What of the clip could not be shown to the estimator.
     """
 
     timestamps_s: FloatArray
@@ -104,6 +107,7 @@ class PoseSequence(ArrayRecord):
     estimator: str
     history: tuple[str, ...] = field(default=())
     followed: Followed = Followed()
+    losses: DecodingLosses = NO_LOSSES
 
     def __post_init__(self) -> None:
         self._freeze("timestamps_s", "xy_px", "visibility")

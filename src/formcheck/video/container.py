@@ -158,15 +158,26 @@ def _picture_stream(container: InputContainer, name: str) -> VideoStream:
     if not known:
         raise unreadable(name, "a known video codec", "an unknown one", EXPORT_AGAIN)
     stream = max(known, key=_preference)
-    if stream.width * stream.height > MAX_PICTURE_PX:
-        expected = f"pictures of at most {MAX_PICTURE_PX} pixels"
-        found = f"{stream.width} x {stream.height}"
-        raise unreadable(name, expected, found, "export the clip at 4K or smaller")
+    check_picture_size(stream.width, stream.height, name)
     # The decoder refuses larger pictures whatever size the container claims.
     stream.codec_context.options = {"max_pixels": str(MAX_PICTURE_PX)}
     stream.codec_context.thread_type = "AUTO"
     stream.codec_context.thread_count = DECODER_THREADS
     return stream
+
+
+def check_picture_size(width_px: int, height_px: int, name: str) -> None:
+    """Refuse pictures that would fill the memory.
+
+    Raises
+    ------
+    UnreadableVideoError
+        When they have more than `MAX_PICTURE_PX` pixels.
+    """
+    if width_px * height_px > MAX_PICTURE_PX:
+        expected = f"pictures of at most {MAX_PICTURE_PX} pixels"
+        found = f"{width_px} x {height_px}"
+        raise unreadable(name, expected, found, "export the clip at 4K or smaller")
 
 
 def _preference(stream: VideoStream) -> tuple[bool, int]:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -13,6 +13,7 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from formcheck.records import DecodingLosses
 from formcheck.video.container import VideoTrack
 
 TimedPicture = tuple[float, VideoFrame]
@@ -29,27 +30,22 @@ SAME_TIME_S = 1e-6
 
 
 @dataclass
-class DecodingLosses:
-    """What one pass over a clip could not show as filmed.
-
-    Attributes
-    ----------
-    packets
-        Pieces of the file that could not be decoded; their pictures are missing.
-    damaged
-        Pictures that were decoded from damaged data; they are shown.
-    without_time, out_of_order
-        Pictures left out because their time is unknown or not after the one before.
-    """
+class LossCount:
+    """What one pass over a clip could not show, counted while it runs; see `DecodingLosses`."""
 
     packets: int = 0
     damaged: int = 0
     without_time: int = 0
     out_of_order: int = 0
+    size_changed: bool = False
+
+    def so_far(self) -> DecodingLosses:
+        """Return the record of what was counted."""
+        return DecodingLosses(**asdict(self))
 
 
 def timed_pictures(
-    track: VideoTrack, losses: DecodingLosses, start: int | None = None
+    track: VideoTrack, losses: LossCount, start: int | None = None
 ) -> Iterator[TimedPicture]:
     """Yield every picture with its seconds from the first, increasing.
 
@@ -76,6 +72,7 @@ def timed_pictures(
         if size == (0, 0):
             size = (picture.width, picture.height)
         if (picture.width, picture.height) != size:
+            losses.size_changed = True
             return
         time_s = float((ticks - start) * picture.time_base)
         if time_s <= last_s:
@@ -146,7 +143,7 @@ def key_pictures(track: VideoTrack, every_s: float) -> Iterator[TimedPicture]:
         Least time between two of them.
     """
     codec, start, next_s = track.stream.codec_context, None, 0.0
-    for packet in _packets(track, DecodingLosses()):
+    for packet in _packets(track, LossCount()):
         if packet.pts is None or packet.time_base is None or not packet.is_keyframe:
             continue
         start = packet.pts if start is None else start
@@ -154,7 +151,7 @@ def key_pictures(track: VideoTrack, every_s: float) -> Iterator[TimedPicture]:
         if time_s < next_s:
             continue
         # Emptied at once, the decoder gives the picture without the ones that follow.
-        for picture in (*_decoded(packet, DecodingLosses()), *_rest(codec)):
+        for picture in (*_decoded(packet, LossCount()), *_rest(codec)):
             yield time_s, picture
             next_s = time_s + every_s
             break
@@ -172,7 +169,7 @@ def _rest(codec: "VideoCodecContext") -> list[VideoFrame]:
 def packet_span(track: VideoTrack) -> tuple[int, float]:
     """Return how many packets a track has and the seconds they span, decoding nothing."""
     count, first, end = 0, None, 0
-    for packet in _packets(track, DecodingLosses()):
+    for packet in _packets(track, LossCount()):
         ticks = packet.pts if packet.pts is not None else packet.dts
         count += packet.size > 0
         if ticks is not None:
@@ -185,20 +182,20 @@ def packet_span(track: VideoTrack) -> tuple[int, float]:
 
 def usual_frame_s(track: VideoTrack) -> float:
     """Return the median time between two packets of a track, 0 if unknown, decoding nothing."""
-    ticks = sorted(p.pts for p in _packets(track, DecodingLosses()) if p.pts is not None)
+    ticks = sorted(p.pts for p in _packets(track, LossCount()) if p.pts is not None)
     if len(ticks) < 2 or track.stream.time_base is None:
         return 0.0
     return float(median(b - a for a, b in pairwise(ticks)) * track.stream.time_base)
 
 
-def _pictures(track: VideoTrack, losses: DecodingLosses) -> Iterator[VideoFrame]:
+def _pictures(track: VideoTrack, losses: LossCount) -> Iterator[VideoFrame]:
     for packet in _packets(track, losses):
         for picture in _decoded(packet, losses):
             losses.damaged += picture.is_corrupt
             yield picture
 
 
-def _packets(track: VideoTrack, losses: DecodingLosses) -> Iterator["Packet[VideoStream]"]:
+def _packets(track: VideoTrack, losses: LossCount) -> Iterator["Packet[VideoStream]"]:
     """Yield the track's packets, the empty last one included, which empties the decoder."""
     try:
         yield from track.container.demux(track.stream)
@@ -206,7 +203,7 @@ def _packets(track: VideoTrack, losses: DecodingLosses) -> Iterator["Packet[Vide
         losses.packets += 1
 
 
-def _decoded(packet: "Packet[VideoStream]", losses: DecodingLosses) -> list[VideoFrame]:
+def _decoded(packet: "Packet[VideoStream]", losses: LossCount) -> list[VideoFrame]:
     try:
         return packet.decode()
     except FFmpegError:

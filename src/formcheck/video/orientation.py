@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 from av.buffer import Buffer
@@ -17,8 +18,13 @@ from av.video.frame import VideoFrame
 
 RgbImage = npt.NDArray[np.uint8]
 
-# Three bytes moved as one: a quarter turn of 1080p takes 2.8 ms, byte by byte 7.9 ms.
-PIXEL = np.dtype("V3")
+# OpenCV turns a picture of 1080p in a quarter of the time that numpy needs, which is most of what
+# reading a clip costs beyond decoding: phones film lying on their side.
+CLOCKWISE_TURNS = {
+    90: cv2.ROTATE_90_CLOCKWISE,
+    180: cv2.ROTATE_180,
+    270: cv2.ROTATE_90_COUNTERCLOCKWISE,
+}
 
 
 @dataclass(frozen=True)
@@ -44,13 +50,12 @@ class Orientation:
         rgb
             Coded picture, shape (H, W, 3); returned itself when it is upright and contiguous.
         """
-        if self == UPRIGHT:
-            return np.ascontiguousarray(rgb)
-        pixels = np.rot90(rgb.view(PIXEL)[..., 0], -self.rotation_deg // 90)
+        turned = np.ascontiguousarray(rgb)
+        if self.rotation_deg:
+            turned = np.asarray(cv2.rotate(turned, CLOCKWISE_TURNS[self.rotation_deg]), np.uint8)
         if self.mirrored:
-            pixels = pixels[:, ::-1]
-        height, width = pixels.shape
-        return np.ascontiguousarray(pixels).view(np.uint8).reshape(height, width, 3)
+            turned = np.asarray(cv2.flip(turned, 1), np.uint8)
+        return turned
 
 
 UPRIGHT = Orientation()

@@ -1,0 +1,64 @@
+"""What a reader should know of a clip's file before its numbers, in short phrases."""
+
+from formcheck.records import Capture, ClipInfo, DecodingLosses
+from formcheck.records.capture import STATED
+
+# Share of the frames that may be missing unmentioned: a phone drops one now and then, and one in a
+# hundred moves no contact, which are found on a curve through all frames.
+FEW_DROPS = 0.01
+# Seconds without a picture. A foot stands for 0.2 to 0.3 s: half a stance may be hidden in more.
+LARGE_GAP_S = 0.1
+# Below this a clip is no slow motion: a phone's clock is off by less.
+SLOW_MOTION = 1.03
+
+
+def clip_facts(clip: ClipInfo) -> list[str]:
+    """Return length, rate, and whatever was out of the ordinary."""
+    facts = [f"{clip.duration_s:.1f} s", _counted(len(clip.timestamps_s), "frame")]
+    if clip.frame_rate_hz is not None:
+        facts.append(f"{clip.frame_rate_hz:.0f} frames/s")
+    return [*facts, *_capture(clip.capture, clip.frame_rate_hz), *_gaps(clip), *_losses(clip)]
+
+
+def _capture(capture: Capture, frame_rate_hz: float | None) -> list[str]:
+    if capture.fps is None:
+        return []
+    if not capture.fits_clock and frame_rate_hz is not None:
+        return [f"the file's tag says {capture.fps:.0f} frames/s, its clock does not: tag ignored"]
+    if capture.slowdown < SLOW_MOTION:
+        return []
+    source = "as stated" if capture.source == STATED else "from the file's tag"
+    return [f"slow motion, recorded at {capture.fps:.0f} frames/s ({source}), times made real"]
+
+
+def _gaps(clip: ClipInfo) -> list[str]:
+    dropped, largest_s = clip.dropped_frames, clip.largest_gap_s
+    if largest_s is None:
+        return []
+    share = dropped / (dropped + len(clip.timestamps_s))
+    if share <= FEW_DROPS and largest_s <= LARGE_GAP_S:
+        return []
+    facts = [f"{_counted(dropped, 'frame')} missing ({share:.1%})"] if dropped else []
+    return [*facts, f"largest gap {largest_s:.2f} s"]
+
+
+def _losses(clip: ClipInfo) -> list[str]:
+    losses = clip.losses
+    facts = [f"{_counted(count, thing)} {fate}" for count, thing, fate in _counts(losses) if count]
+    if losses.size_changed:
+        facts.append(f"picture size changes at {clip.duration_s:.1f} s, the rest left out")
+    return facts
+
+
+def _counts(losses: DecodingLosses) -> list[tuple[int, str, str]]:
+    return [
+        (losses.packets, "damaged piece", "skipped"),
+        (losses.damaged, "damaged picture", "shown"),
+        (losses.without_time, "picture", "without a time left out"),
+        (losses.out_of_order, "picture", "out of order left out"),
+    ]
+
+
+def _counted(count: int, thing: str) -> str:
+    """Return e.g. ``1 frame`` or ``3 frames``."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"

@@ -1,0 +1,118 @@
+"""The boxes of an mp4 or mov file (ISO 14496-12), read from files that may be anything.
+
+Knows where boxes begin and end, not what is in them. Nothing here raises on any contents: a file
+that makes no sense has no boxes, and one that asks for much reading is not read on.
+"""
+
+import os
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+# Every box starts with its length and its kind, 4 bytes each; 8 more hold a length above 4 GB.
+HEADER_BYTES = 8
+LONG_HEADER_BYTES = 16
+
+# All that is read of one file, headers and contents together: an index lists its boxes within a few
+# kB, and 65 536 headers are more than a clip of half an hour in pieces of 0.1 s has at its top.
+MOST_BYTES = 2**20
+
+
+class SeekableFile(Protocol):
+    """What is needed of an open binary file."""
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Move to an offset from the start, or from the end."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most this many bytes from here."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """One box of a file.
+
+    Attributes
+    ----------
+    kind
+        Four bytes, mostly letters.
+    start, end
+        Offsets of its contents in the file; a damaged box may claim to end behind what holds it.
+    """
+
+    kind: bytes
+    start: int
+    end: int
+
+
+class BoxFile:
+    """The boxes of one open file, read up to `MOST_BYTES` in all.
+
+    Parameters
+    ----------
+    file
+        An open file; its position is changed.
+    """
+
+    def __init__(self, file: SeekableFile) -> None:
+        self._file = file
+        self._left = MOST_BYTES
+        self.size = file.seek(0, os.SEEK_END)
+
+    def boxes(self, start: int = 0, end: int | None = None) -> Iterator[Box]:
+        """Yield the boxes one after another between two offsets, by default of the whole file.
+
+        The last one may claim to end behind `end`. Ends where no box can be.
+        """
+        end = self.size if end is None else min(end, self.size)
+        while start + HEADER_BYTES <= end:
+            header = self.bytes_at(start, min(LONG_HEADER_BYTES, end - start))
+            if len(header) < HEADER_BYTES:
+                return
+            length, header_bytes, kind = _parsed(header, end - start)
+            if length < header_bytes:
+                return
+            yield Box(kind, start + header_bytes, start + length)
+            start += length
+
+    def inside(self, box: Box, skipped: int = 0) -> Iterator[Box]:
+        """Yield the boxes inside another one, behind some bytes of its own."""
+        return self.boxes(box.start + skipped, box.end)
+
+    def find(self, kinds: tuple[bytes, ...]) -> Box | None:
+        """Return the first box of the last kind, inside the first of the kind before, and so on."""
+        box = Box(b"", 0, self.size)
+        for kind in kinds:
+            found = next((child for child in self.inside(box) if child.kind == kind), None)
+            if found is None:
+                return None
+            box = found
+        return box
+
+    def contents(self, box: Box, most: int) -> bytes:
+        """Return the first bytes of what is in a box; fewer where the file or the reading ends."""
+        return self.bytes_at(box.start, min(box.end - box.start, most))
+
+    def bytes_at(self, start: int, count: int) -> bytes:
+        """Return bytes from an offset; none that lie outside the file or beyond `MOST_BYTES`."""
+        count = min(count, self.size - start, self._left)
+        if count <= 0:
+            return b""
+        self._left -= count
+        self._file.seek(start)
+        return self._file.read(count)
+
+
+def _parsed(header: bytes, left: int) -> tuple[int, int, bytes]:
+    """Return a box's length, that of its header, and its kind.
+
+    A length of 0 is written for "to the end", one of 1 for "in the next 8 bytes".
+    """
+    length, kind = struct.unpack_from(">I4s", header)
+    if length != 1:
+        return length or left, HEADER_BYTES, kind
+    if len(header) < LONG_HEADER_BYTES:
+        return 0, HEADER_BYTES, kind
+    (length,) = struct.unpack_from(">Q", header, HEADER_BYTES)
+    return length, LONG_HEADER_BYTES, kind
