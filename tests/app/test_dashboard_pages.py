@@ -154,15 +154,15 @@ def test_a_good_upload_becomes_a_report(uploads: Path) -> None:
 def test_settings_and_name_reach_the_report_as_given(name: str) -> None:
     shown = page()
     shown.file_uploader[0].upload(name, short_clip(), "video/mp4")
-    shown.selectbox[0].set_value("From the front")
-    speed, height = shown.number_input
+    shown.selectbox[0].set_value("From my left side")
+    speed, height = shown.number_input[:2]
     speed.set_value(9.5)
     height.set_value(181.0)
     token = token_of(press(shown, CHECK))
     assert [text.value for text in page(token).text] == [name]
     shown = outcome(token)
     report = report_of(token)
-    assert report.settings == Settings(view=View.FRONT, height_cm=181.0, speed_kmh=9.5)
+    assert report.settings == Settings(view=View.LEFT, height_cm=181.0, speed_kmh=9.5)
     # Nothing can be measured in it, and that is a whole report too.
     assert_shows(shown, report)
     assert sections(shown) == SECTIONS[2:]

@@ -19,7 +19,6 @@ from formcheck.pose import save_recording
 from formcheck.records import (
     Facing,
     HipLine,
-    HipLineRefusal,
     Measurement,
     PoseSequence,
     Report,
@@ -125,8 +124,6 @@ def test_versions_of_all_that_numbers_depend_on(drawn_run: DrawnRun) -> None:
     [
         (View.LEFT, Facing.RIGHT, type(None)),
         (View.RIGHT, Facing.RIGHT, type(None)),
-        (View.FRONT, None, type(None)),
-        (View.REAR, None, HipLineRefusal),
     ],
 )
 def test_the_view_that_the_user_names_comes_first(

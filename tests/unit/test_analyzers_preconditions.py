@@ -7,7 +7,7 @@ from synthetic_runner import Run, pose_of, trial_of
 
 from formcheck.analyzers import Metric, cadence, overstride_distance, pelvic_drop
 from formcheck.analyzers.preconditions import refusal
-from formcheck.records import Followed, NotMeasured, Reason, Side, Trial, View
+from formcheck.records import Capture, Followed, NotMeasured, Reason, Side, Trial, View
 
 REAR = trial_of(Run(view=View.REAR))
 SIDE = trial_of(Run(view=View.LEFT))
@@ -184,3 +184,17 @@ def test_a_view_that_does_not_show_it_comes_first() -> None:
 def test_many_people_in_the_picture_alone_refuse_nothing() -> None:
     everybody = replace(REAR.pose, followed=Followed(people=4, number=3, other_fraction=0.0))
     assert refusal(cadence.METRIC, replace(REAR, pose=everybody)) is None
+
+
+def test_a_tag_that_the_body_contradicts_is_named_with_what_to_do() -> None:
+    trial = trial_of(Run(duration_s=2.0))
+    tagged = Capture(240.0, "com.android.capture.fps", 8.0)
+    hurried = replace(trial, clip=replace(trial.clip, capture=tagged))
+    result = cadence.measure(hurried)
+    assert isinstance(result, NotMeasured)
+    assert "recorded at 240 frames per second" in result.advice
+    assert "8 times faster" in result.advice
+    assert "--capture-fps 8," in result.advice
+    stated = replace(tagged, source="stated")
+    said = replace(trial, clip=replace(trial.clip, capture=stated))
+    assert "tag" not in cadence.measure(said).advice  # type: ignore[union-attr]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from formcheck.analyzers.metric import Metric
 from formcheck.records import NotMeasured, Reason, Side, Trial, View
+from formcheck.records.capture import STATED
 
 # Mean values of one runner settle after 6.3 ± 0.3 steps (Dingenen 2018).
 LEAST_STEPS_PER_LEG = 7
@@ -170,7 +171,20 @@ def _blurred(metric: Metric, trial: Trial) -> NotMeasured | None:
 def _not_running(metric: Metric, trial: Trial) -> NotMeasured | None:
     if trial.running.refusal is None:
         return None
-    return not_measured(metric, trial.running.refusal, trial.running.seen)
+    return not_measured(metric, trial.running.refusal, trial.running.seen, _tag_advice(trial))
+
+
+def _tag_advice(trial: Trial) -> str | None:
+    """What to do when a tag of the file made the clip faster, and the body does not run."""
+    capture = trial.clip.capture
+    if capture.source in (None, STATED) or capture.slowdown == 1.0:
+        return None
+    own_fps = 1.0 / (trial.frame_interval_s * capture.slowdown)
+    return (
+        f"A tag of the file says that it is slow motion, recorded at {capture.fps:.0f} frames per "
+        f"second, and its times were made {capture.slowdown:g} times faster. If the clip plays at "
+        f"real speed, say so: --capture-fps {own_fps:.0f}, or the field in the dashboard."
+    )
 
 
 def _legs_confused(metric: Metric, trial: Trial) -> NotMeasured | None:
@@ -207,4 +221,4 @@ def _too_few_steps(metric: Metric, trial: Trial) -> NotMeasured | None:
         )
         return not_measured(metric, Reason.UNSTEADY, seen)
     seen = f"{counts} counted, at least {LEAST_STEPS_PER_LEG} steps per leg are needed"
-    return not_measured(metric, Reason.TOO_FEW_STEPS, seen)
+    return not_measured(metric, Reason.TOO_FEW_STEPS, seen, _tag_advice(trial))
