@@ -19,6 +19,9 @@ TimedPicture = tuple[float, VideoFrame]
 # (1/90000 s = 11 microseconds).
 SAME_TIME_S = 1e-6
 
+# FFmpeg's name of the one container that does not say when a picture is shown.
+WITHOUT_TIMES = "avi"
+
 
 @dataclass
 class DecodingLosses:
@@ -55,8 +58,9 @@ def timed_pictures(track: VideoTrack, losses: DecodingLosses) -> Iterator[TimedP
     start: int | None = None
     size = (0, 0)
     last_s = -1.0
+    ticks: int | None = None
     for picture in _pictures(track, losses):
-        ticks = picture.pts if picture.pts is not None else picture.dts
+        ticks = _ticks(picture, track, ticks)
         if ticks is None or picture.time_base is None:
             losses.without_time += 1
             continue
@@ -110,6 +114,20 @@ def usual_frame_s(track: VideoTrack) -> float:
     if len(ticks) < 2 or track.stream.time_base is None:
         return 0.0
     return float(median(b - a for a, b in pairwise(ticks)) * track.stream.time_base)
+
+
+def _ticks(picture: VideoFrame, track: VideoTrack, before: int | None) -> int | None:
+    """Return when a picture is shown, None if unknown; `before` is the time of the one before.
+
+    An AVI file holds no such times, only the order of its pieces. Where those are decoded in
+    another order than they are shown FFmpeg makes up times that go back and forth, but the pieces
+    that pictures come out at still have their order; at the end pictures come without a piece.
+    """
+    if track.container.format.name != WITHOUT_TIMES:
+        return picture.pts if picture.pts is not None else picture.dts
+    if picture.dts is None and before is not None:
+        return before + (picture.duration or 1)
+    return picture.dts
 
 
 def _pictures(track: VideoTrack, losses: DecodingLosses) -> Iterator[VideoFrame]:
