@@ -21,6 +21,7 @@ from formcheck.errors import (
     InstallationError,
     OutputError,
 )
+from formcheck.one_line import one_line
 from formcheck.records import Report, Settings, View
 
 # How often the progress bar looks for news, seconds.
@@ -269,7 +270,9 @@ def _show(report: Report, written: list[Path]) -> None:
     console = Console()
     console.print(summary(report))
     for path in written:
-        console.print(f"Written: {path}", highlight=False, markup=False, soft_wrap=True)
+        console.print(
+            f"Written: {one_line(str(path))}", highlight=False, markup=False, soft_wrap=True
+        )
 
 
 def _check_python() -> None:
@@ -300,6 +303,5 @@ def _cancel(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _stop(sentence: str) -> NoReturn:
-    one_line = " ".join(sentence.splitlines())
-    print(f"formcheck: {one_line}", file=sys.stderr)  # noqa: T201 - works without any library
+    print(f"formcheck: {one_line(sentence)}", file=sys.stderr)  # noqa: T201 - works without any library
     raise SystemExit(_PROBLEM)

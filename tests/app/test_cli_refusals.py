@@ -74,7 +74,8 @@ def test_a_clip_that_cannot_be_analysed(
 
 @pytest.mark.parametrize("name", ["two\nlines.mp4", "[bold].mp4", "-\x1b[31m.mp4", ""])
 def test_odd_names(terminal: Terminal, tmp_path: Path, name: str) -> None:
-    the_one_line(terminal.run("analyze", tmp_path / name, *OUTPUTS))
+    sentence = the_one_line(terminal.run("analyze", tmp_path / name, *OUTPUTS))
+    assert "\x1b" not in sentence
     assert terminal.left == []
 
 

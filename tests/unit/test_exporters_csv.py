@@ -61,13 +61,40 @@ def test_without_measurements_only_the_columns_are_left(tmp_path: Path) -> None:
         "+49 run.mp4",
         "-2.mp4",
         "@SUM(A1).mp4",
-        "\t=1.mp4",
-        "\r=1.mp4",
+        "\t1.mp4",
+        "\r1.mp4",
+        "\n1.mp4",
+        "＝1+1.mp4",
+        "－2.mp4",
     ],
 )
 def test_a_name_like_a_formula_is_inert(tmp_path: Path, name: str) -> None:
     rows = rows_of(report_of(SIDE, name=name), tmp_path)[1:]
     assert {row[0] for row in rows} == {f"'{name}"}
+
+
+@pytest.mark.parametrize(
+    ("name", "inert"),
+    [
+        ("a;=1+1.mp4", "a;'=1+1.mp4"),
+        ("a\t@SUM(A1).mp4", "a\t'@SUM(A1).mp4"),
+        ("a|-2;+3.mp4", "a|'-2;'+3.mp4"),
+        ("a\n=1.mp4", "a\n'=1.mp4"),
+        ("\t=1.mp4", "'\t'=1.mp4"),
+        ("\r=1.mp4", "'\r'=1.mp4"),
+    ],
+)
+def test_no_later_cell_is_a_formula_either(tmp_path: Path, name: str, inert: str) -> None:
+    """Some spreadsheets part cells at a semicolon or a tab."""
+    rows = rows_of(report_of(SIDE, name=name), tmp_path)[1:]
+    assert {row[0] for row in rows} == {inert}
+
+
+def test_only_the_name_comes_from_outside(tmp_path: Path) -> None:
+    """Metric, side and unit are our own words, and the rest are numbers."""
+    for row in rows_of(report_of(SIDE), tmp_path)[1:]:
+        assert all(cell[0].isalpha() for cell in row[1:3])
+        assert all(float(cell) is not None for cell in row[4:])
 
 
 @pytest.mark.parametrize(

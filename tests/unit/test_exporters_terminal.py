@@ -123,3 +123,10 @@ def test_colours_are_for_terminals_only() -> None:
     report = report_of(SIDE)
     assert "\x1b[" not in printed(report)
     assert "\x1b[" in printed(report, colours=True)
+
+
+@pytest.mark.parametrize("name", ["\x1b]0;title\x07\x1b[31m.mp4", "\x9b2J.mp4", "a\nb.mp4"])
+def test_a_name_gives_the_terminal_no_commands(name: str) -> None:
+    text = printed(report_of(SIDE, name=name))
+    assert not {"\x1b", "\x07", "\x9b"} & set(text)
+    assert ".mp4" in text.splitlines()[0]

@@ -2,14 +2,16 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 from formcheck.exporters.text_file import write_text
 from formcheck.records import Measurement, Report
 
 COLUMNS = ("clip", "metric", "side", "unit", "step", "time_s", "value")
-# Spreadsheets run a cell that starts like this as a formula; a file name must never be one.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# Spreadsheets run a cell that starts like this as a formula, some in wide letters too; a file name
+# must never be one. Where they part cells at other signs than the comma, a cell may start later.
+_FORMULA_START = re.compile(r"(?:^|(?<=[;|\t\r\n]))(?=[=+\-@\t\r\n＝＋－＠])")
 
 
 def write_csv(report: Report, path: Path) -> None:
@@ -47,4 +49,4 @@ def _rows(clip: str, result: Measurement) -> list[tuple[str | int, ...]]:
 
 
 def _inert(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return _FORMULA_START.sub("'", text)

@@ -13,6 +13,7 @@ from formcheck.exporters.wording import (
     trial_facts,
     value_with_unit,
 )
+from formcheck.one_line import one_line
 from formcheck.records import Drill, Finding, Measurement, NotMeasured, Report
 
 # Two options are as many as anybody tries at once; the rest is in the JSON report.
@@ -43,7 +44,7 @@ def summary(report: Report) -> RenderableType:
 def _headline(report: Report) -> Text:
     trial = report.trial
     facts = trial_facts(trial)
-    return Text.assemble((trial.clip.name, "bold"), "  ", (" · ".join(facts), "dim"))
+    return Text.assemble((one_line(trial.clip.name), "bold"), "  ", (" · ".join(facts), "dim"))
 
 
 def _values(measured: list[Measurement], findings: dict[str, Finding]) -> Table:

@@ -14,6 +14,7 @@ from av.stream import Disposition
 from av.video.stream import VideoStream
 
 from formcheck.video.completeness import FIRST_KINDS, check_complete
+from formcheck.video.index_claims import check_claims
 from formcheck.video.unreadable import COPY_AGAIN, unreadable
 
 # One picture of 8K (33.2 million pixels) fits; a file of a few kB that unpacks to GBs does not.
@@ -65,6 +66,7 @@ def open_video(path: Path, name: str) -> Iterator[VideoTrack]:
         format_name = container_format(file.read(HEAD_BYTES), name)
         if format_name == "mov":
             check_complete(file, name)
+            check_claims(file, name)
         file.seek(0)
         with _open_container(file, format_name, name) as container:
             yield VideoTrack(container, _picture_stream(container, name))

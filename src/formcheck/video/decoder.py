@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from statistics import median
@@ -27,6 +26,9 @@ SEEK_MARGIN_S = 2.0
 # Rounding of a time that was computed, not read; a tick of any container is at least 10x longer
 # (1/90000 s = 11 microseconds).
 SAME_TIME_S = 1e-6
+
+# FFmpeg's name of the one container that does not say when a picture is shown.
+WITHOUT_TIMES = "avi"
 
 
 @dataclass
@@ -62,8 +64,9 @@ def timed_pictures(
     """
     size = (0, 0)
     last_s = -1.0
+    ticks: int | None = None
     for picture in _pictures(track, losses):
-        ticks = picture.pts if picture.pts is not None else picture.dts
+        ticks = _ticks(picture, track, ticks)
         if ticks is None or picture.time_base is None:
             losses.without_time += 1
             continue
@@ -111,8 +114,8 @@ def within(
             yield max(time_s - start_s, 0.0), picture
 
 
-def stand_before(track: VideoTrack, start: int, time_s: float) -> None:
-    """Let a track stand at a key picture before a time; at its start where it cannot be moved.
+def stand_before(track: VideoTrack, start: int, time_s: float) -> bool:
+    """Let a track stand at a key picture before a time, and return whether it moved.
 
     Parameters
     ----------
@@ -124,12 +127,15 @@ def stand_before(track: VideoTrack, start: int, time_s: float) -> None:
         Seconds from that picture.
     """
     if track.stream.time_base is None or time_s <= SEEK_MARGIN_S:
-        return
+        return False
     if not any(name in track.container.format.name for name in WITH_INDEX):
-        return
+        return False
     ticks = start + round((time_s - SEEK_MARGIN_S) / track.stream.time_base)
-    with suppress(FFmpegError):
+    try:
         track.container.seek(ticks, stream=track.stream)
+    except FFmpegError:
+        return False
+    return True
 
 
 def key_pictures(track: VideoTrack, every_s: float) -> Iterator[TimedPicture]:
@@ -186,6 +192,20 @@ def usual_frame_s(track: VideoTrack) -> float:
     if len(ticks) < 2 or track.stream.time_base is None:
         return 0.0
     return float(median(b - a for a, b in pairwise(ticks)) * track.stream.time_base)
+
+
+def _ticks(picture: VideoFrame, track: VideoTrack, before: int | None) -> int | None:
+    """Return when a picture is shown, None if unknown; `before` is the time of the one before.
+
+    An AVI file holds no such times, only the order of its pieces. Where those are decoded in
+    another order than they are shown FFmpeg makes up times that go back and forth, but the pieces
+    that pictures come out at still have their order; at the end pictures come without a piece.
+    """
+    if track.container.format.name != WITHOUT_TIMES:
+        return picture.pts if picture.pts is not None else picture.dts
+    if picture.dts is None and before is not None:
+        return before + (picture.duration or 1)
+    return picture.dts
 
 
 def _pictures(track: VideoTrack, losses: LossCount) -> Iterator[VideoFrame]:

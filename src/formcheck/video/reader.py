@@ -218,13 +218,13 @@ class VideoClip:
 
     def _pictures(self) -> Generator[TimedPicture, None, None]:
         """Yield the coded pictures with the file's times; at the end, what was lost is known."""
-        count, start = LossCount(), self._facts.first_ticks
+        count, first = LossCount(), self._facts.first_ticks
         with open_video(self._path, self.name) as track:
             if self.part_s is None:
                 yield from timed_pictures(track, count)
             else:
                 start_s, end_s = (time_s * self.slowdown for time_s in self.part_s)
-                stand_before(track, start, start_s)
+                start = first if stand_before(track, first, start_s) else None
                 yield from within(timed_pictures(track, count, start), start_s, end_s)
         self.losses = count.so_far()
 

@@ -1,0 +1,24 @@
+"""Text from outside, such as a file's name, on one line of a terminal."""
+
+import unicodedata
+
+# Control characters and the breaks of lines and paragraphs: what moves a terminal's cursor, changes
+# its colours or title, or starts a command to it.
+_CONTROLS = {"Cc", "Zl", "Zp"}
+
+# What turns the direction of writing, so that a name reads other than it is.
+_TURNS = {*"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
+
+_SHOWN_INSTEAD = "\ufffd"
+
+
+def one_line(text: str) -> str:
+    """Return text without line breaks and without anything that a terminal would obey."""
+    return "".join(map(_harmless, " ".join(text.splitlines())))
+
+
+def _harmless(letter: str) -> str:
+    if letter == "\t":
+        return " "
+    is_control = unicodedata.category(letter) in _CONTROLS or letter in _TURNS
+    return _SHOWN_INSTEAD if is_control else letter
