@@ -59,7 +59,7 @@ CODECS_AND_CONTAINERS = (
     kind("hevc_422_10_bit.mov", replace(HEVC, pix_fmt="yuv422p10le"), codec_name="hevc"),
     kind("mpeg4.mp4", MPEG4, codec_name="mpeg4"),
     kind("mpeg4.avi", MPEG4, codec_name="mpeg4", **FILM_25),
-    kind("h263.3gp", H263, size=(176, 144), codec_name="h263", **FILM_25),
+    kind("h263.3gp", H263, size=(176, 144), true_size=(192, 144), codec_name="h263", **FILM_25),
     kind("mpeg2.ts", MPEG2, container="mpegts", codec_name="mpeg2video", **FILM_25),
     kind("mjpeg.avi", MJPEG, codec_name="mjpeg", **FILM_25),
     kind("mjpeg.mov", MJPEG, codec_name="mjpeg"),

@@ -73,6 +73,8 @@ class Kind:
         When each picture is shown; the pictures are numbered from 0.
     size
         Width and height of the upright picture.
+    true_size
+        Width and height in square pixels, where the codec has others.
     codec_name
         What the decoder is called.
     container
@@ -114,6 +116,11 @@ class Kind:
     changed: Callable[[bytes], bytes] = unchanged
     shown: Sequence[int] | None = None
     times_s: Sequence[float] | None = None
+    true_size: tuple[int, int] | None = None
+
+    @property
+    def shown_size(self) -> tuple[int, int]:
+        return self.true_size or self.size
 
     @property
     def true_numbers(self) -> list[int]:

@@ -33,7 +33,7 @@ def _analysed(clip: Path, landmarks: Path) -> int:
 
 def _analysed_by_the_model(clip: Path, scratch: Path) -> int:
     from formcheck.analysis_job import Job
-from formcheck.analysis_process import AnalysisProcess
+    from formcheck.analysis_process import AnalysisProcess
     from formcheck.records import Settings
 
     job = Job(clip, Settings(), video_path=scratch / "annotated.mp4")

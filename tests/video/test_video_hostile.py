@@ -155,5 +155,6 @@ def test_many_damaged_files_are_still_shown(accidents: dict[str, Outcome]) -> No
 )
 def test_the_seal_would_notice_any_connection(attempt: str) -> None:
     code = f"import sealed; sealed.forbid_network(); {attempt}"
-    end = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
+    tests = Path(__file__).parents[1]
+    end = subprocess.run([sys.executable, "-c", code], cwd=tests, check=False, capture_output=True)
     assert end.returncode == -signal.SIGSYS

@@ -81,7 +81,7 @@ def test_every_picture_has_its_time(seen: Callable[[Kind], Seen], kind: Kind) ->
 
 @every_kind
 def test_every_picture_is_upright(seen: Callable[[Kind], Seen], kind: Kind) -> None:
-    width, height = kind.size
+    width, height = kind.shown_size
     assert all(corners == UPRIGHT for corners in seen(kind).corners)
     assert seen(kind).sizes == {(height, width, 3)}
 
@@ -90,7 +90,7 @@ def test_every_picture_is_upright(seen: Callable[[Kind], Seen], kind: Kind) -> N
 def test_a_clip_says_what_it_is(seen: Callable[[Kind], Seen], kind: Kind) -> None:
     clip = seen(kind).clip
     assert (clip.name, clip.codec) == (kind.name, kind.codec_name)
-    assert (clip.width_px, clip.height_px) == kind.size
+    assert (clip.width_px, clip.height_px) == kind.shown_size
 
 
 @every_kind
