@@ -3,6 +3,7 @@
 from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray, IntArray, read_only
 from formcheck.records.camera import CameraLevel, CameraMotion
 from formcheck.records.clip import ClipInfo
+from formcheck.records.comparison import Change, Comparison, Difference, Verdict
 from formcheck.records.events import GaitEvent, GaitEvents, Stance
 from formcheck.records.finding import Band, Drill, Finding
 from formcheck.records.hip_line import HipLine, HipLineRefusal
@@ -22,7 +23,10 @@ __all__ = [
     "BoolArray",
     "CameraLevel",
     "CameraMotion",
+    "Change",
     "ClipInfo",
+    "Comparison",
+    "Difference",
     "Drill",
     "EventKind",
     "Facing",
@@ -47,6 +51,7 @@ __all__ = [
     "Skeleton",
     "Stance",
     "Trial",
+    "Verdict",
     "View",
     "read_only",
 ]
