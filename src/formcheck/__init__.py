@@ -3,12 +3,32 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from formcheck.comparison import compare
     from formcheck.pipeline import analyze
-    from formcheck.records import Measurement, NotMeasured, Report, Settings, View
+    from formcheck.records import (
+        Comparison,
+        Measurement,
+        NotMeasured,
+        Report,
+        Settings,
+        Verdict,
+        View,
+    )
 
 __version__ = "0.1.0"
 
-__all__ = ["Measurement", "NotMeasured", "Report", "Settings", "View", "__version__", "analyze"]
+__all__ = [
+    "Comparison",
+    "Measurement",
+    "NotMeasured",
+    "Report",
+    "Settings",
+    "Verdict",
+    "View",
+    "__version__",
+    "analyze",
+    "compare",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -19,6 +39,10 @@ def __getattr__(name: str) -> Any:
         from formcheck.pipeline import analyze  # noqa: PLC0415
 
         return analyze
+    if name == "compare":
+        from formcheck.comparison import compare  # noqa: PLC0415
+
+        return compare
     from formcheck import records  # noqa: PLC0415
 
     return getattr(records, name)

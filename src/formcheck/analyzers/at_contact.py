@@ -90,13 +90,11 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, method: Metho
         seen = f"the {side} leg was seen at only {known.sum()} initial contacts"
         return not_measured(metric, Reason.TOO_FEW_STEPS, seen, side=side)
     value = float(np.median(values[known]))
-    roll_deg = UNKNOWN_ROLL_DEG if trial.level is None else _FROM_SIGMA * trial.level.sigma_deg
-    step_s = _FROM_SIGMA * CONTACT_ERROR_OF_FRAME * trial.frame_interval_s
     half = combined_half_width(
         spread_half_width(values[known]),
         method.half_width,
-        method.per_roll_deg * roll_deg,
-        method.per_s * MEDIAN_OF_SINGLE * step_s,
+        method.per_roll_deg * roll_half_width_deg(trial),
+        method.per_s * contact_half_width_s(trial),
     )
     return Measurement(
         metric=metric.name,
@@ -109,8 +107,22 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, method: Metho
         times_s=contacts_s[known],
         method=f"median at the initial contacts of the {side} leg ({trial.events.method})"
         f"{_roll_words(trial.level)}",
-        caveats=(method.caveat, *_frame_rate_caveat(metric, trial, method.per_s * step_s)),
+        caveats=(method.caveat, *_frame_rate_caveat(metric, trial, method.per_s)),
     )
+
+
+def roll_half_width_deg(trial: Trial) -> float:
+    """Return half of the 95 % interval of the camera's roll."""
+    return UNKNOWN_ROLL_DEG if trial.level is None else _FROM_SIGMA * trial.level.sigma_deg
+
+
+def contact_half_width_s(trial: Trial) -> float:
+    """Return half of the 95 % interval of what the median contact is off in time, seconds."""
+    return MEDIAN_OF_SINGLE * _single_half_width_s(trial)
+
+
+def _single_half_width_s(trial: Trial) -> float:
+    return _FROM_SIGMA * CONTACT_ERROR_OF_FRAME * trial.frame_interval_s
 
 
 def _levelled(pose: PoseSequence, roll_deg: float) -> PoseSequence:
@@ -126,9 +138,10 @@ def _roll_words(level: CameraLevel | None) -> str:
     return f"; camera roll of {level.roll_deg:.1f}° from {level.source} taken out"
 
 
-def _frame_rate_caveat(metric: Metric, trial: Trial, step_error: float) -> tuple[str, ...]:
+def _frame_rate_caveat(metric: Metric, trial: Trial, per_s: float) -> tuple[str, ...]:
     if trial.frame_interval_s <= FINE_FRAME_S:
         return ()
+    step_error = per_s * _single_half_width_s(trial)
     return (
         f"with a frame every {1000 * trial.frame_interval_s:.0f} ms single steps are read to "
         f"±{step_error:.2g} {metric.unit}; 60 frames per second or more would halve that",

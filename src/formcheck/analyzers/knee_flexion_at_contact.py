@@ -22,13 +22,9 @@ _CAVEAT = (
     "knee angles of this pose model are off by 5–8° in published comparisons; the interval holds "
     "that, so read this as a trend of one runner"
 )
+METHOD = Method(0.0, METHOD_DEG, per_roll_deg=0.0, per_s=200.0, caveat=_CAVEAT)
 
 
 def measure(trial: Trial) -> Result:
     """Return how far the knee is bent at initial contact, near leg; 0 = straight."""
-    return measure_at_contact(
-        METRIC,
-        trial,
-        knee_flexion_deg,
-        Method(0.0, METHOD_DEG, per_roll_deg=0.0, per_s=200.0, caveat=_CAVEAT),
-    )
+    return measure_at_contact(METRIC, trial, knee_flexion_deg, METHOD)

@@ -15,6 +15,7 @@ STANDS_LEVEL_DEG = 1.0
 # Treadmill posts that slant forward by 15° lean in the picture by 0.26° per degree of yaw; most
 # lines that agree are not such posts, so a third of it is one standard deviation.
 LEAN_PER_YAW = 0.09
+_STAND = "level as in the stand before"
 
 
 class Zero(NamedTuple):
@@ -32,6 +33,11 @@ def level_zero(line: HipLine, trial: Trial) -> Zero | None:
     """
     found = [zero for zero in (_by_room(line, trial), _by_stand(line, trial)) if zero is not None]
     return min(found, key=lambda zero: zero.sigma_deg, default=None)
+
+
+def is_of_room(zero: Zero) -> bool:
+    """Whether upright lines of the room, or the user's word, told what is level."""
+    return zero.source != _STAND
 
 
 def _by_room(line: HipLine, trial: Trial) -> Zero | None:
@@ -53,4 +59,4 @@ def _by_stand(line: HipLine, trial: Trial) -> Zero | None:
     tilts_deg = line.tilt_deg[stands & np.isfinite(line.tilt_deg)]
     if len(tilts_deg) < LEAST_STANDING_FRAMES:
         return None
-    return Zero(-float(np.median(tilts_deg)), STANDS_LEVEL_DEG, "level as in the stand before")
+    return Zero(-float(np.median(tilts_deg)), STANDS_LEVEL_DEG, _STAND)

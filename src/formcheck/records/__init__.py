@@ -4,6 +4,7 @@ from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray, IntArra
 from formcheck.records.camera import CameraLevel, CameraMotion
 from formcheck.records.capture import Capture
 from formcheck.records.clip import ClipInfo
+from formcheck.records.comparison import Change, Comparison, Difference, Verdict
 from formcheck.records.events import GaitEvent, GaitEvents, Stance
 from formcheck.records.finding import Band, Drill, Finding
 from formcheck.records.hip_line import HipLine, HipLineRefusal
@@ -25,8 +26,11 @@ __all__ = [
     "CameraLevel",
     "CameraMotion",
     "Capture",
+    "Change",
     "ClipInfo",
+    "Comparison",
     "DecodingLosses",
+    "Difference",
     "Drill",
     "EventKind",
     "Facing",
@@ -51,6 +55,7 @@ __all__ = [
     "Skeleton",
     "Stance",
     "Trial",
+    "Verdict",
     "View",
     "read_only",
 ]

@@ -1,0 +1,5 @@
+"""Two reports of one runner against each other, and whether what differs is real."""
+
+from formcheck.comparison.reports import compare
+
+__all__ = ["compare"]

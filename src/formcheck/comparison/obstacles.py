@@ -1,0 +1,117 @@
+"""Why two measurements of one metric cannot be compared: reasons as phrases."""
+
+from collections.abc import Mapping
+
+from formcheck.comparison.own_error import needs_roll
+from formcheck.records import Measurement, NotMeasured, Report, Result, Trial
+
+# Treadmills show whole tenths, and half a km/h is a change of cadence and reach by itself.
+MOST_SPEED_DIFFERENCE_KMH = 0.2
+# Halfway between 40 and 50 frames per second: 30 is slow, 50, 60 and more are fast.
+SLOW_FRAME_S = 1.0 / 45.0
+# Speeds go through m/s and back: what that leaves is no difference.
+_DECIMALS = 6
+_VERSIONS = {"formcheck": "formcheck", "pose": "the pose model"}
+
+
+def obstacles(before: Report, after: Report) -> tuple[str, ...]:
+    """Return why no metric of two reports can be compared, or nothing."""
+    checks = (_views, _speeds, _versions)
+    return tuple(reason for check in checks for reason in check(before, after))
+
+
+def obstacles_of(
+    before: Result, after: Result, trials: tuple[Trial, Trial], *, depends_on_frame_rate: bool
+) -> tuple[str, ...]:
+    """Return why one metric of two reports cannot be compared, or nothing.
+
+    Parameters
+    ----------
+    before, after
+        The two results.
+    trials
+        What they were measured on.
+    depends_on_frame_rate
+        Whether slow and fast frame rates read this metric differently.
+    """
+    missing = [*_missing("before", before), *_missing("after", after)]
+    if not isinstance(before, Measurement) or not isinstance(after, Measurement):
+        return tuple(missing)
+    found = [*_ways(before, after, trials)]
+    if depends_on_frame_rate:
+        found += _frame_rates(*trials)
+    if needs_roll(before.metric):
+        found += _levels(*trials)
+    return tuple(found)
+
+
+def _missing(which: str, result: Result) -> list[str]:
+    if not isinstance(result, NotMeasured):
+        return []
+    return [f"not measured {which}, because {result.seen}"]
+
+
+def _views(before: Report, after: Report) -> list[str]:
+    views = before.trial.view, after.trial.view
+    if views[0] is views[1]:
+        return []
+    return [f"the views differ: {views[0]} before, {views[1]} after"]
+
+
+def _speeds(before: Report, after: Report) -> list[str]:
+    speeds = before.trial.speed_m_s, after.trial.speed_m_s
+    if speeds[0] is None or speeds[1] is None:
+        return []
+    kmh = [3.6 * speed for speed in speeds if speed is not None]
+    if round(abs(kmh[1] - kmh[0]), _DECIMALS) <= MOST_SPEED_DIFFERENCE_KMH:
+        return []
+    return [f"the belt's speeds differ: {kmh[0]:.1f} km/h before, {kmh[1]:.1f} km/h after"]
+
+
+def _versions(before: Report, after: Report) -> list[str]:
+    old, new = dict(before.versions), dict(after.versions)
+    return [
+        f"{words} differs: {_named(old, key)} before, {_named(new, key)} after; analyse both clips "
+        f"anew with one version"
+        for key, words in _VERSIONS.items()
+        if old.get(key) != new.get(key)
+    ]
+
+
+def _named(versions: Mapping[str, str], key: str) -> str:
+    return versions.get(key, "unknown")
+
+
+def _ways(before: Measurement, after: Measurement, trials: tuple[Trial, Trial]) -> list[str]:
+    """Different instruments, or ways to find the events; from where the level is known is none."""
+    ways = [_way(result, trial) for result, trial in zip((before, after), trials, strict=True)]
+    if ways[0] == ways[1]:
+        return []
+    return [f"measured in different ways: {ways[0]} before, {ways[1]} after"]
+
+
+def _way(result: Measurement, trial: Trial) -> str:
+    # What follows the semicolon of a method is where the level is known from.
+    way = f"{result.method.partition(';')[0]}, {trial.events.method}"
+    return way if result.instrument is None else f"{result.instrument}: {way}"
+
+
+def _frame_rates(before: Trial, after: Trial) -> list[str]:
+    gaps_s = before.frame_interval_s, after.frame_interval_s
+    if (gaps_s[0] > SLOW_FRAME_S) == (gaps_s[1] > SLOW_FRAME_S):
+        return []
+    rates = [f"{1.0 / gap_s:.0f}" for gap_s in gaps_s]
+    return [
+        f"the frame rates differ: {rates[0]} frames per second before, {rates[1]} after, which "
+        f"read the posture at contact differently"
+    ]
+
+
+def _levels(before: Trial, after: Trial) -> list[str]:
+    if (before.level is None) == (after.level is None):
+        return []
+    known, unknown = ("before", "after") if after.level is None else ("after", "before")
+    return [
+        f"the camera's tilt is known {known} and unknown {unknown}; film with upright lines of the "
+        f"room in the picture"
+    ]

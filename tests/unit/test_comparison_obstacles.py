@@ -1,0 +1,127 @@
+"""Every reason for which two clips, or one metric of them, cannot be compared."""
+
+from dataclasses import replace
+
+import pytest
+from comparison_pairs import OF_METRIC, REAR, SIDE, change_of, measured, on_trial, other_day
+from synthetic_report import SHORT, report_of
+from synthetic_runner import Run
+
+from formcheck import compare
+from formcheck.records import Report, Verdict, View
+
+POSTURE = ("shank_angle", "overstride_distance", "knee_flexion_at_contact")
+
+
+def reasons(before: Report, after: Report, metric: str) -> str:
+    change = change_of(compare(before, after), metric)
+    assert change.verdict is Verdict.NOT_COMPARABLE
+    assert change.difference is None
+    return "; ".join(change.reasons)
+
+
+def comparable(before: Report, after: Report, metric: str) -> bool:
+    return change_of(compare(before, after), metric).verdict is not Verdict.NOT_COMPARABLE
+
+
+def test_views() -> None:
+    left = report_of(Run(view=View.LEFT, duration_s=14.0))
+    assert "the views differ: right before, left after" in reasons(SIDE, left, "shank_angle")
+    assert "the views differ: rear before, right after" in reasons(REAR, SIDE, "cadence")
+
+
+@pytest.mark.parametrize(("kmh", "fits"), [(10.2, True), (9.8, True), (10.3, False), (9.7, False)])
+def test_speeds(kmh: float, fits: bool) -> None:
+    before = on_trial(REAR, speed_m_s=10.0 / 3.6)
+    after = on_trial(other_day(REAR), speed_m_s=kmh / 3.6)
+    assert comparable(before, after, "cadence") is fits
+    if not fits:
+        told = reasons(before, after, "cadence")
+        assert told == f"the belt's speeds differ: 10.0 km/h before, {kmh} km/h after"
+
+
+def test_an_unknown_speed_is_no_obstacle() -> None:
+    assert comparable(on_trial(REAR, speed_m_s=2.8), other_day(REAR), "cadence")
+
+
+@pytest.mark.parametrize("name", ["formcheck", "pose"])
+def test_versions(name: str) -> None:
+    before = replace(REAR, versions=(("formcheck", "1"), ("pose", "a"), ("numpy", "1")))
+    versions = {**dict(before.versions), name: "9"}
+    after = replace(other_day(REAR), versions=tuple(versions.items()))
+    assert "differs: " in reasons(before, after, "cadence")
+    assert "9 after; analyse both clips anew" in reasons(before, after, "cadence")
+
+
+def test_other_versions_do_not_count() -> None:
+    before = replace(REAR, versions=(("numpy", "1"),))
+    assert comparable(before, replace(other_day(REAR), versions=(("numpy", "2"),)), "cadence")
+
+
+def test_markers_against_clothes() -> None:
+    line = REAR.trial.hip_line
+    after = measured(
+        on_trial(other_day(REAR), hip_line=line),
+        "pelvic_drop",
+        instrument="markers",
+        method="markers, peak of the mean curve over stance, mean of both sides",
+    )
+    told = reasons(REAR, after, "pelvic_drop")
+    assert told.startswith("measured in different ways: waistline: waistline, peak")
+    assert "markers: markers, peak" in told
+    assert comparable(REAR, after, "cadence")
+
+
+def test_another_way_to_find_contacts() -> None:
+    events = replace(SIDE.trial.events, method="another rule")
+    after = on_trial(other_day(SIDE), events=events)
+    assert "another rule after" in reasons(SIDE, after, "shank_angle")
+
+
+def test_where_the_level_is_known_from_is_no_other_way() -> None:
+    before = OF_METRIC["shank_angle"]
+    method = next(r for r in before.results if r.metric == "shank_angle").method  # type: ignore[union-attr]
+    assert ";" in method
+    after = measured(
+        other_day(before), "shank_angle", method=f"{method.partition(';')[0]}; level as stated"
+    )
+    assert comparable(before, after, "shank_angle")
+
+
+@pytest.mark.parametrize("metric", POSTURE)
+def test_slow_against_fast_pictures(metric: str) -> None:
+    slow = on_trial(SIDE, frame_interval_s=1.0 / 30.0)
+    told = reasons(slow, other_day(SIDE), metric)
+    assert "30 frames per second before, 60 after" in told
+    assert comparable(slow, other_day(SIDE), "cadence")
+    assert comparable(slow, other_day(slow), metric)
+    fast = on_trial(SIDE, frame_interval_s=1.0 / 50.0)
+    assert comparable(fast, other_day(SIDE), metric)
+
+
+def test_slow_pictures_do_not_matter_from_behind() -> None:
+    slow = on_trial(REAR, frame_interval_s=1.0 / 30.0)
+    assert comparable(slow, other_day(REAR), "pelvic_drop")
+
+
+@pytest.mark.parametrize("metric", ["shank_angle", "overstride_distance"])
+def test_a_roll_known_once(metric: str) -> None:
+    unknown = on_trial(SIDE, level=None)
+    assert "known after and unknown before" in reasons(unknown, other_day(SIDE), metric)
+    assert "known before and unknown after" in reasons(SIDE, other_day(unknown), metric)
+    assert comparable(unknown, other_day(unknown), metric)
+    assert comparable(unknown, other_day(SIDE), "knee_flexion_at_contact")
+
+
+def test_not_measured_says_why() -> None:
+    short = report_of(SHORT)
+    assert "not measured after, because " in reasons(SIDE, other_day(short), "shank_angle")
+    assert "not measured before, because " in reasons(short, other_day(SIDE), "shank_angle")
+    assert "this is a rear view" in reasons(REAR, other_day(REAR), "shank_angle")
+
+
+def test_all_reasons_are_told() -> None:
+    before = on_trial(SIDE, level=None, frame_interval_s=1.0 / 30.0, speed_m_s=3.0)
+    after = on_trial(other_day(SIDE), speed_m_s=4.0)
+    change = change_of(compare(before, after), "shank_angle")
+    assert len(change.reasons) == 3

@@ -1,0 +1,177 @@
+"""Two hand-made reports: every verdict on a difference, and what it takes."""
+
+import numpy as np
+import pytest
+from comparison_pairs import (
+    OF_METRIC,
+    REAR,
+    SIDE,
+    change_of,
+    measured,
+    on_trial,
+    other_day,
+    shifted,
+)
+from synthetic_report import report_of
+from synthetic_runner import Run
+
+from formcheck import compare
+from formcheck.analyzers import all_analyzers
+from formcheck.comparison.detectable import load_noise, parse_noise
+from formcheck.comparison.resampling import steps_half_width
+from formcheck.records import Difference, Measurement, Verdict, View
+
+METRICS = list(OF_METRIC)
+
+
+def difference_of(metric: str, step: float, *, same_session: bool = False) -> Difference:
+    before = OF_METRIC[metric]
+    after = shifted(other_day(before), metric, step)
+    found = change_of(compare(before, after, same_session=same_session), metric).difference
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("metric", METRICS)
+@pytest.mark.parametrize("sign", [-1.0, 1.0])
+def test_twice_the_detectable_difference_is_a_change(metric: str, sign: float) -> None:
+    step = sign * 2.0 * load_noise()[metric].different_days.value
+    before = OF_METRIC[metric]
+    change = change_of(compare(before, shifted(other_day(before), metric, step)), metric)
+    assert (change.verdict, change.reasons) == (Verdict.CHANGED, ())
+    assert change.difference is not None
+    assert change.difference.value == pytest.approx(step)
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_the_same_running_is_within_noise(metric: str) -> None:
+    before = OF_METRIC[metric]
+    change = change_of(compare(before, other_day(before)), metric)
+    assert (change.verdict, change.reasons) == (Verdict.WITHIN_NOISE, ())
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_a_smaller_difference_counts_in_one_session(metric: str) -> None:
+    noise = load_noise()[metric]
+    step = (noise.same_session.value + noise.different_days.value) / 2.0
+    before = OF_METRIC[metric]
+    after = shifted(other_day(before), metric, step)
+    assert change_of(compare(before, after), metric).verdict is not Verdict.CHANGED
+    one = compare(before, after, same_session=True)
+    assert one.same_session
+    assert change_of(one, metric).verdict is Verdict.CHANGED
+
+
+def test_two_parts_of_one_file_are_one_session() -> None:
+    assert compare(REAR, REAR).same_session
+    assert not compare(REAR, other_day(REAR)).same_session
+
+
+def test_clear_of_zero_but_small_is_uncertain() -> None:
+    change = change_of(compare(REAR, shifted(other_day(REAR), "cadence", 2.5)), "cadence")
+    assert change.verdict is Verdict.UNCERTAIN
+    assert "two recordings of the same running may differ" in change.reasons[0]
+
+
+def test_large_but_not_clear_of_zero_is_uncertain() -> None:
+    drop = next(r for r in REAR.results if r.metric == "pelvic_drop")
+    assert isinstance(drop, Measurement)
+    wild = drop.values + 10.0 * np.random.default_rng(0).standard_normal(drop.n)
+    after = measured(shifted(other_day(REAR), "pelvic_drop", 3.0), "pelvic_drop", values=wild)
+    change = change_of(compare(REAR, after), "pelvic_drop")
+    assert change.verdict is Verdict.UNCERTAIN
+    assert "holds zero" in change.reasons[0]
+
+
+@pytest.mark.parametrize("view", [View.REAR, View.RIGHT])
+def test_fewer_than_ten_steps_per_leg_are_uncertain(view: View) -> None:
+    short = report_of(Run(view=view, duration_s=6.5))
+    metric = "pelvic_drop" if view is View.REAR else "shank_angle"
+    for pair in ((OF_METRIC[metric], other_day(short)), (short, other_day(OF_METRIC[metric]))):
+        change = change_of(compare(*pair), metric)
+        assert change.verdict is Verdict.UNCERTAIN
+        assert change.difference is not None
+        assert "at least 10 are needed" in change.reasons[0]
+
+
+def test_what_clothes_hide_widens_away_from_zero_only() -> None:
+    found = difference_of("pelvic_drop", 6.0)
+    assert found.high - found.value > 6.0 / 0.65 - 6.0
+    assert found.value - found.low < 2.0
+    mirrored = difference_of("pelvic_drop", -6.0)
+    assert (mirrored.low, mirrored.high) == pytest.approx((-found.high, -found.low), abs=0.1)
+
+
+def test_an_unknown_roll_widens_the_interval_and_a_shared_room_narrows_it() -> None:
+    widths = []
+    for level in (SIDE.trial.level, None):
+        before = on_trial(SIDE, level=level)
+        for same in (True, False):
+            found = change_of(compare(before, other_day(before), same_session=same), "shank_angle")
+            assert found.difference is not None
+            widths.append(found.difference.high)
+    same_known, known, same_unknown, unknown = widths
+    assert same_known < known < same_unknown == unknown
+
+
+def test_the_constant_error_of_a_method_cancels() -> None:
+    """The knee is read to 8 degrees, its change to much less."""
+    knee = next(r for r in SIDE.results if r.metric == "knee_flexion_at_contact")
+    assert isinstance(knee, Measurement)
+    assert knee.high - knee.value > 7.9
+    assert difference_of("knee_flexion_at_contact", 0.0).high < 2.0
+
+
+def test_the_caveats_name_an_unknown_speed() -> None:
+    (speed, back) = compare(REAR, other_day(REAR)).caveats
+    assert "the clip before and the clip after" in speed
+    assert "reads lower the next time" in back
+    known = on_trial(REAR, speed_m_s=2.8)
+    assert compare(known, other_day(known)).caveats == (back,)
+    assert "for the clip after:" in compare(known, other_day(REAR)).caveats[0]
+
+
+def test_the_interval_of_steps_holds_the_truth() -> None:
+    """Student's interval of two means, from 12 and 25 steps of a formula."""
+    rng = np.random.default_rng(1)
+    held = 0
+    for _ in range(200):
+        before, after = rng.standard_normal(12), rng.standard_normal(25)
+        held += abs(after.mean() - before.mean()) <= steps_half_width(before, after, np.mean)
+    assert 0.92 <= held / 200 <= 0.99
+
+
+def test_steps_without_spread_leave_nothing_open() -> None:
+    assert steps_half_width(np.ones(12), np.full(12, 3.0), np.median) == 0.0
+
+
+def test_every_metric_has_its_detectable_differences() -> None:
+    noise = load_noise()
+    assert set(noise) == {analyzer.METRIC.name for analyzer in all_analyzers()}
+    for known in noise.values():
+        assert 0.0 < known.same_session.value < known.different_days.value
+        for gap in (known.same_session, known.different_days):
+            assert gap.is_ours or gap.citation is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[metrics.a]\n[sources]\n", "different_days"),
+        ("[sources]\n[metrics.a]\ndifferent_days = { value = 1, basis = 'x' }\n", "ours"),
+        (
+            "[sources]\n[metrics.a]\n"
+            "different_days = { value = 1, basis = 'x', source = 'nobody' }\n",
+            "nobody",
+        ),
+        ("[sources]\n[metrics.a]\ndifferent_days = { value = 0, basis = 'ours: x' }\n", "above"),
+    ],
+)
+def test_a_broken_table_is_told(text: str, told: str) -> None:
+    with pytest.raises(ValueError, match=f"Broken file detectable.toml: .*{told}"):
+        parse_noise(text)
+
+
+def test_a_difference_outside_its_interval_is_refused() -> None:
+    with pytest.raises(ValueError, match="Expected low <= value <= high of a difference"):
+        Difference(1.0, 2.0, 3.0, 1.0)
