@@ -4,13 +4,19 @@
 if __name__ == "__main__":
     import streamlit as st
 
-    from formcheck.dashboard import ICON, about_page, check_page, privacy_page
+    from formcheck.dashboard import ICON, about_page, check_page, compare_page, privacy_page
 
     st.set_page_config(page_title="formcheck", page_icon=ICON, layout="centered")
     st.navigation(
         [
             st.Page(
                 check_page.show, title="Check a run", icon=":material/directions_run:", default=True
+            ),
+            st.Page(
+                compare_page.show,
+                title="Compare",
+                icon=":material/compare_arrows:",
+                url_path="compare",
             ),
             st.Page(
                 about_page.show, title="How it works", icon=":material/info:", url_path="about"

@@ -9,8 +9,8 @@ times the detectable difference at least 80 % must, within the chance of so many
 when one of them fails.
 
 A detectable difference is by its definition what 5 % of pairs without a difference pass, so that
-the first share lies just below 5 %, and the second near P(z > -0.98) = 84 %: neither can be bettered
-without spoiling the other.
+the first share lies just below 5 %, and the second near P(z > -0.98) = 84 %: neither can be
+bettered without spoiling the other.
 """
 
 import sys

@@ -32,7 +32,7 @@ def scale_chart(result: Measurement, finding: Finding | None) -> Layers:
     axis = alt.Axis(title=None, tickCount=5, grid=False)
     along = alt.Scale(domain=[low, high], nice=False)
     layers = [_band_layer(bands, low, high, along)] if bands else []
-    rows = _table([{"low": result.low, "high": result.high, "value": result.value}])
+    rows = table_of([{"low": result.low, "high": result.high, "value": result.value}])
     base = alt.Chart(rows)
     layers += [
         base.mark_rule(strokeWidth=3, color=_VALUE_COLOUR).encode(
@@ -48,7 +48,7 @@ def scale_chart(result: Measurement, finding: Finding | None) -> Layers:
 def steps_chart(result: Measurement) -> Layers:
     """Return the per-step values over time, with the reported value as a line."""
     pairs = zip(result.times_s, result.values, strict=True)
-    rows = _table([{"time": float(t), "value": float(v)} for t, v in pairs])
+    rows = table_of([{"time": float(t), "value": float(v)} for t, v in pairs])
     steps = (
         alt.Chart(rows)
         .mark_line(point=alt.OverlayMarkDef(filled=True, size=45), color=_VALUE_COLOUR)
@@ -66,7 +66,7 @@ def steps_chart(result: Measurement) -> Layers:
             ],
         )
     )
-    level = alt.Chart(_table([{"value": result.value}]))
+    level = alt.Chart(table_of([{"value": result.value}]))
     line = level.mark_rule(strokeDash=[4, 4], color=_QUIET).encode(y="value:Q")
     return alt.layer(line, steps).properties(height=_STEPS_HEIGHT_PX)
 
@@ -82,7 +82,7 @@ def stance_chart(curves: Mapping[Side, DropCurves], added_deg: float) -> Layers:
         What makes the tilt in the picture level.
     """
     rows = [row for side, drops in curves.items() for row in _stance_rows(side, drops, added_deg)]
-    chart = alt.Chart(_table(rows)).encode(
+    chart = alt.Chart(table_of(rows)).encode(
         x=alt.X("stance:Q", title="% of stance", axis=alt.Axis(grid=False, tickCount=5)),
         color=alt.Color(
             "leg:N",
@@ -94,7 +94,7 @@ def stance_chart(curves: Mapping[Side, DropCurves], added_deg: float) -> Layers:
     spread = chart.mark_area(opacity=0.22).encode(
         y=alt.Y("low:Q", title="drop, deg", axis=alt.Axis(tickCount=5)), y2="high:Q"
     )
-    level = alt.Chart(_table([{"drop": 0.0}])).mark_rule(strokeDash=[4, 4], color=_QUIET)
+    level = alt.Chart(table_of([{"drop": 0.0}])).mark_rule(strokeDash=[4, 4], color=_QUIET)
     mean = chart.mark_line(strokeWidth=3).encode(y="drop:Q")
     return alt.layer(level.encode(y="drop:Q"), spread, mean).properties(height=_STANCE_HEIGHT_PX)
 
@@ -126,7 +126,7 @@ def _band_layer(bands: tuple[Band, ...], low: float, high: float, along: alt.Sca
     ]
     colours = alt.Scale(domain=list(_BAND_COLOUR), range=list(_BAND_COLOUR.values()))
     return (
-        alt.Chart(_table([row for row in rows if row["end"] > row["start"]]))
+        alt.Chart(table_of([row for row in rows if row["end"] > row["start"]]))
         .mark_rect(opacity=0.35)
         .encode(
             x=alt.X("start:Q", scale=along),
@@ -137,7 +137,8 @@ def _band_layer(bands: tuple[Band, ...], low: float, high: float, along: alt.Sca
     )
 
 
-def _table(rows: list[dict[str, Any]]) -> alt.Data:
+def table_of(rows: list[dict[str, Any]]) -> alt.Data:
+    """Return rows as altair wants them."""
     return alt.Data(values=rows)  # type: ignore[no-untyped-call]
 
 
