@@ -95,8 +95,8 @@ def _card(change: Change) -> None:
             st.altair_chart(difference_chart(change), width="stretch")
             low, high = change.difference.low, change.difference.high
             st.caption(
-                f"95 % interval {_signed(low, change.unit)} to {_signed(high, change.unit)} · grey: "
-                f"up to {number(change.difference.detectable, change.unit)} is noise"
+                f"95 % interval {_signed(low, change.unit)} to {_signed(high, change.unit)} · "
+                f"grey: up to {number(change.difference.detectable, change.unit)} is noise"
             )
             with st.expander("Steps of both"):
                 st.altair_chart(steps_of_both(change), width="stretch")
