@@ -58,13 +58,19 @@ class Setting:
     """How the clips of a pair were filmed."""
 
     words: str
+    metrics: tuple[str, ...]
     same_session: bool = False
     level_known: bool = True
 
 
 # Held against the targets, and one more that is only shown.
-HELD = (Setting("different days"), Setting("same session", same_session=True))
-SHOWN = (Setting("different days, camera's tilt unknown", level_known=False),)
+_ALL = tuple(SCATTER)
+_TURNS_WITH_CAMERA = ("shank_angle", "overstride_distance")
+HELD = (Setting("different days", _ALL), Setting("same session", _ALL, same_session=True))
+SHOWN = (
+    Setting("different days, camera's tilt unknown", _TURNS_WITH_CAMERA, level_known=False),
+    Setting("same session, camera's tilt unknown", _TURNS_WITH_CAMERA, True, level_known=False),
+)
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,7 @@ class Share:
 
 def shares(setting: Setting, pairs: int = PAIRS, seed: int = _SEED) -> Iterator[Share]:
     """Yield the shares of every metric."""
-    for number, metric in enumerate(SCATTER):
+    for number, metric in enumerate(setting.metrics):
         noise = load_noise()[metric]
         gap = (noise.same_session if setting.same_session else noise.different_days).value
         rng = np.random.default_rng([seed, number])

@@ -3,18 +3,25 @@
 import io
 import signal
 import sys
-from enum import StrEnum
 from pathlib import Path
 from types import FrameType
 from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from formcheck import __version__
 from formcheck.analysis_job import Job
-from formcheck.analysis_process import AnalysisProcess
+from formcheck.cli_compare import compare_clips
+from formcheck.cli_shared import (
+    HipLineChoice,
+    ViewChoice,
+    check_libraries,
+    check_outputs,
+    named_hip_line,
+    named_view,
+    run,
+)
 from formcheck.errors import (
     AnalysisCancelledError,
     FormcheckError,
@@ -22,24 +29,12 @@ from formcheck.errors import (
     OutputError,
 )
 from formcheck.one_line import one_line
-from formcheck.records import Report, Settings, View
+from formcheck.records import Report, Settings
 
-# How often the progress bar looks for news, seconds.
-_LOOK_EVERY_S = 0.1
 _PROBLEM = 2
 _ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-
-
-class ViewChoice(StrEnum):
-    """The views a user can name."""
-
-    AUTO = "auto"
-    REAR = "rear"
-    FRONT = "front"
-    LEFT = "left"
-    RIGHT = "right"
 
 
 def main() -> None:
@@ -54,14 +49,6 @@ def main() -> None:
         app()
     except FormcheckError as error:
         _stop(str(error))
-
-
-class HipLineChoice(StrEnum):
-    """The ways to find the tilt of the pelvis that a user can name."""
-
-    AUTO = "auto"
-    MARKERS = "markers"
-    WAISTLINE = "waistline"
 
 
 @app.callback()
@@ -162,15 +149,13 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
     ] = None,
 ) -> None:
     """Analyse one clip of 10 to 30 seconds, filmed from behind or from the side."""
-    _check_libraries()
-    named_view = None if view is ViewChoice.AUTO else View(view.value)
-    named_method = None if hip_line is HipLineChoice.AUTO else hip_line.value
+    check_libraries()
     settings = Settings(
-        view=named_view,
+        view=named_view(view),
         height_cm=height_cm,
         speed_kmh=speed_kmh,
         roll_deg=roll_deg,
-        hip_line=named_method,
+        hip_line=named_hip_line(hip_line),
         runner=runner,
         is_mirrored=mirrored,
         capture_fps=capture_fps,
@@ -181,7 +166,7 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
     if recorded is not None and people is not None:
         raise OutputError("Recorded landmarks know one runner only: leave out --people.")
     outputs = [path for path in (people, json, csv, video, stills, landmarks) if path is not None]
-    _check_outputs(outputs, [path for path in (clip, recorded) if path is not None])
+    check_outputs(outputs, [path for path in (clip, recorded) if path is not None])
     job = Job(
         clip,
         settings,
@@ -190,9 +175,12 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
         video_path=video,
         stills_folder=stills,
     )
-    report = _run(job)
+    report = run(job)
     _write_files(report, json=json, csv=csv, landmarks=landmarks)
     _show(report, outputs)
+
+
+app.command("compare")(compare_clips)
 
 
 @app.command("app")
@@ -203,7 +191,7 @@ def dashboard(
     port: Annotated[int, typer.Option(help="Port of the dashboard.", min=1, max=65535)] = 8501,
 ) -> None:
     """Open the dashboard in your browser."""
-    _check_libraries()
+    check_libraries()
     from formcheck.dashboard.launch import serve  # noqa: PLC0415 - slow to import
 
     if lan:
@@ -213,41 +201,6 @@ def dashboard(
             err=True,
         )
     serve(lan=lan, port=port)
-
-
-def _check_outputs(outputs: list[Path], inputs: list[Path]) -> None:
-    """Refuse, before the work, what would be lost after it or would overwrite the user's clip."""
-    if len({path.resolve() for path in outputs}) < len(outputs):
-        raise OutputError("Two outputs have the same name. Give each a name of its own.")
-    for path in outputs:
-        if not path.absolute().parent.is_dir():
-            raise OutputError(
-                f"Could not write {path}: its folder does not exist. "
-                f"Choose a folder that exists and that you may write to."
-            )
-        if path.resolve() in [source.resolve() for source in inputs]:
-            raise OutputError(f"Could not write {path}: it is an input. Choose another name.")
-
-
-def _run(job: Job) -> Report:
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    console = Console(stderr=True)
-    # Where nobody sees it move, a bar would leave an empty line.
-    bar = Progress(
-        *columns,
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
-    with AnalysisProcess(job) as process, bar:
-        task = bar.add_task("starting", total=None)
-        while (report := process.poll(_LOOK_EVERY_S)) is None:
-            now = process.work_done
-            if bar.tasks[0].description != now.step:
-                bar.reset(task, description=now.step, total=now.total or None)
-            bar.update(task, completed=now.done, total=now.total or None)
-        return report
 
 
 def _write_files(
@@ -282,17 +235,6 @@ def _check_python() -> None:
             f"Expected Python 3.11 or 3.12, found {found}: the pose model's library exists only "
             f"for those. Install formcheck with one of them."
         )
-
-
-def _check_libraries() -> None:
-    try:
-        import cv2  # noqa: F401, PLC0415 - tried here so that a bare system gets a sentence
-    except ImportError as error:
-        raise InstallationError(
-            f"Expected system libraries that OpenCV needs, found them missing ({error}). "
-            f"On Debian or Ubuntu run: apt-get install -y --no-install-recommends "
-            f"libgl1 libglib2.0-0"
-        ) from error
 
 
 def _cancel(_signal: int, _frame: FrameType | None) -> NoReturn:

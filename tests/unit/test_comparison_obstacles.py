@@ -117,7 +117,8 @@ def test_not_measured_says_why() -> None:
     short = report_of(SHORT)
     assert "not measured after, because " in reasons(SIDE, other_day(short), "shank_angle")
     assert "not measured before, because " in reasons(short, other_day(SIDE), "shank_angle")
-    assert "this is a rear view" in reasons(REAR, other_day(REAR), "shank_angle")
+    told = reasons(REAR, other_day(REAR), "shank_angle")
+    assert told.startswith("measured in neither clip, because this is a rear view")
 
 
 def test_all_reasons_are_told() -> None:

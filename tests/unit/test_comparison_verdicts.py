@@ -18,6 +18,7 @@ from synthetic_runner import Run
 from formcheck import compare
 from formcheck.analyzers import all_analyzers
 from formcheck.comparison.detectable import load_noise, parse_noise
+from formcheck.comparison.interval import interval_of_difference
 from formcheck.comparison.resampling import steps_half_width
 from formcheck.records import Difference, Measurement, Verdict, View
 
@@ -119,7 +120,8 @@ def test_the_constant_error_of_a_method_cancels() -> None:
     knee = next(r for r in SIDE.results if r.metric == "knee_flexion_at_contact")
     assert isinstance(knee, Measurement)
     assert knee.high - knee.value > 7.9
-    assert difference_of("knee_flexion_at_contact", 0.0).high < 2.0
+    assert difference_of("knee_flexion_at_contact", 0.0).excludes_zero is False
+    assert difference_of("knee_flexion_at_contact", 2.0).excludes_zero
 
 
 def test_the_caveats_name_an_unknown_speed() -> None:
@@ -175,3 +177,27 @@ def test_a_broken_table_is_told(text: str, told: str) -> None:
 def test_a_difference_outside_its_interval_is_refused() -> None:
     with pytest.raises(ValueError, match="Expected low <= value <= high of a difference"):
         Difference(1.0, 2.0, 3.0, 1.0)
+
+
+def test_another_posture_is_read_with_another_error_but_no_change_with_none() -> None:
+    base, method, runners = 2.0, 2.4, 3.2
+    low, high = interval_of_difference(0.0, base, method, runners)
+    assert (-low, high) == pytest.approx((high, -low))
+    assert base < high < 1.6 * base
+    far_low, far_high = interval_of_difference(20.0, base, method, runners)
+    assert (20.0 - far_low, far_high - 20.0) == pytest.approx([3.94, 3.94], abs=0.01)
+    # Zero is held just where all that does not depend on the posture allows it.
+    assert interval_of_difference(2.01, base, method, runners)[0] > 0.0
+    assert interval_of_difference(1.98, base, method, runners)[0] < 0.0
+
+
+@pytest.mark.parametrize(("true", "error"), [(0.0, 1.0), (3.0, 1.5), (-8.0, 2.0)])
+def test_the_interval_holds_the_truth_in_19_of_20(true: float, error: float) -> None:
+    """Errors of two postures that are as independent as the postures are far apart."""
+    rng = np.random.default_rng(2)
+    sd = np.sqrt(2.0) * error * min(abs(true) / (np.sqrt(2.0) * 3.2), 1.0)
+    held = 0
+    for read in true + np.hypot(0.7, sd) * rng.standard_normal(1000):
+        low, high = interval_of_difference(float(read), 1.96 * 0.7, 1.96 * error, 3.2)
+        held += low <= true <= high
+    assert 930 <= held <= 970

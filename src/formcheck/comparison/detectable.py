@@ -13,7 +13,7 @@ _OURS = "ours:"
 
 @dataclass(frozen=True)
 class Detectable:
-    """A smallest detectable difference.
+    """A smallest detectable difference, or another published spread.
 
     Attributes
     ----------
@@ -31,7 +31,7 @@ class Detectable:
 
     def __post_init__(self) -> None:
         if self.value <= 0.0:
-            raise ValueError(f"a detectable difference must be above zero, found {self.value}")
+            raise ValueError(f"a spread must be above zero, found {self.value}")
         if self.citation is None and not self.is_ours:
             raise ValueError(f"without a source a basis begins with {_OURS!r}, found {self.basis}")
 
@@ -49,12 +49,15 @@ class MetricNoise:
     ----------
     different_days, same_session
         Detectable differences between days, and with the camera untouched.
+    between_runners
+        One standard deviation between runners, where the reading error depends on the posture.
     depends_on_frame_rate
         Whether slow and fast frame rates read it differently.
     """
 
     different_days: Detectable
     same_session: Detectable
+    between_runners: Detectable | None = None
     depends_on_frame_rate: bool = False
 
 
@@ -88,11 +91,12 @@ def parse_noise(text: str) -> Mapping[str, MetricNoise]:
 
 
 def _noise(raw: dict[str, Any], sources: Mapping[str, str]) -> MetricNoise:
-    gaps = {
-        name: _detectable(raw.pop(name), sources) for name in ("different_days", "same_session")
-    }
+    between = raw.get("between_runners")
     return MetricNoise(
-        gaps["different_days"], gaps["same_session"], raw.get("depends_on_frame_rate", False)
+        different_days=_detectable(raw["different_days"], sources),
+        same_session=_detectable(raw["same_session"], sources),
+        between_runners=None if between is None else _detectable(between, sources),
+        depends_on_frame_rate=raw.get("depends_on_frame_rate", False),
     )
 
 

@@ -34,9 +34,8 @@ def obstacles_of(
     depends_on_frame_rate
         Whether slow and fast frame rates read this metric differently.
     """
-    missing = [*_missing("before", before), *_missing("after", after)]
     if not isinstance(before, Measurement) or not isinstance(after, Measurement):
-        return tuple(missing)
+        return tuple(_missing(before, after))
     found = [*_ways(before, after, trials)]
     if depends_on_frame_rate:
         found += _frame_rates(*trials)
@@ -45,10 +44,15 @@ def obstacles_of(
     return tuple(found)
 
 
-def _missing(which: str, result: Result) -> list[str]:
-    if not isinstance(result, NotMeasured):
-        return []
-    return [f"not measured {which}, because {result.seen}"]
+def _missing(before: Result, after: Result) -> list[str]:
+    causes = {
+        which: result.seen
+        for which, result in (("before", before), ("after", after))
+        if isinstance(result, NotMeasured)
+    }
+    if len(causes) == 2 and len(set(causes.values())) == 1:
+        return [f"measured in neither clip, because {causes['before']}"]
+    return [f"not measured {which}, because {seen}" for which, seen in causes.items()]
 
 
 def _views(before: Report, after: Report) -> list[str]:

@@ -1,9 +1,9 @@
 """What of a method's uncertainty does not cancel between two clips of one runner.
 
-Constant errors cancel in a difference: where the pose model sees the joints of this runner in this
-view, the rules by which contacts are found, and how far clothes follow the pelvis as a constant
-added. So `METHOD.half_width` of posture at contact, its offset, and the bias of contacts seen from
-behind do not enter here. What does:
+Constant errors cancel in a difference: the pose model's mean offset, where it sees the joints of
+this runner in this posture, and the rules by which contacts are found. So the offset of posture at
+contact and the bias of contacts seen from behind do not enter at all, and `METHOD.half_width` only
+as far as the posture is another (`interval.py`). What does enter here:
 
 - **Level.** A phone is set up anew for each clip, and each clip's roll is known, or unknown, for
   itself. In one session the same lines of the room are read twice: that they are not plumb cancels,
@@ -19,7 +19,7 @@ behind do not enter here. What does:
 """
 
 from formcheck.analyzers import knee_flexion_at_contact, overstride_distance, shank_angle
-from formcheck.analyzers.at_contact import contact_half_width_s, roll_half_width_deg
+from formcheck.analyzers.at_contact import Method, contact_half_width_s, roll_half_width_deg
 from formcheck.analyzers.intervals import combined_half_width
 from formcheck.analyzers.pelvic_zero import is_of_room, level_zero
 from formcheck.records import HipLine, Side, Trial
@@ -31,7 +31,7 @@ CADENCE_SPM = 0.5
 # more is allowed for because doors are not plumb, which cancels where they are the same doors.
 SAME_LINES_SIGMA_DEG = 0.1
 _FROM_SIGMA = 1.96
-_AT_CONTACT = {
+_AT_CONTACT: dict[str, Method] = {
     analyzer.METRIC.name: analyzer.METHOD
     for analyzer in (shank_angle, overstride_distance, knee_flexion_at_contact)
 }
@@ -59,6 +59,11 @@ def followed(metric: str, before: Trial, after: Trial) -> tuple[float, float]:
     if metric not in _DEGREES_OF_HIPS or not lines:
         return 1.0, 1.0
     return min(line.follows[0] for line in lines), max(line.follows[1] for line in lines)
+
+
+def method_half_width(metric: str) -> float:
+    """Return half of the 95 % interval of reading a posture at contact in single runners."""
+    return _AT_CONTACT[metric].half_width
 
 
 def needs_roll(metric: str) -> bool:

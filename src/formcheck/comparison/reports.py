@@ -5,8 +5,9 @@ import numpy as np
 from formcheck.analyzers.intervals import combined_half_width
 from formcheck.analyzers.pelvic_curves import followed_bounds
 from formcheck.comparison.detectable import MetricNoise, load_noise
+from formcheck.comparison.interval import interval_of_difference
 from formcheck.comparison.obstacles import obstacles, obstacles_of
-from formcheck.comparison.own_error import followed, own_half_width
+from formcheck.comparison.own_error import followed, method_half_width, own_half_width
 from formcheck.comparison.resampling import Middle, steps_half_width
 from formcheck.comparison.verdict import caveats_of, verdict_on
 from formcheck.records import (
@@ -98,5 +99,8 @@ def _difference(
     )
     value = after.value - before.value
     low, high = followed_bounds(value, half, followed(metric, *trials))
+    if noise.between_runners is not None:
+        method = method_half_width(metric)
+        low, high = interval_of_difference(value, half, method, noise.between_runners.value)
     detectable = noise.same_session if same_session else noise.different_days
     return Difference(value, float(low), float(high), detectable.value)

@@ -1,17 +1,23 @@
 """One output format per file."""
 
 from formcheck.exporters.annotated_video import write_annotated_video
+from formcheck.exporters.comparison_json import comparison_json, write_comparison_json
 from formcheck.exporters.csv_steps import csv_table, write_csv
 from formcheck.exporters.json_report import json_text, to_json, write_json
+from formcheck.exporters.side_by_side import write_comparison_stills, write_comparison_video
 from formcheck.exporters.stills import Moment, moments, write_stills
 
 __all__ = [
     "Moment",
+    "comparison_json",
     "csv_table",
     "json_text",
     "moments",
     "to_json",
     "write_annotated_video",
+    "write_comparison_json",
+    "write_comparison_stills",
+    "write_comparison_video",
     "write_csv",
     "write_json",
     "write_stills",

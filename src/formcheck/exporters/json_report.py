@@ -43,30 +43,31 @@ def to_json(report: Report) -> Json:
     trial = report.trial
     return {
         "schema_version": SCHEMA_VERSION,
-        "clip": _clip(trial.clip),
+        "clip": clip_json(trial.clip),
         "view": trial.view.value,
         "facing": None if trial.facing is None else trial.facing.value,
-        "camera_roll_deg": None if trial.level is None else _rounded(trial.level.roll_deg),
+        "camera_roll_deg": None if trial.level is None else rounded(trial.level.roll_deg),
         "camera_roll_source": None if trial.level is None else trial.level.source,
-        "steady_s": None if trial.steady_s is None else [_rounded(t) for t in trial.steady_s],
-        "leg_length_m": None if trial.scale is None else _rounded(trial.scale.leg_length_m),
+        "steady_s": None if trial.steady_s is None else [rounded(t) for t in trial.steady_s],
+        "leg_length_m": None if trial.scale is None else rounded(trial.scale.leg_length_m),
         "leg_length_source": None if trial.scale is None else trial.scale.source,
         "leg_length_warning": None if trial.scale is None else trial.scale.warning,
-        "tracked_fraction": _rounded(trial.tracked_fraction),
+        "tracked_fraction": rounded(trial.tracked_fraction),
         "people": trial.pose.followed.people,
         "runner": trial.pose.followed.number,
-        "swapped_fraction": _rounded(trial.swapped_fraction),
+        "swapped_fraction": rounded(trial.swapped_fraction),
         "events": [_event(event) for event in trial.events.events],
         "rejected_contacts": trial.events.rejected,
-        "results": [_result(result) for result in report.results],
+        "results": [result_json(result) for result in report.results],
         "findings": [_finding(finding) for finding in report.findings],
         "when_to_see_a_professional": list(report.professional_advice),
-        "settings": _settings(report.settings),
+        "settings": settings_json(report.settings),
         "versions": dict(report.versions),
     }
 
 
-def _clip(clip: ClipInfo) -> Json:
+def clip_json(clip: ClipInfo) -> Json:
+    """Return what is known of the file."""
     return {
         "name": clip.name,
         "sha256": clip.sha256,
@@ -76,14 +77,12 @@ def _clip(clip: ClipInfo) -> Json:
         "mirrored": clip.mirrored,
         "codec": clip.codec,
         "frames": len(clip.timestamps_s),
-        "duration_s": _rounded(clip.duration_s),
-        "part_s": None if clip.part_s is None else [_rounded(t) for t in clip.part_s],
-        "frame_interval_s": _rounded(clip.median_frame_s),
-        "frame_rate_hz": _rounded(clip.frame_rate_hz),
-        "gap_range_s": None
-        if clip.gap_range_s is None
-        else [_rounded(s) for s in clip.gap_range_s],
-        "largest_gap_s": _rounded(clip.largest_gap_s),
+        "duration_s": rounded(clip.duration_s),
+        "part_s": None if clip.part_s is None else [rounded(t) for t in clip.part_s],
+        "frame_interval_s": rounded(clip.median_frame_s),
+        "frame_rate_hz": rounded(clip.frame_rate_hz),
+        "gap_range_s": None if clip.gap_range_s is None else [rounded(s) for s in clip.gap_range_s],
+        "largest_gap_s": rounded(clip.largest_gap_s),
         "dropped_frames": clip.dropped_frames,
         "losses": asdict(clip.losses),
         "capture": _capture(clip.capture),
@@ -92,9 +91,9 @@ def _clip(clip: ClipInfo) -> Json:
 
 def _capture(capture: Capture) -> Json:
     return {
-        "fps": _rounded(capture.fps),
+        "fps": rounded(capture.fps),
         "source": capture.source,
-        "slowdown": _rounded(capture.slowdown),
+        "slowdown": rounded(capture.slowdown),
         "fits_clock": capture.fits_clock,
     }
 
@@ -103,11 +102,12 @@ def _event(event: GaitEvent) -> Json:
     return {
         "kind": event.kind.value,
         "side": event.side.value,
-        "time_s": _rounded(event.time_s),
+        "time_s": rounded(event.time_s),
     }
 
 
-def _result(result: Result) -> Json:
+def result_json(result: Result) -> Json:
+    """Return one metric, measured or not."""
     shared = {"metric": result.metric, "unit": result.unit}
     side = None if result.side is None else result.side.value
     if isinstance(result, Measurement):
@@ -115,16 +115,16 @@ def _result(result: Result) -> Json:
             **shared,
             "status": "measured",
             "side": side,
-            "value": _rounded(result.value),
-            "low": _rounded(result.low),
-            "high": _rounded(result.high),
+            "value": rounded(result.value),
+            "low": rounded(result.low),
+            "high": rounded(result.high),
             "n": result.n,
             "method": result.method,
             "caveats": list(result.caveats),
             "reason": None,
             "advice": None,
             "steps": [
-                {"time_s": _rounded(time_s), "value": _rounded(value)}
+                {"time_s": rounded(time_s), "value": rounded(value)}
                 for time_s, value in zip(result.times_s, result.values, strict=True)
             ],
         }
@@ -159,7 +159,8 @@ def _finding(finding: Finding) -> Json:
     }
 
 
-def _settings(settings: Settings) -> Json:
+def settings_json(settings: Settings) -> Json:
+    """Return what was chosen."""
     return {
         "view": None if settings.view is None else settings.view.value,
         "height_cm": settings.height_cm,
@@ -175,5 +176,6 @@ def _settings(settings: Settings) -> Json:
     }
 
 
-def _rounded(value: float | None) -> float | None:
+def rounded(value: float | None) -> float | None:
+    """Return a number without the decimals that are noise."""
     return None if value is None else round(float(value), _DECIMALS)

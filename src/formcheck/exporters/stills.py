@@ -53,7 +53,7 @@ def moments(report: Report) -> tuple[Moment, ...]:
     sides = (trial.view.near_side,) if trial.view.near_side else (Side.LEFT, Side.RIGHT)
     found = []
     for side in sides:
-        stance = _typical_stance(report, side)
+        stance = typical_stance(report, side)
         if stance is not None:
             found.append(Moment(stance.initial_contact_s, f"Initial contact, {side} leg"))
             found.append(_peak_of_drop(report, side) or _mid_stance(stance))
@@ -98,7 +98,7 @@ def write_stills(report: Report, clip_path: Path, folder: Path) -> None:
     OutputError
         If a file cannot be written.
     """
-    _make(folder)
+    make_folder(folder)
     wanted = moments(report)
     clip = clip_again(report, clip_path)
     frames = clip.frames([moment.time_s - _ROUNDING_S for moment in wanted])
@@ -109,7 +109,8 @@ def write_stills(report: Report, clip_path: Path, folder: Path) -> None:
             raise OutputError(f"Could not write {path}. Choose a folder that you may write to.")
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder for pictures if it is not there; raises `OutputError` when that fails."""
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
@@ -119,7 +120,7 @@ def _make(folder: Path) -> None:
         ) from error
 
 
-def _typical_stance(report: Report, side: Side) -> Stance | None:
+def typical_stance(report: Report, side: Side) -> Stance | None:
     """The stance of the step nearest to the middle of what was first measured on its side."""
     stances = report.trial.events.stances(side)
     if not stances:

@@ -2,7 +2,7 @@
 
 from formcheck.analyzers import all_analyzers
 from formcheck.exporters.clip_facts import clip_facts
-from formcheck.records import Measurement, Side, Trial, View
+from formcheck.records import Measurement, Side, Trial, Verdict, View
 
 # Finer digits than these are noise.
 _DIGITS = {"deg": 1, "steps/min": 1, "leg lengths": 2, "% of stance": 0}
@@ -16,6 +16,13 @@ BAND_WORDS = {
     None: "no scale",
 }
 
+VERDICT_WORDS = {
+    Verdict.CHANGED: "changed",
+    Verdict.WITHIN_NOISE: "within noise",
+    Verdict.UNCERTAIN: "uncertain",
+    Verdict.NOT_COMPARABLE: "not comparable",
+}
+
 
 def title_of(metric: str) -> str:
     """Return a metric's name for people."""
@@ -26,6 +33,11 @@ def number(value: float, unit: str) -> str:
     """Return a value with the digits that its unit deserves; −0.0 is 0.0."""
     digits = _DIGITS[unit]
     return f"{value:z.{digits}f}"
+
+
+def signed(value: float, unit: str) -> str:
+    """Return a difference with its sign and the digits that its unit deserves; −0.0 is +0.0."""
+    return f"{value:+z.{_DIGITS[unit]}f}"
 
 
 def value_with_unit(result: Measurement) -> str:

@@ -12,4 +12,8 @@ QUIET_INK = (168, 178, 192)
 MEASURED = (88, 214, 141)
 DOUBTFUL = (247, 220, 80)
 
+# Two clips drawn over each other.
+BEFORE = (240, 240, 245)
+AFTER = (240, 90, 200)
+
 OF_SIDE = {Side.LEFT: LEFT, Side.RIGHT: RIGHT}

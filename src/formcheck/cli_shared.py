@@ -1,0 +1,91 @@
+"""What several commands share: choices, checks, and the progress of the work."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from formcheck.analysis_job import Job
+from formcheck.analysis_process import AnalysisProcess
+from formcheck.errors import InstallationError, OutputError
+from formcheck.records import Report, View
+
+# How often the progress bar looks for news, seconds.
+_LOOK_EVERY_S = 0.1
+
+
+class ViewChoice(StrEnum):
+    """The views a user can name."""
+
+    AUTO = "auto"
+    REAR = "rear"
+    FRONT = "front"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class HipLineChoice(StrEnum):
+    """The ways to find the tilt of the pelvis that a user can name."""
+
+    AUTO = "auto"
+    MARKERS = "markers"
+    WAISTLINE = "waistline"
+
+
+def named_view(choice: ViewChoice) -> View | None:
+    """Return the view that was chosen, or None for auto."""
+    return None if choice is ViewChoice.AUTO else View(choice.value)
+
+
+def named_hip_line(choice: HipLineChoice) -> str | None:
+    """Return the method that was chosen, or None for auto."""
+    return None if choice is HipLineChoice.AUTO else choice.value
+
+
+def check_outputs(outputs: list[Path], inputs: list[Path]) -> None:
+    """Refuse, before the work, what would be lost after it or would overwrite the user's clip."""
+    if len({path.resolve() for path in outputs}) < len(outputs):
+        raise OutputError("Two outputs have the same name. Give each a name of its own.")
+    for path in outputs:
+        if not path.absolute().parent.is_dir():
+            raise OutputError(
+                f"Could not write {path}: its folder does not exist. "
+                f"Choose a folder that exists and that you may write to."
+            )
+        if path.resolve() in [source.resolve() for source in inputs]:
+            raise OutputError(f"Could not write {path}: it is an input. Choose another name.")
+
+
+def run(job: Job, prefix: str = "") -> Report:
+    """Run a job in a process of its own and show how far it is, each step after `prefix`."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    console = Console(stderr=True)
+    # Where nobody sees it move, a bar would leave an empty line.
+    bar = Progress(
+        *columns,
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    with AnalysisProcess(job) as process, bar:
+        task = bar.add_task(f"{prefix}starting", total=None)
+        while (report := process.poll(_LOOK_EVERY_S)) is None:
+            now = process.work_done
+            if bar.tasks[0].description != prefix + now.step:
+                bar.reset(task, description=prefix + now.step, total=now.total or None)
+            bar.update(task, completed=now.done, total=now.total or None)
+        return report
+
+
+def check_libraries() -> None:
+    """Refuse to start where a library of the system lacks."""
+    try:
+        import cv2  # noqa: F401, PLC0415 - tried here so that a bare system gets a sentence
+    except ImportError as error:
+        raise InstallationError(
+            f"Expected system libraries that OpenCV needs, found them missing ({error}). "
+            f"On Debian or Ubuntu run: apt-get install -y --no-install-recommends "
+            f"libgl1 libglib2.0-0"
+        ) from error

@@ -1,0 +1,116 @@
+"""A clip's pictures cut out around the runner: mid-hip in one place, the leg of one length."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from formcheck.exporters.clip_again import clip_again
+from formcheck.exporters.overlay.colours import PAPER
+from formcheck.exporters.stills import typical_stance
+from formcheck.records import FloatArray, Report, Side, Stance, Trial
+
+Image = npt.NDArray[np.uint8]
+
+# Even, as H.264 wants it. A body is about two leg lengths (thigh and shank) tall and lands and
+# pushes off within one to each side, so that all of it is in the picture.
+WIDTH_PX, HEIGHT_PX = 540, 720
+LEG_PX = 275.0
+MID_HIP_PX = (270.0, 365.0)
+# Decoder times are rounded differently from ours by less than this.
+_ROUNDING_S = 1e-6
+
+
+@dataclass(frozen=True)
+class Stride:
+    """One whole stride: from contact to the same foot's next one, with its toe-off."""
+
+    stance: Stance
+    end_s: float
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds from contact to next contact."""
+        return self.end_s - self.stance.initial_contact_s
+
+
+def typical_stride(report: Report, side: Side) -> Stride | None:
+    """Return the whole stride nearest to the typical step of a side, or None without any."""
+    trial = report.trial
+    typical = typical_stance(report, side)
+    stances = {s.initial_contact_s: s for s in trial.events.stances(side)}
+    strides = [
+        Stride(stances[start], start + length)
+        for start, length in zip(*(a.tolist() for a in trial.events.strides_s(side)), strict=True)
+        if start in stances and _is_seen(trial, start, start + length)
+    ]
+    if typical is None or not strides or not trial.leg_length_px > 0.0:
+        return None
+    return min(strides, key=lambda s: abs(s.stance.initial_contact_s - typical.initial_contact_s))
+
+
+def _is_seen(trial: Trial, start_s: float, end_s: float) -> bool:
+    """Whether the hips are known throughout, and the pictures reach as far."""
+    hips = trial.pose.between(start_s, end_s).middle("hip")
+    return bool(np.isfinite(hips).all() and end_s <= trial.clip.timestamps_s[-1])
+
+
+def aligned_trial(trial: Trial) -> Trial:
+    """Return the trial with its landmarks where `aligned_pictures` shows them."""
+    pose = trial.pose
+    zoom = LEG_PX / trial.leg_length_px
+    moved = zoom * (pose.xy_px - pose.middle("hip")[:, None]) + np.array(MID_HIP_PX)
+    return replace(trial, pose=pose.changed(moved, "mid-hip in one place, leg of one length"))
+
+
+def aligned_pictures(
+    report: Report, clip_path: Path, times_s: Sequence[float]
+) -> list[tuple[float, Image]]:
+    """Return for each time the time and the cut-out of the frame nearest to it.
+
+    Only the small pictures are kept, so that memory does not grow with the clip's.
+
+    Parameters
+    ----------
+    report
+        What was found.
+    clip_path
+        The clip that the report is about.
+    times_s
+        In any order, seconds of the clip.
+    """
+    frames_s = report.trial.clip.timestamps_s
+    nearest = [int(np.argmin(np.abs(frames_s - time_s))) for time_s in times_s]
+    wanted = sorted(set(nearest))
+    frames = clip_again(report, clip_path).frames([frames_s[i] - _ROUNDING_S for i in wanted])
+    pictures = {
+        i: (frame.time_s, _cut_out(report.trial, frame.rgb, frame.time_s))
+        for i, frame in zip(wanted, frames, strict=True)
+    }
+    return [pictures[i] for i in nearest]
+
+
+def _cut_out(trial: Trial, rgb: Image, time_s: float) -> Image:
+    zoom = LEG_PX / trial.leg_length_px
+    size = round(zoom * rgb.shape[1]), round(zoom * rgb.shape[0])
+    # Shrunk by averages first: picking single pixels would flicker.
+    smooth = cv2.INTER_AREA if zoom < 1.0 else cv2.INTER_LINEAR
+    resized = cv2.resize(rgb, size, interpolation=smooth)
+    shift = np.array(MID_HIP_PX) - zoom * _mid_hip(trial, time_s)
+    cut = cv2.warpAffine(
+        resized,
+        np.column_stack([np.eye(2), shift]),
+        (WIDTH_PX, HEIGHT_PX),
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=PAPER,
+    )
+    return np.asarray(cut, dtype=np.uint8)
+
+
+def _mid_hip(trial: Trial, time_s: float) -> FloatArray:
+    """Mid-hip as the drawing of the skeleton takes it: of the grid's next point."""
+    i = int(np.searchsorted(trial.pose.timestamps_s, time_s))
+    return np.asarray(trial.pose.middle("hip")[min(i, len(trial.pose.xy_px) - 1)])

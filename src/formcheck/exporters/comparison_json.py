@@ -1,0 +1,63 @@
+"""The comparison of two clips as JSON, with stable keys."""
+
+import json
+from pathlib import Path
+
+from formcheck.exporters.json_report import Json, clip_json, result_json, rounded, settings_json
+from formcheck.exporters.text_file import write_text
+from formcheck.records import Change, Comparison, Difference, Report
+
+# Raised when a key changes its meaning or goes away; new keys alone do not raise it.
+COMPARISON_SCHEMA_VERSION = 1
+
+
+def write_comparison_json(comparison: Comparison, path: Path) -> None:
+    """Write the comparison as a JSON file; raises `OutputError` when that fails."""
+    write_text(path, json.dumps(comparison_json(comparison), indent=2, ensure_ascii=False) + "\n")
+
+
+def comparison_json(comparison: Comparison) -> Json:
+    """Return the comparison as plain lists, dicts, strings and numbers."""
+    return {
+        "schema_version": COMPARISON_SCHEMA_VERSION,
+        "before": _clip(comparison.before),
+        "after": _clip(comparison.after),
+        "same_session": comparison.same_session,
+        "changes": [_change(change) for change in comparison.changes],
+        "caveats": list(comparison.caveats),
+    }
+
+
+def _clip(report: Report) -> Json:
+    level = report.trial.level
+    return {
+        "clip": clip_json(report.trial.clip),
+        "view": report.trial.view.value,
+        "camera_roll_deg": None if level is None else rounded(level.roll_deg),
+        "settings": settings_json(report.settings),
+        "versions": dict(report.versions),
+    }
+
+
+def _change(change: Change) -> Json:
+    return {
+        "metric": change.metric,
+        "side": None if change.side is None else change.side.value,
+        "unit": change.unit,
+        "verdict": change.verdict.value,
+        "reasons": list(change.reasons),
+        **_difference(change.difference),
+        "before": result_json(change.before),
+        "after": result_json(change.after),
+    }
+
+
+def _difference(found: Difference | None) -> Json:
+    if found is None:
+        return dict.fromkeys(("difference", "low", "high", "detectable_difference"))
+    return {
+        "difference": rounded(found.value),
+        "low": rounded(found.low),
+        "high": rounded(found.high),
+        "detectable_difference": rounded(found.detectable),
+    }

@@ -1,0 +1,117 @@
+"""The comparison of two clips as text for a terminal."""
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from formcheck.exporters.wording import (
+    VERDICT_WORDS,
+    number,
+    signed,
+    title_of,
+    trial_facts,
+    value_with_unit,
+)
+from formcheck.records import Change, Comparison, Measurement, Report, Result, Verdict
+
+_STYLE = {
+    Verdict.CHANGED: "bold green",
+    Verdict.WITHIN_NOISE: "dim",
+    Verdict.UNCERTAIN: "cyan",
+    Verdict.NOT_COMPARABLE: "magenta",
+}
+_WHAT_COUNTS = (
+    "Noise: what two clips of the same running differ by {when}. Changed: the difference is larger "
+    "than that, and its interval leaves out zero."
+)
+
+
+def comparison_summary(comparison: Comparison) -> RenderableType:
+    """Return both clips, the table of verdicts, and the reasons, for `rich` to print."""
+    compared = [change for change in comparison.changes if change.difference is not None]
+    others = [change for change in comparison.changes if change.difference is None]
+    parts: list[RenderableType] = [_headline(comparison)]
+    if compared:
+        when = "in one session" if comparison.same_session else "on different days"
+        parts += [_table(compared), Text(_WHAT_COUNTS.format(when=when), "dim")]
+    parts += [_reasons(change) for change in compared if change.reasons]
+    parts += [_not_comparable(alike) for alike in _grouped(others)]
+    parts += [Text(caveat) for caveat in comparison.caveats]
+    return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
+
+
+def _headline(comparison: Comparison) -> Text:
+    named = (("before", comparison.before), ("after", comparison.after))
+    return Text("\n").join(_clip(words, report) for words, report in named)
+
+
+def _clip(words: str, report: Report) -> Text:
+    facts = " · ".join(trial_facts(report.trial))
+    return Text.assemble(f"{words:6}  ", (report.trial.clip.name, "bold"), "  ", (facts, "dim"))
+
+
+def _table(changes: list[Change]) -> Table:
+    table = Table(
+        "", "before", "after", "difference (95 %)", "noise", "verdict", box=None, pad_edge=False
+    )
+    for column in table.columns[1:]:
+        column.no_wrap = True
+    for change in changes:
+        table.add_row(
+            title_of(change.metric),
+            _bare(change.before),
+            _value(change.after),
+            _difference(change),
+            _noise(change),
+            Text(VERDICT_WORDS[change.verdict], _STYLE[change.verdict]),
+        )
+    return table
+
+
+def _value(result: Result) -> str:
+    return value_with_unit(result) if isinstance(result, Measurement) else ""
+
+
+def _bare(result: Result) -> str:
+    return number(result.value, result.unit) if isinstance(result, Measurement) else ""
+
+
+def _difference(change: Change) -> str:
+    found = change.difference
+    if found is None:
+        return ""
+    ends = f"{signed(found.low, change.unit)} to {signed(found.high, change.unit)}"
+    return f"{signed(found.value, change.unit)} ({ends})"
+
+
+def _noise(change: Change) -> str:
+    found = change.difference
+    return "" if found is None else f"±{number(found.detectable, change.unit)}"
+
+
+def _reasons(change: Change) -> Text:
+    return Text.assemble(
+        (title_of(change.metric), "bold"),
+        "  ",
+        (VERDICT_WORDS[change.verdict], _STYLE[change.verdict]),
+        f": {'; '.join(change.reasons)}.",
+    )
+
+
+def _grouped(changes: list[Change]) -> list[list[Change]]:
+    """Metrics that cannot be compared for the same reasons, together."""
+    groups: dict[tuple[str, ...], list[Change]] = {}
+    for change in changes:
+        groups.setdefault(change.reasons, []).append(change)
+    return list(groups.values())
+
+
+def _not_comparable(alike: list[Change]) -> Text:
+    titles = ", ".join(title_of(change.metric) for change in alike)
+    verdict = alike[0].verdict
+    return Text.assemble(
+        (titles, "bold"),
+        ("  " + VERDICT_WORDS[verdict], _STYLE[verdict]),
+        f": {'; '.join(alike[0].reasons)}.",
+    )

@@ -1,0 +1,181 @@
+"""Two runners at the same moment of the stride, side by side and laid over each other."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from formcheck.errors import OutputError
+from formcheck.exporters.aligned import (
+    HEIGHT_PX,
+    WIDTH_PX,
+    Image,
+    Stride,
+    aligned_pictures,
+    aligned_trial,
+    typical_stride,
+)
+from formcheck.exporters.overlay import HipLineDrawing, SkeletonDrawing
+from formcheck.exporters.overlay.colours import AFTER, BEFORE, INK, QUIET_INK
+from formcheck.exporters.overlay.text import Label
+from formcheck.exporters.stills import make_folder
+from formcheck.exporters.wording import view_words
+from formcheck.records import Comparison, Report, Side
+from formcheck.video import VideoSink
+
+# A stride takes 0.7 s; 36 pictures at 15 per second show it about three times slower.
+PHASES = 36
+SHOWN_PER_S = 15.0
+REPEATS = 3
+_QUALITY = [cv2.IMWRITE_JPEG_QUALITY, 88]
+_TEXT_PX, _MARGIN_PX = 20, 12
+# The overlaid pictures step back behind the skeletons.
+_DIMMED = 0.7
+_INKS = (BEFORE, AFTER)
+
+Pair = tuple[Report, Report]
+Clips = tuple[Path, Path]
+MomentOf = Callable[[Stride], float]
+_MOMENTS: tuple[tuple[str, MomentOf], ...] = (
+    ("Initial contact", lambda stride: stride.stance.initial_contact_s),
+    (
+        "Mid-stance",
+        lambda stride: stride.stance.initial_contact_s + stride.stance.duration_s / 2.0,
+    ),
+    ("Toe-off", lambda stride: stride.stance.toe_off_s),
+)
+
+
+def write_comparison_stills(comparison: Comparison, clips: Clips, folder: Path) -> tuple[str, ...]:
+    """Write contact, mid-stance and toe-off of the typical step as JPEGs ``0.jpg``, ``1.jpg``, ….
+
+    Parameters
+    ----------
+    comparison
+        What was found.
+    clips
+        The files before and after.
+    folder
+        Where the files go; it is made if need be.
+
+    Returns
+    -------
+    tuple
+        One caption per file.
+
+    Raises
+    ------
+    OutputError
+        If the views differ, a clip shows no whole stride, or a file cannot be written.
+    """
+    pair = _of_one_view(comparison)
+    near = comparison.before.trial.view.near_side
+    strides = {side: _strides(pair, side) for side in ([near] if near else (Side.LEFT, Side.RIGHT))}
+    make_folder(folder)
+    captions = []
+    for side, both in strides.items():
+        phases = [[moment(stride) for _, moment in _MOMENTS] for stride in both]
+        captions += [f"{words}, {side} leg" for words, _ in _MOMENTS]
+        first = len(captions) - len(_MOMENTS)
+        for number, picture in enumerate(_pictures(pair, clips, phases, captions[first:]), first):
+            path = folder / f"{number}.jpg"
+            if not cv2.imwrite(str(path), picture[..., ::-1], _QUALITY):
+                raise OutputError(f"Could not write {path}. Choose a folder you may write to.")
+    return tuple(captions)
+
+
+def write_comparison_video(comparison: Comparison, clips: Clips, out_path: Path) -> None:
+    """Write one stride of both, contact to next contact of one foot, as an H.264 loop.
+
+    Both are shown at the same share of their own stride, however long it takes.
+
+    Parameters
+    ----------
+    comparison
+        What was found.
+    clips
+        The files before and after.
+    out_path
+        Where to write the MP4.
+
+    Raises
+    ------
+    OutputError
+        If the views differ, a clip shows no whole stride, or the file cannot be written.
+    """
+    pair = _of_one_view(comparison)
+    side = comparison.before.trial.view.near_side or Side.LEFT
+    shares = np.arange(PHASES) / PHASES
+    times_s = [
+        [float(s.stance.initial_contact_s + share * s.duration_s) for share in shares]
+        for s in _strides(pair, side)
+    ]
+    captions = [f"{share:.0%} of the stride of the {side} leg" for share in shares]
+    pictures = _pictures(pair, clips, times_s, captions)
+    with VideoSink(out_path, 3 * WIDTH_PX, HEIGHT_PX) as sink:
+        for number in range(REPEATS * PHASES):
+            sink.write(number / SHOWN_PER_S, pictures[number % PHASES])
+
+
+def _of_one_view(comparison: Comparison) -> Pair:
+    pair = comparison.before, comparison.after
+    views = [report.trial.view for report in pair]
+    if views[0] is not views[1]:
+        raise OutputError(
+            f"Expected two clips of one view to show side by side, found a {view_words(views[0])} "
+            f"before and a {view_words(views[1])} after. Leave out the pictures."
+        )
+    return pair
+
+
+def _strides(pair: Pair, side: Side) -> list[Stride]:
+    found = []
+    for report in pair:
+        stride = typical_stride(report, side)
+        if stride is None:
+            raise OutputError(
+                f"{report.trial.clip.name}: expected a whole stride of the {side} leg to show, "
+                f"found none. Leave out the pictures, or film 20 seconds of steady running."
+            )
+        found.append(stride)
+    return found
+
+
+def _pictures(
+    pair: Pair, clips: Clips, times_s: list[list[float]], captions: list[str]
+) -> list[Image]:
+    """Return one picture per caption: before, after, and one over the other."""
+    before, after = (
+        aligned_pictures(report, clip, times)
+        for report, clip, times in zip(pair, clips, times_s, strict=True)
+    )
+    trials = [aligned_trial(report.trial) for report in pair]
+    drawings = [(SkeletonDrawing(trial, 1.0), HipLineDrawing(trial, 1.0)) for trial in trials]
+    over = [SkeletonDrawing(trial, 1.0, ink) for trial, ink in zip(trials, _INKS, strict=True)]
+    pictures = []
+    for *moments, caption in zip(before, after, captions, strict=True):
+        panels = [picture.copy() for _, picture in moments]
+        both = cv2.addWeighted(panels[0], 0.5 * _DIMMED, panels[1], 0.5 * _DIMMED, 0.0)
+        panels.append(np.asarray(both, dtype=np.uint8))
+        for number, (time_s, _) in enumerate(moments):
+            for drawing in drawings[number]:
+                drawing.draw(panels[number], time_s)
+            over[number].draw(panels[2], time_s)
+        pictures.append(_labelled(panels, caption))
+    return pictures
+
+
+def _labelled(panels: list[Image], caption: str) -> Image:
+    words = (
+        [("Before", _TEXT_PX, INK)],
+        [("After", _TEXT_PX, INK)],
+        [("before", _TEXT_PX, BEFORE), (" over ", _TEXT_PX, QUIET_INK), ("after", _TEXT_PX, AFTER)],
+    )
+    for panel, line in zip(panels, words, strict=True):
+        Label([line], padding_px=_MARGIN_PX).draw(panel, _MARGIN_PX, _MARGIN_PX)
+    picture = np.hstack(panels)
+    Label([[(caption, _TEXT_PX, INK)]], padding_px=_MARGIN_PX).draw(
+        picture, _MARGIN_PX, HEIGHT_PX - 5 * _MARGIN_PX
+    )
+    return picture
