@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -75,7 +76,9 @@ def _limit_memory(most_mb: float) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     most = round(most_mb * MEGA)
     allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
+    # Not every system lets itself be limited so; the work is then done without.
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
 
 
 def keep_messages(path: Path, *outputs: int) -> None:

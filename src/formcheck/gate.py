@@ -28,7 +28,11 @@ class Gate:
 
     def check_file(self, path: Path) -> None:
         """Raise `TooLargeError` for a file of too many bytes; one that is not there passes."""
-        size_mb = path.stat().st_size / MEGA if path.is_file() else 0.0
+        try:
+            size_mb = path.stat().st_size / MEGA
+        except OSError:
+            # What cannot be read is told by who reads it.
+            size_mb = 0.0
         self._check("file_mb", "a file of at most {:.0f} MB", size_mb, SHORTER)
 
     def check_pictures(self, width_px: int, height_px: int) -> None:

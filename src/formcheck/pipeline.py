@@ -105,6 +105,11 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     if part_s is not None:
         clip = replace(clip, video=_opened(clip_path, clip_name, settings, part_s))
     recorded = _recorded_pose(clip, settings, landmarks_path, people_path)
+    if int(recorded.tracked.sum()) < LEAST_TRACKED_FRAMES and recorded.followed.other_fraction:
+        raise NoRunnerError(
+            f"Expected to follow runner {recorded.followed.number} of {recorded.followed.people}, "
+            f"found that somebody close by was followed. Film with nobody beside the runner."
+        )
     if int(recorded.tracked.sum()) < LEAST_TRACKED_FRAMES:
         raise NoRunnerError(
             f"Expected a person throughout the clip, found one in {int(recorded.tracked.sum())} "
@@ -181,7 +186,13 @@ def _recorded_pose(
     clip: _Pictures, settings: Settings, landmarks_path: Path | None, people_path: Path | None
 ) -> PoseSequence:
     if landmarks_path is not None:
-        return load_recording(landmarks_path, clip.video.identity)
+        recorded = load_recording(landmarks_path, clip.video.identity)
+        if settings.runner not in (None, recorded.followed.number):
+            raise SettingsError(
+                f"{landmarks_path.name}: expected the landmarks of runner {settings.runner}, found "
+                f"those of runner {recorded.followed.number}. Record them again with --runner."
+            )
+        return recorded
     return follow_runner(clip.video, clip.step, settings.runner, people_path)
 
 
@@ -191,11 +202,12 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
     pose = clean_track(repaired)
     rhythm = find_rhythm(recorded, pose, view, facing)
     analysed = pose if rhythm.steady_s is None else pose.between(*rhythm.steady_s)
+    during = _during(recorded, rhythm.steady_s)
     room_times_s = spread_times_s(float(pose.timestamps_s[-1]), ROOM_PICTURES)
     room = clip.step("looking at the room", room_times_s)
     camera = look_around(room, pose, view, settings.roll_deg)
     info = clip.video.info(recorded.timestamps_s, recorded.losses)
-    leg_px = leg_length_px(pose, view.near_side or Side.LEFT)
+    leg_px = leg_length_px(analysed, view.near_side or Side.LEFT)
     speed_m_s = None if settings.speed_kmh is None else settings.speed_kmh / 3.6
     return Trial(
         clip=info,
@@ -208,8 +220,8 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
         steady_s=rhythm.steady_s,
         running=check_running(analysed, rhythm.events, view, facing),
         swapped_fraction=swapped,
-        tracked_fraction=float(recorded.tracked.mean()),
-        outside_fraction=outside_fraction(recorded, info.width_px, info.height_px),
+        tracked_fraction=float(during.tracked.mean()),
+        outside_fraction=outside_fraction(during, info.width_px, info.height_px),
         blur_leg_lengths=camera.blur * info.height_px / leg_px,
         frame_interval_s=info.median_frame_s or float("inf"),
         leg_length_px=leg_px,
@@ -223,14 +235,21 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
     )
 
 
+def _during(recorded: PoseSequence, part_s: tuple[float, float] | None) -> PoseSequence:
+    """The frames of the part that is analysed; all without one."""
+    part = recorded if part_s is None else recorded.between(*part_s)
+    return part if len(part.timestamps_s) else recorded
+
+
 def _view(name: str, recorded: PoseSequence, settings: Settings) -> tuple[View, Facing | None]:
     """The user's word on the view comes first; a side view always has a facing."""
     seen = find_view(recorded)
     view = settings.view or seen
-    if seen is not View.UNKNOWN and seen.is_side != view.is_side:
+    contradicts = seen.is_side != view.is_side or (view.is_side and seen is not view)
+    if seen is not View.UNKNOWN and contradicts:
         raise SettingsError(
             f"{name}: expected a {view} view, as chosen, found a {seen} view. Choose the view "
-            f"anew, or let formcheck find out."
+            f"anew, or let formcheck find out; a clip from a mirror or a selfie needs --mirrored."
         )
     if not view.is_side:
         return view, None

@@ -114,7 +114,6 @@ def test_nothing_of_this_machine_is_in_the_report(rear_run: CommandRun) -> None:
     [
         ("right", ["cadence", "shank_angle", "overstride_distance", "knee_flexion_at_contact"]),
         ("auto", ["cadence", "shank_angle", "overstride_distance", "knee_flexion_at_contact"]),
-        ("left", ["cadence", "shank_angle", "overstride_distance", "knee_flexion_at_contact"]),
     ],
 )
 def test_the_view_that_is_named_counts(

@@ -122,14 +122,12 @@ def test_versions_of_all_that_numbers_depend_on(drawn_run: DrawnRun) -> None:
 @pytest.mark.parametrize(
     ("named", "facing", "hip_line"),
     [
-        (View.LEFT, Facing.RIGHT, type(None)),
         (View.RIGHT, Facing.RIGHT, type(None)),
     ],
 )
 def test_the_view_that_the_user_names_comes_first(
     drawn_run: DrawnRun, named: View, facing: Facing | None, hip_line: type
 ) -> None:
-    """Seen from the right the runner faces right; a left side facing right is in a mirror."""
     report = analyze(drawn_run.clip, Settings(view=named), landmarks_path=drawn_run.landmarks)
     assert (report.trial.view, report.trial.facing) == (named, facing)
     assert isinstance(report.trial.hip_line, hip_line)

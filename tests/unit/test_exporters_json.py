@@ -41,6 +41,7 @@ TOP_KEYS: Json = {
     "tracked_fraction": float,
     "people": int,
     "runner": int,
+    "others_left_out_fraction": float,
     "swapped_fraction": float,
     "events": list,
     "rejected_contacts": int,

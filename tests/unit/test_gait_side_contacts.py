@@ -8,7 +8,7 @@ from synthetic_runner import Run, errors_ms, pose_of, trial_of, without_frames
 
 from formcheck.gait import clean_track
 from formcheck.gait.side_contacts import side_view_events
-from formcheck.records import EventKind, Facing, FloatArray, Side, View
+from formcheck.records import EventKind, Facing, FloatArray, Reason, Side, View
 
 # Noise of so many pixels in every landmark of every frame (leg 380 px) moves single contacts and
 # toe-offs by this much, root mean square, in ms: measured on 6 seeds, and a quarter added.
@@ -107,15 +107,14 @@ def test_toe_offs_are_looked_for_as_late_as_a_running_stance_lasts(
     assert any(e.kind is EventKind.TOE_OFF for e in candidates) is found
 
 
-@pytest.mark.parametrize(("cadence_spm", "all_of_them"), [(290.0, True), (310.0, False)])
-def test_contacts_of_one_foot_are_at_least_four_tenths_of_a_second_apart(
-    cadence_spm: float, all_of_them: bool
-) -> None:
+@pytest.mark.parametrize("cadence_spm", [290.0, 340.0, 400.0])
+def test_contacts_twice_as_fast_as_a_run_are_all_found(cadence_spm: float) -> None:
+    # Every second one of them would look like a run.
     run = Run(cadence_spm=cadence_spm, bounce=0.03, reach=0.28)
     candidates = side_view_events(clean_track(pose_of(run)), Facing.RIGHT)
     found = [e for e in candidates if e.kind is EventKind.INITIAL_CONTACT and e.side is Side.RIGHT]
-    assert (len(found) >= len(run.contacts_s(Side.RIGHT)) - 1) is all_of_them
-    assert (np.diff([e.time_s for e in found]) >= 0.40).all()
+    assert len(found) >= len(run.contacts_s(Side.RIGHT)) - 1
+    assert trial_of(run).running.refusal is Reason.NOT_RUNNING
 
 
 def test_a_toe_off_after_the_end_is_absent() -> None:

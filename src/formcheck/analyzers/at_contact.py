@@ -28,7 +28,7 @@ Curve = Callable[[PoseSequence, Side, Facing], FloatArray]
 CONTACT_ERROR_OF_FRAME = 0.18
 MEDIAN_OF_SINGLE = 0.5
 # From this frame rate on the effect is small beside the rest of the interval, and is not named.
-FINE_FRAME_S = 0.018
+FINE_FRAME_S = 0.022
 # A phone set up by eye is level to about 1° (one standard deviation), where the room does not tell.
 UNKNOWN_ROLL_DEG = 2.0
 _FROM_SIGMA = 1.96
@@ -81,7 +81,7 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, method: Metho
         return refused
     side, facing = trial.near_leg
     contacts_s = trial.events.contacts_s(side)
-    pose = trial.posture
+    pose = trial.steady_posture
     if trial.level is not None:
         pose = _levelled(pose, trial.level.roll_deg)
     values = np.interp(contacts_s, pose.timestamps_s, curve(pose, side, facing))

@@ -22,8 +22,8 @@ METHOD = Method(
     half_width=0.025,
     per_roll_deg=0.0166,
     per_s=1.6,
-    caveat="the pose model's hips and ankle lie off the joints, by up to 0.02 leg lengths together "
-    "on rendered runners, which the interval holds",
+    caveat="the pose model's hips and ankle lie off the joints, 0.01 leg lengths together on "
+    "average on rendered runners, and up to 0.04; on people it is not known better",
 )
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import numpy as np
+
 from formcheck.analyzers.metric import Metric
 from formcheck.records import NotMeasured, Reason, Side, Trial, View
 from formcheck.records.capture import STATED
@@ -160,7 +162,8 @@ def _out_of_picture(metric: Metric, trial: Trial) -> NotMeasured | None:
 
 
 def _blurred(metric: Metric, trial: Trial) -> NotMeasured | None:
-    if trial.blur_leg_lengths <= MOST_BLUR_LEG_LENGTHS:
+    blur = trial.blur_leg_lengths
+    if not np.isfinite(blur) or blur <= MOST_BLUR_LEG_LENGTHS:
         return None
     seen = (
         f"edges around the runner are blurred over {trial.blur_leg_lengths:.0%} of a leg's length"
@@ -190,7 +193,7 @@ def _tag_advice(trial: Trial) -> str | None:
 def _legs_confused(metric: Metric, trial: Trial) -> NotMeasured | None:
     if trial.swapped_fraction <= MOST_SWAPPED:
         return None
-    seen = f"left and right leg were confused in {trial.swapped_fraction:.0%} of the frames"
+    seen = f"left and right were confused in {trial.swapped_fraction:.0%} of the frames"
     return not_measured(metric, Reason.LEGS_CONFUSED, seen)
 
 

@@ -23,7 +23,8 @@ METHOD = Method(
     per_roll_deg=1.0,
     per_s=200.0,
     caveat="the pose model's knee and ankle lie off the joints: on rendered runners this reads "
-    "about 1° low and up to 3°, which the interval allows for; on people it is not known better",
+    "about 1° low on average and up to 4°, which the interval allows for; on people it is not "
+    "known better",
 )
 
 

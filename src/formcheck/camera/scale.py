@@ -9,6 +9,8 @@ LEG_LENGTH_OF_HEIGHT = 0.491
 # Bodies depart by some 4 % from the usual proportions, and the standing foot's speed is read to
 # some 4 % (rendered tuning clips); more than both together is a wrong number.
 MOST_DISAGREEMENT = 0.08
+# Legs of people between 1.2 and 2.3 m; a speed that makes another one is a wrong number.
+LEG_RANGE_M = (0.6, 1.15)
 
 
 def body_scale(
@@ -28,10 +30,12 @@ def body_scale(
     """
     by_height_m = None if height_cm is None else LEG_LENGTH_OF_HEIGHT * height_cm / 100.0
     by_speed_m = None
-    if speed_m_s is not None and len(belt_leg_lengths_per_s):
-        by_speed_m = speed_m_s / float(np.median(belt_leg_lengths_per_s))
+    belt = float(np.median(belt_leg_lengths_per_s)) if len(belt_leg_lengths_per_s) else 0.0
+    if speed_m_s is not None and belt > 0.0:
+        by_speed_m = speed_m_s / belt
     if by_height_m is None:
-        return None if by_speed_m is None else BodyScale(by_speed_m, "belt speed")
+        possible = by_speed_m is not None and LEG_RANGE_M[0] <= by_speed_m <= LEG_RANGE_M[1]
+        return BodyScale(by_speed_m, "belt speed") if possible and by_speed_m else None
     return BodyScale(by_height_m, "height", _warning(by_height_m, by_speed_m))
 
 

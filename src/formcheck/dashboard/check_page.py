@@ -20,7 +20,7 @@ from formcheck.records.report import HEIGHT_RANGE_CM, RUNNER_RANGE, SPEED_RANGE_
 _TOKEN = "check"
 _LOOK_EVERY_S = 0.5
 _PEOPLE_WIDTH_PX = 360
-_VIDEO_TYPES = ["mp4", "mov", "m4v", "mkv", "webm", "avi", "ts", "gif"]
+_VIDEO_TYPES = ["mp4", "mov", "m4v", "3gp", "mkv", "webm", "avi", "ts", "gif"]
 _VIEWS = {
     "Find out by itself": None,
     "From behind": View.REAR,
@@ -117,6 +117,8 @@ def _show_check(token: str, check: Check) -> None:
     if st.button("Check another clip", icon=":material/arrow_back:"):
         _leave(token)
     if check.people is not None:
+        if check.settings.runner is not None:
+            st.warning(plain(str(check.outcome)), icon=":material/warning:")
         _ask_who(token, check.people)
         return
     if isinstance(check.outcome, str):

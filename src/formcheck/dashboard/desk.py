@@ -16,8 +16,8 @@ from typing import BinaryIO
 
 from formcheck.analysis_job import Job, WorkDone
 from formcheck.analysis_process import AnalysisProcess
-from formcheck.errors import FormcheckError, SeveralRunnersError
-from formcheck.records import Report, Settings
+from formcheck.errors import FormcheckError, SettingsError, SeveralRunnersError
+from formcheck.records import Limits, Report, Settings
 
 # A page looks twice a second while work goes on; browsers slow hidden pages down to once a minute.
 WORK_UNSEEN_S = 90.0
@@ -89,6 +89,8 @@ class Desk:
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self._folder = folder
+        # Read once: a wrong limit is told when the server starts, not to a visitor.
+        self._limits = Limits.from_environment()
         self._clock = clock
         self._checks: dict[str, Check] = {}
         self._lock = threading.RLock()
@@ -132,6 +134,7 @@ class Desk:
             if check is not None and check.people is not None:
                 check.settings = replace(check.settings, runner=runner)
                 check.outcome = check.people = None
+                check.work_done = WorkDone("waiting for a free place", 0, 0)
                 self._fill_places()
 
     def forget(self, token: str) -> None:
@@ -174,7 +177,7 @@ class Desk:
     def _start(self, check: Check) -> bool:
         """Start a check's work; a full disk or the like ends this check and no other."""
         try:
-            check.process = AnalysisProcess(_job(check), scratch=check.folder)
+            check.process = AnalysisProcess(_job(check, self._limits), scratch=check.folder)
         except OSError as error:
             _give_up(check, error)
             return False
@@ -188,12 +191,12 @@ class Desk:
             report = check.process.poll(0.0)
         except FormcheckError as error:
             check.outcome = str(error)
-            if isinstance(error, SeveralRunnersError):
-                # The clip stays: who is meant is chosen next.
-                check.people = (check.folder / _PEOPLE).read_bytes()
-                _end(check)
-            else:
+            check.people = _who_is_who(check, error)
+            if check.people is None:
                 _tidy(check)
+            else:
+                # The clip stays: who is meant is chosen next.
+                _end(check)
             return
         check.work_done = check.process.work_done
         if report is not None:
@@ -212,7 +215,7 @@ def _keep(upload: BinaryIO, folder: Path) -> None:
         shutil.copyfileobj(upload, file)
 
 
-def _job(check: Check) -> Job:
+def _job(check: Check, limits: Limits) -> Job:
     return Job(
         check.folder / _CLIP,
         check.settings,
@@ -220,7 +223,17 @@ def _job(check: Check) -> Job:
         people_path=check.folder / _PEOPLE,
         video_path=check.folder / _VIDEO,
         stills_folder=check.folder / _STILLS,
+        limits=limits,
     )
+
+
+def _who_is_who(check: Check, error: FormcheckError) -> bytes | None:
+    """The picture to choose from, when the error asks for a choice or a choice was none."""
+    asks = isinstance(error, SeveralRunnersError) or (
+        isinstance(error, SettingsError) and check.settings.runner is not None
+    )
+    picture = check.folder / _PEOPLE
+    return picture.read_bytes() if asks and picture.is_file() else None
 
 
 def _finished(report: Report, check: Check) -> Finished:

@@ -10,7 +10,8 @@ Everything happens on the computer that runs this dashboard. It makes no connect
 any other computer, and counts nothing.
 
 - **Your clip** lies in a private folder of the server, under a random name, while it is analysed.
-  It is deleted at the end, after an error, and when you cancel.
+  It is deleted at the end, after an error, and when you cancel; while it is asked which of several
+  people you are, it waits there, an hour at most.
 - **Report, drawn video and freeze frames** are in the server's memory until you delete them or
   check another clip, until nobody has looked at them for an hour, or until the server ends.
 - **What you upload** passes through the server's memory, and is dropped when the page is closed or

@@ -8,7 +8,7 @@ from pathlib import Path
 from formcheck.dashboard.desk import Finished
 from formcheck.dashboard.launch import site_folder
 from formcheck.pipeline import analyze
-from formcheck.records import Settings
+from formcheck.records import Limits, Settings
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,10 @@ def all_samples() -> tuple[Sample, ...]:
 def finished_sample(sample: Sample) -> Finished:
     """Analyse a sample from its shipped landmarks, and add the shipped pictures."""
     report = analyze(
-        sample.file(".mp4"), sample.settings, landmarks_path=sample.file(".landmarks.npz")
+        sample.file(".mp4"),
+        sample.settings,
+        landmarks_path=sample.file(".landmarks.npz"),
+        limits=Limits(),
     )
     stills = sorted(sample.file(".stills").glob("*.jpg"), key=lambda path: int(path.stem))
     return Finished(

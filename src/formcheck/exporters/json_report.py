@@ -55,6 +55,7 @@ def to_json(report: Report) -> Json:
         "tracked_fraction": rounded(trial.tracked_fraction),
         "people": trial.pose.followed.people,
         "runner": trial.pose.followed.number,
+        "others_left_out_fraction": rounded(trial.pose.followed.other_fraction),
         "swapped_fraction": rounded(trial.swapped_fraction),
         "events": [_event(event) for event in trial.events.events],
         "rejected_contacts": trial.events.rejected,

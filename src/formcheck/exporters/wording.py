@@ -60,6 +60,8 @@ def trial_facts(trial: Trial) -> list[str]:
     followed = trial.pose.followed
     if followed.people > 1:
         facts.append(f"{followed.people} people, number {followed.number} from the left followed")
+    if followed.other_fraction > 0.0:
+        facts.append(f"somebody else left out in {followed.other_fraction:.1%} of frames")
     if trial.steady_s is not None and _steps_left_out(trial):
         facts.append(
             f"steady from {trial.steady_s[0]:.1f} to {trial.steady_s[1]:.1f} s, the rest left out"

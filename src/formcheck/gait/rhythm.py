@@ -48,9 +48,7 @@ def find_rhythm(
         How the runner stands to the camera.
     """
     events = find_events(pose, view, facing)
-    times_s, speeds = np.empty(0), np.empty(0)
-    if view.near_side is not None and facing is not None:
-        times_s, speeds = stance_speeds(pose, events, view.near_side, facing)
+    times_s, speeds = _belt_speeds(pose, events, view, facing)
     belt = None
     if len(speeds):
         # One stance read wrongly is no change of speed.
@@ -59,5 +57,16 @@ def find_rhythm(
     seen = (len(events.contacts_s(Side.LEFT)), len(events.contacts_s(Side.RIGHT)))
     if part_s is None:
         return Rhythm(events, seen, None, speeds)
-    inside = (times_s >= part_s[0]) & (times_s <= part_s[1])
-    return Rhythm(events.within(*part_s), seen, part_s, speeds[inside])
+    analysed = events.within(*part_s)
+    return Rhythm(
+        analysed, seen, part_s, _belt_speeds(pose.between(*part_s), analysed, view, facing)[1]
+    )
+
+
+def _belt_speeds(
+    pose: PoseSequence, events: GaitEvents, view: View, facing: Facing | None
+) -> tuple[FloatArray, FloatArray]:
+    """Contacts of the near leg and belt speeds; empty where the view does not show them."""
+    if view.near_side is None or facing is None:
+        return np.empty(0), np.empty(0)
+    return stance_speeds(pose, events, view.near_side, facing)

@@ -51,7 +51,7 @@ def best_part_s(
 
 
 def _worth(one: Sequence[Person], times_s: np.ndarray, start_s: float) -> float:  # type: ignore[type-arg]
-    """How well a part shows a steady run, 0 to 1."""
+    """How well a part shows a steady run: 0 to 1, times the height of who runs."""
     inside = (times_s >= start_s) & (times_s <= start_s + PART_S)
     seen = [p for p in one if start_s <= p.time_s <= start_s + PART_S]
     if len(seen) < 2 or not inside.any():
@@ -64,4 +64,6 @@ def _worth(one: Sequence[Person], times_s: np.ndarray, start_s: float) -> float:
     # A part is as good as its worst stretch: who runs half of it does not run it.
     legs = float(groups.std(axis=1).min())
     share = len(seen) / float(inside.sum())
-    return share * min(legs / USUAL_LEG_MOTION, 1.0) / (1.0 + (drift / USUAL_DRIFT) ** 2)
+    # In pixels: whoever is small stands in the background.
+    moves, stays = min(legs / USUAL_LEG_MOTION, 1.0), 1.0 / (1.0 + (drift / USUAL_DRIFT) ** 2)
+    return height_px * share * moves * stays

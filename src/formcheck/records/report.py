@@ -45,7 +45,8 @@ class Settings:
     is_mirrored
         Whether the clip shows left and right exchanged, as in a mirror.
     capture_fps
-        Frames per second at which a slow-motion clip was recorded; None takes its clock as true.
+        Frames per second at which a slow-motion clip was recorded; None takes the tag of the phone,
+        or else the clip's clock as true.
     from_s, to_s
         The part of the clip to analyse, seconds from its first shown frame.
     is_whole
@@ -71,6 +72,8 @@ class Settings:
         _check_range("number of the runner", self.runner, RUNNER_RANGE, "")
         _check_range("start of the part", self.from_s, PART_RANGE_S, "s")
         _check_range("end of the part", self.to_s, PART_RANGE_S, "s")
+        if self.is_whole and (self.from_s, self.to_s) != (None, None):
+            raise SettingsError("Expected a part or the whole clip, found both. Choose one.")
         if self.to_s is not None and self.to_s <= (self.from_s or 0.0):
             raise SettingsError(
                 f"Expected a part that ends after it begins, found one from {self.from_s or 0.0:g} "

@@ -51,7 +51,8 @@ class Trial:
     running
         Whether the body moves as in running.
     swapped_fraction
-        Share of frames whose left and right leg were exchanged by the repair.
+        Share of frames whose left and right were exchanged by the repair: legs seen from the side,
+        else the whole body.
     tracked_fraction
         Share of the clip's frames in which the runner was found.
     outside_fraction
@@ -110,6 +111,11 @@ class Trial:
     def steady_pose(self) -> PoseSequence:
         """Clean landmarks of the steady part; of the whole clip without strides."""
         return self.pose if self.steady_s is None else self.pose.between(*self.steady_s)
+
+    @property
+    def steady_posture(self) -> PoseSequence:
+        """Posture of the steady part; of the whole clip without strides."""
+        return self.posture if self.steady_s is None else self.posture.between(*self.steady_s)
 
     @property
     def near_leg(self) -> tuple[Side, Facing]:
