@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from formcheck.analysis_child import MESSAGES, VIDEO, keep_messages, out_of_memory, work
+from formcheck.analysis_child import CLEAN, MESSAGES, VIDEO, keep_messages, out_of_memory, work
 from formcheck.analysis_job import Job, WorkDone
 from formcheck.errors import (
     AnalysisCancelledError,
@@ -105,7 +105,8 @@ class AnalysisProcess:
             if isinstance(answer, FormcheckError):
                 raise answer
             if isinstance(answer, Report):
-                self._deliver_video()
+                self._deliver(VIDEO, self._job.video_path)
+                self._deliver(CLEAN, self._job.clean_path)
                 return answer
             self.work_done = answer
             wait_s = 0.0
@@ -144,14 +145,13 @@ class AnalysisProcess:
             self._child.kill()
             self._child.join()
 
-    def _deliver_video(self) -> None:
-        """Put the video in its place, whole or not at all."""
-        target = self._job.video_path
+    def _deliver(self, name: str, target: Path | None) -> None:
+        """Put a video in its place, whole or not at all."""
         if target is None:
             return
         partial = Path(f"{target}.part")
         try:
-            shutil.copyfile(Path(self._folder.name) / VIDEO, partial)
+            shutil.copyfile(Path(self._folder.name) / name, partial)
             partial.replace(target)
         except OSError as error:
             raise OutputError(

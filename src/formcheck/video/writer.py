@@ -43,6 +43,9 @@ class VideoSink:
         Where to write; an existing file is replaced at the end.
     width_px, height_px
         Size of the pictures. 4:2:0 needs even sizes: an odd last column or row is left out.
+    key_every
+        At most so many pictures from one that stands alone to the next; by default the encoder's
+        own 250.
 
     Raises
     ------
@@ -50,11 +53,14 @@ class VideoSink:
         On entering, writing or leaving, when the file cannot be written, or holds no picture.
     """
 
-    def __init__(self, path: Path, width_px: int, height_px: int) -> None:
+    def __init__(
+        self, path: Path, width_px: int, height_px: int, *, key_every: int | None = None
+    ) -> None:
         self._path = path
         # Absolute: FFmpeg reads a name like "http:x" as an address.
         self._partial = path.absolute().with_name(f"{path.name}.part")
         self._shape = (height_px, width_px, 3)
+        self._options = ENCODER_OPTIONS | ({} if key_every is None else {"g": str(key_every)})
         self._reformatter = VideoReformatter()
         self._last_s = -1.0
         self._last_tick = -1
@@ -66,7 +72,7 @@ class VideoSink:
             self._container: OutputContainer = av.open(
                 str(self._partial), "w", format="mp4", options={"movflags": "+faststart"}
             )
-            self._stream = _h264_stream(self._container, self._shape)
+            self._stream = _h264_stream(self._container, self._shape, self._options)
         return self
 
     def write(self, time_s: float, rgb: RgbImage) -> None:
@@ -144,8 +150,10 @@ class VideoSink:
         )
 
 
-def _h264_stream(container: OutputContainer, shape: tuple[int, int, int]) -> VideoStream:
-    stream = container.add_stream("libx264", rate=USUAL_RATE_HZ, options=ENCODER_OPTIONS)
+def _h264_stream(
+    container: OutputContainer, shape: tuple[int, int, int], options: dict[str, str]
+) -> VideoStream:
+    stream = container.add_stream("libx264", rate=USUAL_RATE_HZ, options=options)
     stream.height, stream.width = _even(shape[0]), _even(shape[1])
     stream.pix_fmt = "yuv420p"
     stream.time_base = TICK_S
