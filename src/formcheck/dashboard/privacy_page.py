@@ -11,8 +11,9 @@ any other computer, and counts nothing.
 
 - **Your clip** lies in a private folder of the server, under a random name, while it is analysed.
   It is deleted at the end, after an error, and when you cancel.
-- **Report, videos (with and without drawing) and freeze frames** are in the server's memory until you delete them or
-  check another clip, until nobody has looked at them for an hour, or until the server ends.
+- **Report, videos (with and without drawing) and freeze frames** are in the server's memory until
+  you delete them or check another clip, until nobody has looked at them for an hour, or until the
+  server ends.
 - **What you upload** passes through the server's memory, and is dropped when the page is closed or
   another clip is chosen.
 - **Logs** say nothing about your clip.

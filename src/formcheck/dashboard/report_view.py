@@ -93,9 +93,7 @@ def _drill(drill: Drill) -> None:
     )
 
 
-def _cards(
-    finished: Finished, measured: list[Measurement], findings: dict[str, Finding]
-) -> None:
+def _cards(finished: Finished, measured: list[Measurement], findings: dict[str, Finding]) -> None:
     for start in range(0, len(measured), 2):
         for column, result in zip(st.columns(2), measured[start : start + 2], strict=False):
             with column, st.container(border=True, height="stretch"):

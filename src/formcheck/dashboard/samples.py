@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from formcheck.dashboard.desk import Finished
-from formcheck.dashboard.player.story import story_of
 from formcheck.dashboard.launch import site_folder
+from formcheck.dashboard.player.story import story_of
 from formcheck.pipeline import analyze
 from formcheck.records import Settings
 

@@ -1,6 +1,7 @@
-// Widths are parts of the picture's height, as in the annotated video.
-const LINE = 1 / 320;
-const HIP_LINE = 1 / 300;
+// Widths are parts of the picture's height; a little stronger than in the annotated video, as the
+// picture is smaller here.
+const LINE = 1 / 220;
+const HIP_LINE = 1 / 200;
 // Places come in thousandths of the height, tilts in hundredths of a degree.
 const PARTS = 1000;
 const PARTS_OF_DEG = 100;

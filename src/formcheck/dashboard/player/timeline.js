@@ -1,4 +1,4 @@
-import { curveTrack, feetTrack, lastBefore } from "./tracks.js";
+import { curveTrack, feetTrack, lastBefore, steadyTrack } from "./tracks.js";
 
 // A step belongs to a frame that comes at most half a frame of 30 Hz before it.
 const EARLY_S = 0.017;
@@ -28,6 +28,7 @@ export class Timeline {
       const name = side === "left" ? "Left foot down" : "Right foot down";
       this.add(name, feetTrack(this.story, side, this.lengthS));
     }
+    if (this.story.steady) this.add("Steady part", steadyTrack(this.story.steady, this.lengthS));
     for (const curve of this.story.curves) {
       const value = this.add(curve.title, curveTrack(curve, this.lengthS));
       this.values.push({ curve, value });
@@ -47,7 +48,7 @@ export class Timeline {
     return value;
   }
 
-  /** The steady part, behind all rows. */
+  /** Behind all rows; outside the steady part it is darker. */
   makeGround() {
     const ground = document.createElement("div");
     ground.className = "ground";
@@ -57,7 +58,6 @@ export class Timeline {
       part.className = "steady";
       part.style.left = this.percent(start);
       part.style.width = this.percent(end - start);
-      part.textContent = "steady part";
       ground.append(part);
     }
     return ground;

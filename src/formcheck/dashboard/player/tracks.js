@@ -32,6 +32,15 @@ export function feetTrack(story, side, lengthS) {
   return made;
 }
 
+/** The steady part, on which the numbers rest. */
+export function steadyTrack([start, end], lengthS) {
+  const made = row(10, "feet");
+  const x = (timeS) => (timeS / lengthS) * WIDE;
+  const width = x(end) - x(start);
+  made.append(shape("rect", { x: x(start), y: 3.5, width, height: 3, class: "part" }));
+  return made;
+}
+
 /** The per-step values of one metric, and their middle as a dashed line. */
 export function curveTrack(curve, lengthS) {
   const high = 100;
