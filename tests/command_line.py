@@ -39,8 +39,13 @@ class Terminal:
         return cls(parent / "work", parent / "scratch")
 
     def start(self, *words: str | Path, **environment: str) -> "subprocess.Popen[str]":
+        return self.start_module("formcheck", *words, **environment)
+
+    def start_module(
+        self, module: str, *words: str | Path, **environment: str
+    ) -> "subprocess.Popen[str]":
         return subprocess.Popen(
-            [sys.executable, "-m", "formcheck", *map(str, words)],
+            [sys.executable, "-m", module, *map(str, words)],
             cwd=self.folder,
             env={**os.environ, "TMPDIR": str(self.scratch), "COLUMNS": "100", **environment},
             stdout=subprocess.PIPE,

@@ -102,7 +102,7 @@ def assert_shows(shown: AppTest, report: Report) -> None:
     assert all(sentence in told for sentence in report.professional_advice)
     assert report.trial.clip.name in [text.value for text in shown.text]
     assert view_words(report.trial.view).capitalize() in told
-    assert len(shown.get("video")) == 1
+    assert len(shown.get("bidi_component")) == 1
     assert [button.label for button in shown.download_button] == DOWNLOADS
     missing = {SECTIONS[0]: report.findings, SECTIONS[1]: measured, SECTIONS[3]: refused}
     wanted = [section for section in SECTIONS if missing.get(section, True)]

@@ -3,6 +3,7 @@
 import http.client
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -12,6 +13,8 @@ from types import TracebackType
 from typing import Self
 
 from command_line import Ended, Terminal, ended, group_members, wait_until
+
+from formcheck.dashboard.launch import site_folder
 
 # As it is written beside the name of a file whose upload is complete.
 SIZE = re.compile(r"\d\.\d[KM]?B")
@@ -32,13 +35,24 @@ class Server:
     @classmethod
     def start(cls, terminal: Terminal, *options: str) -> Self:
         """Start it on a free port and wait until it answers."""
+        return cls._start(terminal, "formcheck", "app", *options)
+
+    @classmethod
+    def start_page(cls, terminal: Terminal, page: Path, **environment: str) -> Self:
+        """Start a server of one page that is not the dashboard's, with the dashboard's settings."""
+        shutil.copytree(site_folder() / ".streamlit", terminal.folder / ".streamlit")
+        return cls._start(terminal, "streamlit", "run", str(page), **environment)
+
+    @classmethod
+    def _start(cls, terminal: Terminal, module: str, *words: str, **environment: str) -> Self:
         port = _free_port()
         way_out = socket.create_server(("127.0.0.1", 0))
         proxy = f"http://127.0.0.1:{way_out.getsockname()[1]}"
-        process = terminal.start(
-            "app",
-            f"--port={port}",
-            *options,
+        option = f"--port={port}" if module == "formcheck" else f"--server.port={port}"
+        process = terminal.start_module(
+            module,
+            *words,
+            option,
             # No window for whoever runs the tests.
             STREAMLIT_SERVER_HEADLESS="true",
             HTTP_PROXY=proxy,
@@ -46,6 +60,7 @@ class Server:
             http_proxy=proxy,
             https_proxy=proxy,
             no_proxy="",
+            **environment,
         )
         server = cls(process, terminal, port, way_out)
         try:

@@ -11,7 +11,7 @@ from formcheck.analysis_job import Job, WorkDone
 from formcheck.errors import FormcheckError, TooLargeError
 from formcheck.records.limits import MEGA, variable_of
 
-MESSAGES, VIDEO = "messages.txt", "annotated"
+MESSAGES, VIDEO, CLEAN = "messages.txt", "annotated", "clean.mp4"
 
 
 def work(job: Job, folder: Path, answers: Connection) -> None:
@@ -42,6 +42,7 @@ def work(job: Job, folder: Path, answers: Connection) -> None:
                 job.clip_path,
                 scratch_video(folder, job.video_path),
                 lambda done, total: progress("drawing the video", done, total),
+                None if job.clean_path is None else folder / CLEAN,
             )
         if job.stills_folder is not None:
             write_stills(report, job.clip_path, job.stills_folder)

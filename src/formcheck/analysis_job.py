@@ -24,6 +24,8 @@ class Job:
         Where the picture of who has which number goes, if one is wanted.
     video_path
         Where the annotated video goes, if one is wanted; WebM if it ends in ``.webm``, else mp4.
+    clean_path
+        Where the same pictures with nothing drawn in go, as mp4, if they are wanted besides.
     stills_folder
         Where freeze frames of a typical step go, if they are wanted; made if need be.
     limits
@@ -36,6 +38,7 @@ class Job:
     landmarks_path: Path | None = None
     people_path: Path | None = None
     video_path: Path | None = None
+    clean_path: Path | None = None
     stills_folder: Path | None = None
     limits: Limits = field(default_factory=Limits.from_environment)
 

@@ -13,7 +13,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from formcheck.analysis_child import MESSAGES, keep_messages, out_of_memory, scratch_video, work
+from formcheck.analysis_child import (
+    CLEAN,
+    MESSAGES,
+    keep_messages,
+    out_of_memory,
+    work,
+)
 from formcheck.analysis_job import Job, WorkDone
 from formcheck.errors import (
     AnalysisCancelledError,
@@ -105,7 +111,7 @@ class AnalysisProcess:
             if isinstance(answer, FormcheckError):
                 raise answer
             if isinstance(answer, Report):
-                self._deliver_video()
+                self._deliver_videos()
                 return answer
             self.work_done = answer
             wait_s = 0.0
@@ -144,14 +150,18 @@ class AnalysisProcess:
             self._child.kill()
             self._child.join()
 
-    def _deliver_video(self) -> None:
-        """Put the video in its place, whole or not at all."""
-        target = self._job.video_path
-        if target is None:
-            return
+    def _deliver_videos(self) -> None:
+        folder = Path(self._folder.name)
+        if self._job.video_path is not None:
+            self._deliver(scratch_video(folder, self._job.video_path), self._job.video_path)
+        if self._job.clean_path is not None:
+            self._deliver(folder / CLEAN, self._job.clean_path)
+
+    def _deliver(self, source: Path, target: Path) -> None:
+        """Put a video in its place, whole or not at all."""
         partial = Path(f"{target}.part")
         try:
-            shutil.copyfile(scratch_video(Path(self._folder.name), target), partial)
+            shutil.copyfile(source, partial)
             partial.replace(target)
         except OSError as error:
             raise OutputError(

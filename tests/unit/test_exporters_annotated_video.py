@@ -252,3 +252,22 @@ def test_times_increase_even_when_frames_are_close(tmp_path: Path) -> None:
     times_s = [time_s for time_s, _ in pictures_of(annotated(REAR, clip))]
     assert all(later > earlier for earlier, later in pairwise(times_s))
     assert len(times_s) == 5
+
+
+def test_the_clean_copy_has_every_frame_and_nothing_drawn_in(tmp_path: Path) -> None:
+    clip = clip_of(tmp_path / "clip.mp4")
+    clean = tmp_path / "clean.mp4"
+    write_annotated_video(report_of(REAR, clip), clip, tmp_path / "out.mp4", clean_path=clean)
+    pictures = pictures_of(clean)
+    assert [round(1000 * time_s) for time_s, _ in pictures] == TICKS_MS
+    assert not any(changed(picture).any() for _, picture in pictures)
+    assert changed(pictures_of(tmp_path / "out.mp4")[0][1]).any()
+
+
+def test_the_clean_copy_can_be_stepped_back_through(tmp_path: Path) -> None:
+    clip = clip_of(tmp_path / "clip.mp4", ticks_ms=range(0, 3500, 50))
+    clean = tmp_path / "clean.mp4"
+    write_annotated_video(report_of(REAR, clip), clip, tmp_path / "out.mp4", clean_path=clean)
+    with av.open(str(clean)) as opened:
+        keys = [packet.is_keyframe for packet in opened.demux(video=0) if packet.size]
+    assert sum(keys) >= len(keys) // 30

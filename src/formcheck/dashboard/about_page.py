@@ -30,7 +30,7 @@ Every number has a 95 % interval. Where the interval crosses the edge of a band,
 ### What happens to your clip
 
 It is kept in a private folder of this computer while it is analysed, and deleted at the end, after
-an error, and when you cancel. The report and the drawn video stay in memory until you check another
+an error, and when you cancel. The report and the videos stay in memory until you check another
 clip, or have not touched it for an hour. Nothing is sent anywhere.
 
 ### What it cannot do

@@ -11,6 +11,9 @@ from formcheck.records import Band, Finding, Measurement, Side
 Layers = alt.LayerChart | alt.FacetChart
 """What altair returns for layered charts."""
 
+CHOSEN = "step"
+"""Name of the selection that holds the time of the step that was clicked."""
+
 _BAND_COLOUR = {"typical": "#3fa66b", "elevated": "#e0a13a", "marked": "#d2703c"}
 _VALUE_COLOUR = "#4c8dff"
 _QUIET = "#8a97a6"
@@ -47,28 +50,32 @@ def scale_chart(result: Measurement, finding: Finding | None) -> Layers:
 
 def steps_chart(result: Measurement) -> Layers:
     """Return the per-step values over time, with the reported value as a line."""
+    chosen = alt.selection_point(
+        name=CHOSEN,
+        fields=["time"],
+        nearest=True,
+        # Whatever is pressed next takes the choice back: the same step can be chosen again.
+        clear="window:mousedown",
+    )
     pairs = zip(result.times_s, result.values, strict=True)
     rows = table_of([{"time": float(t), "value": float(v)} for t, v in pairs])
-    steps = (
-        alt.Chart(rows)
-        .mark_line(point=alt.OverlayMarkDef(filled=True, size=45), color=_VALUE_COLOUR)
-        .encode(
-            x=alt.X("time:Q", title=None, axis=alt.Axis(grid=False, tickCount=5)),
-            y=alt.Y(
-                "value:Q",
-                title=None,
-                scale=alt.Scale(zero=False),
-                axis=alt.Axis(tickCount=4),
-            ),
-            tooltip=[
-                alt.Tooltip("time:Q", title="seconds", format=".2f"),
-                alt.Tooltip("value:Q", title=result.unit, format=".3~r"),
-            ],
-        )
+    steps = alt.Chart(rows).encode(
+        x=alt.X("time:Q", title=None, axis=alt.Axis(grid=False, tickCount=5)),
+        y=alt.Y("value:Q", title=None, scale=alt.Scale(zero=False), axis=alt.Axis(tickCount=4)),
+        tooltip=[
+            alt.Tooltip("time:Q", title="seconds", format=".2f"),
+            alt.Tooltip("value:Q", title=result.unit, format=".3~r"),
+        ],
+    )
+    points = (
+        steps.mark_point(filled=True, opacity=1, color=_VALUE_COLOUR, cursor="pointer")
+        .encode(size=alt.condition(chosen, alt.value(160), alt.value(45), empty=False))
+        .add_params(chosen)
     )
     level = alt.Chart(table_of([{"value": result.value}]))
     line = level.mark_rule(strokeDash=[4, 4], color=_QUIET).encode(y="value:Q")
-    return alt.layer(line, steps).properties(height=_STEPS_HEIGHT_PX)
+    path = steps.mark_line(color=_VALUE_COLOUR)
+    return alt.layer(line, path, points).properties(height=_STEPS_HEIGHT_PX)
 
 
 def stance_chart(curves: Mapping[Side, DropCurves], added_deg: float) -> Layers:

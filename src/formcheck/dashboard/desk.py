@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from formcheck.analysis_job import Job, WorkDone
 from formcheck.analysis_process import AnalysisProcess
+from formcheck.dashboard.player.story import story_of
 from formcheck.errors import FormcheckError, SettingsError, SeveralRunnersError
 from formcheck.records import Limits, Report, Settings
 
@@ -27,14 +28,31 @@ SWEEP_EVERY_S = 5.0
 # One analysis keeps one core busy.
 AT_ONCE = max(1, os.cpu_count() or 1)
 _CLIP, _VIDEO, _STILLS, _PEOPLE = "clip", "annotated.mp4", "stills", "people.jpg"
+_CLEAN = "clean.mp4"
 
 
 @dataclass(frozen=True)
 class Finished:
-    """What a check leaves: everything in memory, nothing on disk."""
+    """What a check leaves: everything in memory, nothing on disk.
+
+    Attributes
+    ----------
+    report
+        What was found.
+    video
+        MP4 with what was found drawn in, to keep.
+    clean
+        MP4 with nothing drawn in, for the player.
+    story
+        What the player draws over it and under it, as `player.story` writes it.
+    stills
+        Freeze frames (JPEG).
+    """
 
     report: Report
     video: bytes
+    clean: bytes
+    story: bytes
     stills: tuple[bytes, ...]
 
 
@@ -222,6 +240,7 @@ def _job(check: Check, limits: Limits) -> Job:
         clip_name=check.name,
         people_path=check.folder / _PEOPLE,
         video_path=check.folder / _VIDEO,
+        clean_path=check.folder / _CLEAN,
         stills_folder=check.folder / _STILLS,
         limits=limits,
     )
@@ -239,7 +258,11 @@ def _who_is_who(check: Check, error: FormcheckError) -> bytes | None:
 def _finished(report: Report, check: Check) -> Finished:
     stills = sorted((check.folder / _STILLS).glob("*.jpg"), key=lambda path: int(path.stem))
     return Finished(
-        report, (check.folder / _VIDEO).read_bytes(), tuple(s.read_bytes() for s in stills)
+        report,
+        video=(check.folder / _VIDEO).read_bytes(),
+        clean=(check.folder / _CLEAN).read_bytes(),
+        story=story_of(report),
+        stills=tuple(still.read_bytes() for still in stills),
     )
 
 

@@ -12,8 +12,9 @@ any other computer, and counts nothing.
 - **Your clip** lies in a private folder of the server, under a random name, while it is analysed.
   It is deleted at the end, after an error, and when you cancel; while it is asked which of several
   people you are, it waits there, an hour at most.
-- **Report, drawn video and freeze frames** are in the server's memory until you delete them or
-  check another clip, until nobody has looked at them for an hour, or until the server ends.
+- **Report, videos (with and without drawing) and freeze frames** are in the server's memory until
+  you delete them or check another clip, until nobody has looked at them for an hour, or until the
+  server ends.
 - **What you upload** passes through the server's memory, and is dropped when the page is closed or
   another clip is chosen.
 - **Logs** say nothing about your clip.
@@ -45,8 +46,8 @@ def _state(check: Check) -> str:
     if check.outcome is None:
         return "being analysed; the clip lies in the private folder"
     if isinstance(check.outcome, Finished):
-        megabytes = len(check.outcome.video) / 1e6
-        return f"report and drawn video in memory ({megabytes:.1f} MB); the clip is deleted"
+        megabytes = (len(check.outcome.video) + len(check.outcome.clean)) / 1e6
+        return f"report and videos in memory ({megabytes:.1f} MB); the clip is deleted"
     if check.people is not None:
         return "waiting for your choice; the clip lies in the private folder"
     return "a message in memory; the clip is deleted"

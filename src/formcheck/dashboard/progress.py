@@ -5,14 +5,14 @@ from formcheck.analysis_job import WorkDone
 # Share of the whole work, measured on the rear sample; a step that a clip does not need is jumped.
 _SHARE = {
     "waiting for a free place": 0.0,
-    "starting": 0.05,
-    "finding the best part": 0.06,
+    "starting": 0.04,
+    "finding the best part": 0.05,
     "finding the runner": 0.05,
-    "following the runner": 0.46,
+    "following the runner": 0.42,
     "looking at the room": 0.03,
-    "looking at the waist": 0.04,
-    "following the hips": 0.13,
-    "drawing the video": 0.18,
+    "looking at the waist": 0.03,
+    "following the hips": 0.12,
+    "drawing the video": 0.26,
 }
 
 

@@ -7,8 +7,10 @@ import streamlit as st
 
 from formcheck.analyzers.pelvic_curves import SIDES, drop_curves
 from formcheck.analyzers.pelvic_zero import level_zero
-from formcheck.dashboard.charts import scale_chart, stance_chart, steps_chart
+from formcheck.dashboard.charts import scale_chart, stance_chart
 from formcheck.dashboard.desk import Finished
+from formcheck.dashboard.player.component import show_player
+from formcheck.dashboard.step_choice import steps_to_choose
 from formcheck.exporters import csv_table, json_text, moments
 from formcheck.exporters.wording import (
     BAND_WORDS,
@@ -30,8 +32,9 @@ _BADGE = {
 _LEGEND_COLOUR = {"typical": "green", "elevated": "orange", "marked": "red"}
 
 
+@st.fragment
 def show_report(finished: Finished) -> None:
-    """Draw everything that an analysis found."""
+    """Draw everything that an analysis found; a choice in it draws this part of the page alone."""
     report = finished.report
     measured = [r for r in report.results if isinstance(r, Measurement)]
     refused = [r for r in report.results if isinstance(r, NotMeasured)]
@@ -42,7 +45,7 @@ def show_report(finished: Finished) -> None:
         _finding(finding)
     if measured:
         st.subheader("The numbers", anchor=False)
-        _cards(measured, {finding.metric: finding for finding in report.findings})
+        _cards(finished, measured, {finding.metric: finding for finding in report.findings})
         if "pelvic_drop" in {result.metric for result in measured}:
             _stance_curves(report)
     st.subheader("The run", anchor=False)
@@ -90,14 +93,14 @@ def _drill(drill: Drill) -> None:
     )
 
 
-def _cards(measured: list[Measurement], findings: dict[str, Finding]) -> None:
+def _cards(finished: Finished, measured: list[Measurement], findings: dict[str, Finding]) -> None:
     for start in range(0, len(measured), 2):
         for column, result in zip(st.columns(2), measured[start : start + 2], strict=False):
             with column, st.container(border=True, height="stretch"):
-                _card(result, findings.get(result.metric))
+                _card(finished, result, findings.get(result.metric))
 
 
-def _card(result: Measurement, finding: Finding | None) -> None:
+def _card(finished: Finished, result: Measurement, finding: Finding | None) -> None:
     title, side = title_of(result.metric), f", {result.side} leg"
     named = title if result.side == "both" or title.endswith(side) else title + side
     st.metric(named, value_with_unit(result))
@@ -105,8 +108,8 @@ def _card(result: Measurement, finding: Finding | None) -> None:
     st.altair_chart(scale_chart(result, finding), width="stretch")
     if finding is not None and finding.bands:
         st.caption(_legend(finding))
-    st.caption(f"Step by step: {result.unit} over seconds of the clip")
-    st.altair_chart(steps_chart(result), width="stretch")
+    st.caption(f"Step by step: {result.unit} over seconds of the clip; click a step to see it")
+    steps_to_choose(finished, result)
     with st.expander("How it was measured"):
         st.markdown(result.method)
         for caveat in result.caveats:
@@ -136,16 +139,14 @@ def _legend(finding: Finding) -> str:
 
 
 def _pictures(finished: Finished) -> None:
-    film, stills = st.columns(2)
-    film.video(finished.video, format="video/mp4", loop=True, muted=True)
+    show_player(finished)
     captions = [moment.caption for moment in moments(finished.report)]
-    with stills:
-        for start in range(0, len(finished.stills), 2):
-            pair = slice(start, start + 2)
-            for column, still, caption in zip(
-                st.columns(2), finished.stills[pair], captions[pair], strict=False
-            ):
-                column.image(still, caption=caption, width="stretch")
+    for start in range(0, len(finished.stills), 4):
+        some = slice(start, start + 4)
+        for column, still, caption in zip(
+            st.columns(4), finished.stills[some], captions[some], strict=False
+        ):
+            column.image(still, caption=caption, width="stretch")
 
 
 def _refusals(refused: list[NotMeasured]) -> None:

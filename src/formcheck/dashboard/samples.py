@@ -7,6 +7,7 @@ from pathlib import Path
 
 from formcheck.dashboard.desk import Finished
 from formcheck.dashboard.launch import site_folder
+from formcheck.dashboard.player.story import story_of
 from formcheck.pipeline import analyze
 from formcheck.records import Limits, Settings
 
@@ -49,8 +50,11 @@ def finished_sample(sample: Sample) -> Finished:
     stills = sorted(sample.file(".stills").glob("*.jpg"), key=lambda path: int(path.stem))
     return Finished(
         report,
-        sample.file(".annotated.mp4").read_bytes(),
-        tuple(path.read_bytes() for path in stills),
+        video=sample.file(".annotated.mp4").read_bytes(),
+        # The samples are H.264 already, at their own times.
+        clean=sample.file(".mp4").read_bytes(),
+        story=story_of(report),
+        stills=tuple(path.read_bytes() for path in stills),
     )
 
 

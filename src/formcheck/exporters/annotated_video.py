@@ -1,6 +1,7 @@
 """The clip with skeleton, contacts and values drawn in, at its own times."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import cv2
@@ -14,6 +15,9 @@ from formcheck.video import VideoSink
 
 # The shorter side of the written picture; a phone's 1080 or 2160 would only make the file big.
 SHORT_SIDE_PX = 720
+# A browser that goes back one frame decodes from the key picture before it: with one in 30 that
+# takes less than a screen's refresh or two.
+CLEAN_KEY_EVERY = 30
 
 Image = npt.NDArray[np.uint8]
 
@@ -23,6 +27,7 @@ def write_annotated_video(
     clip_path: Path,
     out_path: Path,
     progress: Callable[[int, int], None] | None = None,
+    clean_path: Path | None = None,
 ) -> None:
     """Write a copy of the clip with what was found drawn in.
 
@@ -37,6 +42,9 @@ def write_annotated_video(
         partial file is removed on any error.
     progress
         Told the frames written and the frames in all.
+    clean_path
+        Where to write the same pictures with nothing drawn in, if wanted, for a player that draws
+        by itself: at real seconds even where the clip is slow motion.
 
     Raises
     ------
@@ -52,9 +60,15 @@ def write_annotated_video(
     panel = ValuePanel(report, size)
     total = len(trial.clip.timestamps_s)
     clip = clip_again(report, clip_path)
-    with VideoSink(out_path, *size) as sink:
+    with ExitStack() as sinks:
+        sink = sinks.enter_context(VideoSink(out_path, *size))
+        clean = None
+        if clean_path is not None:
+            clean = sinks.enter_context(VideoSink(clean_path, *size, key_every=CLEAN_KEY_EVERY))
         for done, frame in enumerate(clip.frames()):
             picture = _resized(frame.rgb, size)
+            if clean is not None:
+                clean.write(frame.time_s, picture)
             skeleton.draw(picture, frame.time_s)
             hips.draw(picture, frame.time_s)
             marks.draw(picture, frame.time_s)

@@ -29,10 +29,14 @@ def title_of(metric: str) -> str:
     return {a.METRIC.name: a.METRIC.title for a in all_analyzers()}[metric]
 
 
+def digits_of(unit: str) -> int:
+    """Return how many digits after the point a unit deserves."""
+    return _DIGITS[unit]
+
+
 def number(value: float, unit: str) -> str:
     """Return a value with the digits that its unit deserves; −0.0 is 0.0."""
-    digits = _DIGITS[unit]
-    return f"{value:z.{digits}f}"
+    return f"{value:z.{digits_of(unit)}f}"
 
 
 def signed(value: float, unit: str) -> str:
@@ -42,8 +46,12 @@ def signed(value: float, unit: str) -> str:
 
 def value_with_unit(result: Measurement) -> str:
     """Return e.g. ``6.0°`` or ``170.7 steps/min``."""
-    written = number(result.value, result.unit)
-    return f"{written}{_SHORT_UNIT.get(result.unit, f' {result.unit}')}"
+    return f"{number(result.value, result.unit)}{unit_after_number(result.unit)}"
+
+
+def unit_after_number(unit: str) -> str:
+    """Return a unit as it follows its number, e.g. ``°`` or `` steps/min``."""
+    return _SHORT_UNIT.get(unit, f" {unit}")
 
 
 def interval(result: Measurement) -> str:

@@ -46,6 +46,9 @@ class VideoSink(Mp4Sink):
         asks for VP9 in WebM, whose times are whole milliseconds; any other for H.264 in mp4.
     width_px, height_px
         Size of the pictures. 4:2:0 needs even sizes: an odd last column or row is left out.
+    key_every
+        At most so many pictures from one that stands alone to the next in an mp4; by default the
+        encoder's own 250.
 
     Raises
     ------
@@ -53,13 +56,19 @@ class VideoSink(Mp4Sink):
         On entering, writing or leaving, when the file cannot be written, or holds no picture.
     """
 
-    def __init__(self, path: Path, width_px: int, height_px: int) -> None:
+    def __init__(
+        self, path: Path, width_px: int, height_px: int, *, key_every: int | None = None
+    ) -> None:
         super().__init__(path, width_px, height_px)
+        self._key_every = key_every
         self._is_webm = path.suffix.lower() == WEBM_ENDING
 
     def __enter__(self) -> Self:
         if not self._is_webm:
-            return super().__enter__()
+            super().__enter__()
+            if self._key_every is not None:
+                self._stream.codec_context.gop_size = self._key_every
+            return self
         with _reported(self._path):
             self._partial.touch()
             self._container: OutputContainer = av.open(

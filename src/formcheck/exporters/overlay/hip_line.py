@@ -1,5 +1,7 @@
 """The measured line through the hips, and a level line to compare it with."""
 
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -10,11 +12,19 @@ from formcheck.gait import clean_series
 from formcheck.records import FloatArray, HipLine, Side, Trial
 
 # Half its length, in shoulder widths; width as a part of the picture's height.
-_HALF_LENGTH = 0.55
+_HALF_LENGTH = 1.3 * 0.55
 _WIDTH_PER_HEIGHT = 1 / 360
 # A frame whose own reading is this many standard deviations from the smooth line is doubtful.
 _FAR = 3.0
 _SHIFT = 4
+
+
+class HipReading(NamedTuple):
+    """The line at one moment; doubtful where the frame itself hardly shows it."""
+
+    centre: FloatArray
+    tilt_deg: float
+    is_doubtful: bool
 
 
 class HipLineDrawing:
@@ -32,7 +42,9 @@ class HipLineDrawing:
             )
         pose = trial.pose
         across = pose.sided(Side.LEFT, "shoulder") - pose.sided(Side.RIGHT, "shoulder")
-        self._half_px = _HALF_LENGTH * float(np.nanmedian(np.linalg.norm(across, axis=1))) * scale
+        self.half_px = _HALF_LENGTH * float(np.nanmedian(np.linalg.norm(across, axis=1))) * scale
+        # A picture turned clockwise shows level things turned clockwise: right end lower.
+        self.level_deg = None if self._zero is None else -self._zero.added_deg
 
     def draw(self, picture: npt.NDArray[np.uint8], time_s: float, *, level: bool = False) -> None:
         """Draw the line of this moment, in the colour of its confidence.
@@ -46,14 +58,21 @@ class HipLineDrawing:
         level
             Whether to draw a level line too, where it is known what is level.
         """
+        now = self.reading(time_s)
+        if now is None:
+            return
+        if level and self.level_deg is not None:
+            self._stroke(picture, now.centre, self.level_deg, INK)
+        colour = DOUBTFUL if now.is_doubtful else MEASURED
+        self._stroke(picture, now.centre, now.tilt_deg, colour)
+
+    def reading(self, time_s: float) -> HipReading | None:
+        """Return the line of this moment, or None where there is none."""
         centre = self._centre(time_s)
         tilt_deg = self._tilt_deg(time_s)
         if centre is None or tilt_deg is None:
-            return
-        if level and self._zero is not None:
-            # A picture turned clockwise shows level things turned clockwise: right end lower.
-            self._stroke(picture, centre, -self._zero.added_deg, INK)
-        self._stroke(picture, centre, tilt_deg, self._colour(time_s, tilt_deg))
+            return None
+        return HipReading(centre, tilt_deg, self._is_doubtful(time_s, tilt_deg))
 
     def _stroke(
         self,
@@ -63,17 +82,17 @@ class HipLineDrawing:
         colour: tuple[int, int, int],
     ) -> None:
         tilt = np.radians(tilt_deg)
-        way = 1.3 * self._half_px * np.array([np.cos(tilt), -np.sin(tilt)])
+        way = self.half_px * np.array([np.cos(tilt), -np.sin(tilt)])
         ends = [np.round((centre + s * way) * 2**_SHIFT).astype(int) for s in (-1.0, 1.0)]
         first, last = ((int(x), int(y)) for x, y in ends)
         width = max(2, round(_WIDTH_PER_HEIGHT * picture.shape[0]))
         cv2.line(picture, first, last, colour, width, cv2.LINE_AA, _SHIFT)
 
-    def _colour(self, time_s: float, tilt_deg: float) -> tuple[int, int, int]:
+    def _is_doubtful(self, time_s: float, tilt_deg: float) -> bool:
         assert self._line is not None
         i = int(np.argmin(np.abs(self._line.timestamps_s - time_s)))
         apart_deg = abs(float(self._line.tilt_deg[i]) - tilt_deg)
-        return MEASURED if apart_deg <= _FAR * float(self._line.sigma_deg[i]) else DOUBTFUL
+        return not apart_deg <= _FAR * float(self._line.sigma_deg[i])
 
     def _centre(self, time_s: float) -> FloatArray | None:
         pose = self._trial.pose

@@ -1,0 +1,52 @@
+"""Puts the player on the page, and keeps which moment it was asked to go to."""
+
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime import get_instance
+
+from formcheck.dashboard.desk import Finished
+from formcheck.dashboard.player import source
+
+# Where a visit keeps the last moment that was chosen in a chart.
+_ASKED = "moment of the player"
+
+
+def show_player(finished: Finished) -> None:
+    """Draw the player of a finished check.
+
+    Clip and story go to the browser once, through the addresses at which the server keeps media; a
+    rerun sends the two addresses alone, and so leaves the player as it is.
+    """
+    asked = st.session_state.get(_ASKED)
+    clip = clip_key(finished)
+    data = {
+        "clip": _address(finished.clean, "video/mp4", "player clip"),
+        "story": _address(finished.story, "application/json", "player story"),
+        "goTo": asked["moment"] if asked is not None and asked["clip"] == clip else None,
+    }
+    # Registered at every run: Streamlit keeps components by server, and this costs nothing.
+    player = st.components.v2.component(
+        "formcheck_player", html=source.html(), css=source.styles(), js=source.script()
+    )
+    player(key=f"player {clip}", data=data)
+
+
+def ask_player(finished: Finished, time_s: float) -> None:
+    """Have the player go to a moment, also if it went to the same one before."""
+    last: dict[str, Any] = st.session_state.get(_ASKED, {"moment": {"number": 0}})
+    number = last["moment"]["number"] + 1
+    moment = {"timeS": time_s, "number": number}
+    st.session_state[_ASKED] = {"clip": clip_key(finished), "moment": moment}
+
+
+def clip_key(finished: Finished) -> str:
+    """Return what tells one clip of a visit from another."""
+    return finished.report.trial.clip.identity[:16]
+
+
+def _address(content: bytes, mime: str, place: str) -> str:
+    """Return where the browser finds something for as long as this page is open."""
+    address = get_instance().media_file_mgr.add(content, mime, place)
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}{address}" if base else address

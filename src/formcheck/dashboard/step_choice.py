@@ -1,0 +1,23 @@
+"""A chart of steps of which one can be chosen: the player then goes to it."""
+
+import streamlit as st
+
+from formcheck.dashboard.charts import CHOSEN, steps_chart
+from formcheck.dashboard.desk import Finished
+from formcheck.dashboard.player.component import ask_player, clip_key
+from formcheck.records import Measurement
+
+
+def steps_to_choose(finished: Finished, result: Measurement) -> None:
+    """Draw the per-step values of a metric."""
+    key = f"steps {result.metric} {result.side} {clip_key(finished)}"
+
+    def go() -> None:
+        points = st.session_state[key].selection.get(CHOSEN, [])
+        # A choice that is taken back leaves the player where it is.
+        if points:
+            ask_player(finished, float(points[0]["time"]))
+
+    st.altair_chart(
+        steps_chart(result), width="stretch", key=key, on_select=go, selection_mode=CHOSEN
+    )

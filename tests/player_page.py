@@ -1,0 +1,56 @@
+"""A page of its own with the player on it: a numbered clip, and a chart whose steps it goes to.
+
+Started by streamlit, this file is the page; the tests take clip and story from it.
+"""
+
+import os
+from pathlib import Path
+
+import numpy as np
+from clip_maker import numbered_picture
+from synthetic_report import report_on_clip
+from synthetic_runner import Run
+
+from formcheck.dashboard.desk import Finished
+from formcheck.dashboard.player.story import story_of
+from formcheck.exporters.annotated_video import CLEAN_KEY_EVERY
+from formcheck.records import Measurement, View
+from formcheck.video import VideoClip, VideoSink
+
+CLIP = "FORMCHECK_TEST_CLIP"
+SIZE = (180, 320)
+RUN = Run(view=View.REAR, duration_s=8.0)
+# As from a phone in dim light: 60 frames per second, and every seventh comes late.
+TIMES_S = [i / 60 + (0.007 if i % 7 == 3 else 0.0) for i in range(480)]
+
+
+def write_numbered(path: Path) -> Path:
+    """Write a clip in which every picture carries its number, as the desk writes clean copies."""
+    with VideoSink(path, *SIZE, key_every=CLEAN_KEY_EVERY) as sink:
+        for number, time_s in enumerate(TIMES_S):
+            sink.write(time_s, numbered_picture(number, *SIZE))
+    return path
+
+
+def finished(clip: Path) -> Finished:
+    """Return a made-up run on the clip: its landmarks lie over the numbers."""
+    times_s = np.array([frame.time_s for frame in VideoClip(clip).frames()])
+    report = report_on_clip(RUN, clip, times_s)
+    content = clip.read_bytes()
+    return Finished(report, content, content, story_of(report), ())
+
+
+def show() -> None:
+    import streamlit as st
+
+    from formcheck.dashboard.player.component import show_player
+    from formcheck.dashboard.step_choice import steps_to_choose
+
+    done = st.cache_resource(finished)(Path(os.environ[CLIP]))
+    results = (r for r in done.report.results if isinstance(r, Measurement))
+    steps_to_choose(done, next(results))
+    show_player(done)
+
+
+if __name__ == "__main__":
+    show()
