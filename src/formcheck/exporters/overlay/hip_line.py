@@ -18,9 +18,22 @@ _SHIFT = 4
 
 
 class HipLineDrawing:
-    """Draws the line through the hips at any time of the clip; nothing where none was found."""
+    """Draws the line through the hips at any time of the clip; nothing where none was found.
 
-    def __init__(self, trial: Trial, scale: float) -> None:
+    Parameters
+    ----------
+    trial
+        The run.
+    scale
+        Size of the drawn pictures against those of the clip.
+    colour
+        Of the measured line; by default that of its confidence.
+    """
+
+    def __init__(
+        self, trial: Trial, scale: float, colour: tuple[int, int, int] | None = None
+    ) -> None:
+        self._one_colour = colour
         self._trial = trial
         self._scale = scale
         line = trial.hip_line
@@ -53,7 +66,8 @@ class HipLineDrawing:
         if level and self._zero is not None:
             # A picture turned clockwise shows level things turned clockwise: right end lower.
             self._stroke(picture, centre, -self._zero.added_deg, INK)
-        self._stroke(picture, centre, tilt_deg, self._colour(time_s, tilt_deg))
+        colour = self._one_colour or self._colour(time_s, tilt_deg)
+        self._stroke(picture, centre, tilt_deg, colour)
 
     def _stroke(
         self,
