@@ -18,6 +18,7 @@ from formcheck.analysis_child import (
     MESSAGES,
     keep_messages,
     out_of_memory,
+    scratch_video,
     work,
 )
 from formcheck.analysis_job import Job, WorkDone

@@ -152,7 +152,10 @@ def _pictures(
     )
     trials = [aligned_trial(report.trial) for report in pair]
     drawings = [(SkeletonDrawing(trial, 1.0), HipLineDrawing(trial, 1.0)) for trial in trials]
-    over = [SkeletonDrawing(trial, 1.0, ink) for trial, ink in zip(trials, _INKS, strict=True)]
+    over = [
+        (SkeletonDrawing(trial, 1.0, ink), HipLineDrawing(trial, 1.0, ink))
+        for trial, ink in zip(trials, _INKS, strict=True)
+    ]
     pictures = []
     for *moments, caption in zip(before, after, captions, strict=True):
         panels = [picture.copy() for _, picture in moments]
@@ -161,7 +164,8 @@ def _pictures(
         for number, (time_s, _) in enumerate(moments):
             for drawing in drawings[number]:
                 drawing.draw(panels[number], time_s)
-            over[number].draw(panels[2], time_s)
+            for drawing in over[number]:
+                drawing.draw(panels[2], time_s)
         pictures.append(_labelled(panels, caption))
     return pictures
 

@@ -28,9 +28,22 @@ class HipReading(NamedTuple):
 
 
 class HipLineDrawing:
-    """Draws the line through the hips at any time of the clip; nothing where none was found."""
+    """Draws the line through the hips at any time of the clip; nothing where none was found.
 
-    def __init__(self, trial: Trial, scale: float) -> None:
+    Parameters
+    ----------
+    trial
+        The run.
+    scale
+        Size of the drawn pictures against those of the clip.
+    colour
+        Of the measured line; by default that of its confidence.
+    """
+
+    def __init__(
+        self, trial: Trial, scale: float, colour: tuple[int, int, int] | None = None
+    ) -> None:
+        self._one_colour = colour
         self._trial = trial
         self._scale = scale
         line = trial.hip_line
@@ -63,7 +76,7 @@ class HipLineDrawing:
             return
         if level and self.level_deg is not None:
             self._stroke(picture, now.centre, self.level_deg, INK)
-        colour = DOUBTFUL if now.is_doubtful else MEASURED
+        colour = self._one_colour or (DOUBTFUL if now.is_doubtful else MEASURED)
         self._stroke(picture, now.centre, now.tilt_deg, colour)
 
     def reading(self, time_s: float) -> HipReading | None:

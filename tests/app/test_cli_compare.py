@@ -1,0 +1,157 @@
+"""`formcheck compare` as a user meets it, on the sample pairs, whose truth is known."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import Terminal, the_one_line
+from conftest import SAMPLES, DrawnRun
+
+from formcheck.video import VideoClip
+
+SPEED_KMH = {"rear": "10.08", "side": "10.44"}
+
+
+def words_of(pair: str) -> list[str | Path]:
+    """Return what to say to compare a pair of samples, from the landmarks shipped with them."""
+    clips: list[str | Path] = [SAMPLES / f"{pair}_{when}.mp4" for when in ("before", "after")]
+    for when in ("before", "after"):
+        clips += [f"--{when}-recorded", SAMPLES / f"{pair}_{when}.landmarks.npz"]
+    return [*clips, "--speed-kmh", SPEED_KMH[pair]]
+
+
+def true_values(name: str) -> dict[str, float]:
+    truth_of = pytest.importorskip("benchmarks.evaluation.truth")
+    content = json.loads((SAMPLES / f"{name}.truth.json").read_text("utf-8"))
+    values: dict[str, float] = truth_of.ClipTruth(content, is_mirrored=False).values()
+    return values
+
+
+def read(path: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return content
+
+
+def verdicts(content: dict[str, Any]) -> dict[str, str]:
+    return {change["metric"]: change["verdict"] for change in content["changes"]}
+
+
+@pytest.mark.parametrize(
+    ("pair", "expected"),
+    [
+        (
+            "rear",
+            {
+                "cadence": "within_noise",
+                "pelvic_drop": "changed",
+                "pelvic_drop_left": "changed",
+                "pelvic_drop_right": "changed",
+                "shank_angle": "not_comparable",
+            },
+        ),
+        (
+            "side",
+            {
+                "cadence": "changed",
+                "shank_angle": "changed",
+                "overstride_distance": "changed",
+                "pelvic_drop": "not_comparable",
+            },
+        ),
+    ],
+)
+def test_the_samples_differ_as_they_were_made(
+    terminal: Terminal, pair: str, expected: dict[str, str]
+) -> None:
+    outputs = ["--json", "a.json", "--video", "a.mp4", "--stills", "stills"]
+    end = terminal.run("compare", *words_of(pair), *outputs)
+    assert (end.code, end.err) == (0, "")
+    content = read(terminal.folder / "a.json")
+    found = verdicts(content)
+    assert {metric: found[metric] for metric in expected} == expected
+    before, after = (true_values(f"{pair}_{when}") for when in ("before", "after"))
+    for change in content["changes"]:
+        if change["difference"] is not None:
+            true = after[change["metric"]] - before[change["metric"]]
+            assert change["low"] <= true <= change["high"], change["metric"]
+    assert VideoClip(terminal.folder / "a.mp4").codec == "h264"
+    told = " ".join(end.out.split())
+    for words in ("difference (95 %)", "verdict", "changed", "not comparable", "Written: a.mp4"):
+        assert words in told
+
+
+def test_the_json_has_its_keys(terminal: Terminal, drawn_run: DrawnRun) -> None:
+    clip, _, landmarks = drawn_run.words
+    recorded = ["--before-recorded", landmarks, "--after-recorded", landmarks]
+    speeds = ["--before-speed-kmh", "10", "--after-speed-kmh", "11"]
+    end = terminal.run("compare", clip, clip, *recorded, *speeds, "--json", "a.json")
+    assert (end.code, end.err) == (0, "")
+    content = read(terminal.folder / "a.json")
+    assert list(content) == [
+        "schema_version",
+        "before",
+        "after",
+        "same_session",
+        "changes",
+        "caveats",
+    ]
+    assert content["schema_version"] == 1
+    # One file is one session.
+    assert content["same_session"] is True
+    assert list(content["changes"][0]) == [
+        "metric",
+        "side",
+        "unit",
+        "verdict",
+        "reasons",
+        "difference",
+        "low",
+        "high",
+        "detectable_difference",
+        "before",
+        "after",
+    ]
+    assert content["changes"][0]["reasons"] == [
+        "the belt's speeds differ: 10.0 km/h before, 11.0 km/h after"
+    ]
+    assert str(drawn_run.clip.parent) not in json.dumps(content)
+
+
+def test_two_parts_of_one_file(terminal: Terminal) -> None:
+    clip = SAMPLES / "side_30fps.mp4"
+    parts = ["--before-part", "0-5.9", "--after-part", "6-12"]
+    end = terminal.run("compare", clip, clip, *parts, "--json", "a.json")
+    assert (end.code, end.err) == (0, "")
+    content = read(terminal.folder / "a.json")
+    assert content["same_session"] is True
+    assert [content[when]["clip"]["part_s"] for when in ("before", "after")] == [
+        [0.0, 5.9],
+        [6.0, 12.0],
+    ]
+    # Six seconds hold fewer than ten steps of the near leg.
+    assert verdicts(content)["shank_angle"] == "uncertain"
+    assert "changed" not in verdicts(content).values()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--before-part", "ten"], "Expected a part of a clip as FROM-TO in seconds, found ten"),
+        (["--after-part", "9-3"], "Expected a part that ends after it begins"),
+        (["--json", "a", "--video", "a"], "Two outputs have the same name"),
+        (["--json", "missing/a.json"], "its folder does not exist"),
+    ],
+)
+def test_mistakes_are_told_before_the_work(
+    terminal: Terminal, drawn_run: DrawnRun, words: list[str], told: str
+) -> None:
+    clip = drawn_run.clip
+    assert told in the_one_line(terminal.run("compare", clip, clip, *words))
+    assert terminal.left == []
+
+
+def test_an_input_is_not_overwritten(terminal: Terminal, drawn_run: DrawnRun) -> None:
+    clip = drawn_run.clip
+    end = terminal.run("compare", clip, clip, "--video", clip)
+    assert "it is an input" in the_one_line(end)
