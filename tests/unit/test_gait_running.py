@@ -75,7 +75,7 @@ def test_the_step_rate_decides_first(view: View, rate_spm: float, refusal: Reaso
     assert f"about {rate_spm:.0f} steps per minute" in found.seen
 
 
-@pytest.mark.parametrize("rate_spm", [101.0, 129.0])
+@pytest.mark.parametrize("rate_spm", [110.0, 129.0])
 def test_slower_steps_are_slow_motion_only_with_the_bounce_of_a_run(rate_spm: float) -> None:
     assert check(steps_at(rate_spm), View.RIGHT).refusal is Reason.SLOW_MOTION_SUSPECTED
     for view in (View.REAR, View.FRONT):

@@ -6,6 +6,7 @@ from scipy.stats import linregress
 from formcheck.analyzers.intervals import combined_half_width, student_95
 from formcheck.analyzers.metric import Metric
 from formcheck.analyzers.preconditions import not_measured, refusal
+from formcheck.gait import strongest_rate_per_min
 from formcheck.records import FloatArray, Measurement, Reason, Result, Side, Trial, View
 
 METRIC = Metric(
@@ -19,9 +20,8 @@ METRIC = Metric(
 # Larger disagreement of the two ways means missed or doubled steps: one step in
 # a 20 s clip is 2 %.
 MOST_DISAGREEMENT = 0.02
-# Step rates looked for, steps/min, and the fineness of the search.
+# Step rates looked for, steps/min.
 SEARCH_SPM = (80.0, 260.0)
-SEARCH_STEP_SPM = 0.1
 
 
 def measure(trial: Trial) -> Result:
@@ -115,24 +115,5 @@ def _spectral_spm(trial: Trial) -> float:
     else:
         signal = pose.sided(Side.LEFT, "ankle")[:, 1] - pose.sided(Side.RIGHT, "ankle")[:, 1]
         steps_per_cycle = 2.0
-    rates_spm, power = _spectrum(pose.timestamps_s, signal)
-    rates_spm = steps_per_cycle * rates_spm
-    inside = (rates_spm >= SEARCH_SPM[0]) & (rates_spm <= SEARCH_SPM[1])
-    return float(rates_spm[inside][np.argmax(power[inside])])
-
-
-def _spectrum(times_s: FloatArray, signal: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Rates, cycles per minute, and power of a signal on an even grid; NaN counts as no motion."""
-    known = np.isfinite(signal)
-    trend = np.polyval(np.polyfit(times_s[known], signal[known], 2), times_s)
-    motion = np.where(known, signal - trend, 0.0) * _taper(times_s)
-    step_s = float(times_s[1] - times_s[0])
-    points = max(len(motion), round(60.0 / (SEARCH_STEP_SPM * step_s)))
-    rates_per_min = 60.0 * np.fft.rfftfreq(points, step_s)
-    return rates_per_min, np.square(np.abs(np.fft.rfft(motion, points)))
-
-
-def _taper(times_s: FloatArray) -> FloatArray:
-    """Weights that fade towards both ends, so that a half step there moves no peak."""
-    phase = (times_s - times_s[0]) / (times_s[-1] - times_s[0])
-    return np.asarray(np.sin(np.pi * phase) ** 2)
+    low, high = (spm / steps_per_cycle for spm in SEARCH_SPM)
+    return steps_per_cycle * strongest_rate_per_min(pose.timestamps_s, signal, (low, high))

@@ -12,6 +12,7 @@ from formcheck.gait.joint_angles import (
 from formcheck.gait.rhythm import Rhythm, find_rhythm
 from formcheck.gait.running import check_running
 from formcheck.gait.sides import repair_sides
+from formcheck.gait.spectrum import strongest_rate_per_min
 from formcheck.gait.standing import standing_start_s
 from formcheck.gait.view import find_facing, find_view
 
@@ -33,4 +34,5 @@ __all__ = [
     "repair_sides",
     "shank_angle_deg",
     "standing_start_s",
+    "strongest_rate_per_min",
 ]

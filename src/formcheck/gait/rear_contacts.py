@@ -14,9 +14,8 @@ METHOD = (
 # fastest when the ground carries just its weight, which is before the foot leaves it.
 CONTACT_BEFORE_FALL_S = 0.042
 TOE_OFF_AFTER_RISE_S = 0.058
-# The fastest step, at 230 steps/min, takes 0.26 s; quicker ones are found so that a clock that is
-# twice as fast as real is noticed.
-LEAST_STEP_S = 0.12
+# The fastest step, at 230 steps/min, takes 0.26 s.
+LEAST_STEP_S = 0.22
 # Running hips travel 74–98 mm up and down, a tenth of the leg, and the least of
 # them is far above this; 3 px of noise on a standing person's landmarks make a hundredth.
 LEAST_TRAVEL_LEG_LENGTHS = 0.03
