@@ -84,11 +84,11 @@ def test_the_report_is_the_one_of_this_process(rear_job: Job, scratch: Path) -> 
 
 
 def test_settings_reach_the_child(drawn_job: Job, scratch: Path) -> None:
-    settings = Settings(view=View.LEFT, height_cm=180.0, speed_kmh=9.0)
+    settings = Settings(view=View.RIGHT, height_cm=180.0, speed_kmh=9.0)
     with AnalysisProcess(replace(drawn_job, settings=settings), scratch) as process:
         report = finished(process)
     assert report.settings == settings
-    assert report.trial.view is View.LEFT
+    assert report.trial.view is View.RIGHT
 
 
 def test_the_report_calls_the_clip_as_asked(drawn_job: Job, scratch: Path) -> None:
