@@ -107,13 +107,23 @@ def test_toe_offs_are_looked_for_as_late_as_a_running_stance_lasts(
     assert any(e.kind is EventKind.TOE_OFF for e in candidates) is found
 
 
-@pytest.mark.parametrize("cadence_spm", [290.0, 340.0, 400.0])
-def test_contacts_twice_as_fast_as_a_run_are_all_found(cadence_spm: float) -> None:
-    # Every second one of them would look like a run.
+@pytest.mark.parametrize(("cadence_spm", "all_of_them"), [(290.0, True), (310.0, False)])
+def test_contacts_of_one_foot_are_at_least_four_tenths_of_a_second_apart(
+    cadence_spm: float, all_of_them: bool
+) -> None:
     run = Run(cadence_spm=cadence_spm, bounce=0.03, reach=0.28)
     candidates = side_view_events(clean_track(pose_of(run)), Facing.RIGHT)
     found = [e for e in candidates if e.kind is EventKind.INITIAL_CONTACT and e.side is Side.RIGHT]
-    assert len(found) >= len(run.contacts_s(Side.RIGHT)) - 1
+    assert (len(found) >= len(run.contacts_s(Side.RIGHT)) - 1) is all_of_them
+    assert (np.diff([e.time_s for e in found]) >= 0.40).all()
+
+
+@pytest.mark.parametrize("view", [View.LEFT, View.RIGHT, View.REAR])
+@pytest.mark.parametrize("cadence_spm", [340.0, 400.0])
+def test_a_clock_twice_too_fast_is_no_run_of_every_second_step(
+    view: View, cadence_spm: float
+) -> None:
+    run = Run(view=view, cadence_spm=cadence_spm, bounce=0.03, reach=0.28)
     assert trial_of(run).running.refusal is Reason.NOT_RUNNING
 
 

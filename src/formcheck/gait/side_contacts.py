@@ -25,10 +25,8 @@ CONTACT_AFTER_REACH_S = 0.028
 TOE_OFF_BEFORE_REAR_S = 0.100
 # A running foot travels about 0.8 leg lengths; noise and a shuffling stand stay far below this.
 LEAST_REACH_LEG_LENGTHS = 0.25
-# The fastest stride, at 230 steps/min, takes 0.52 s. Quicker ones are found too, so that a clip
-# whose clock is twice as fast as real is seen to be no run, and not taken for one of every second
-# step.
-LEAST_STRIDE_S = 0.16
+# The fastest stride, at 230 steps/min, takes 0.52 s.
+LEAST_STRIDE_S = 0.40
 # Where after contact the ankle may be furthest behind: contact times of 0.15–0.40 s, and the shift.
 REAR_AFTER_CONTACT_S = (0.24, 0.52)
 
