@@ -82,18 +82,19 @@ def _worth(events: GaitEvents, part: tuple[float, float]) -> tuple[bool, float]:
 def _strides(events: GaitEvents) -> tuple[FloatArray, FloatArray]:
     """Starts and lengths of the strides of both legs, in order of time.
 
-    One missed contact leaves a gap of two strides, each half as long. A gap of a stride and a half
-    is no such thing and gives strides of an odd length; a longer one is a hole.
+    One missed contact leaves a gap of two strides, of which one is taken to be usual. A gap of a
+    stride and a half is no such thing and gives a stride of an odd length; a longer one is a hole.
     """
     contacts_s = [events.contacts_s(side) for side in (Side.LEFT, Side.RIGHT)]
     starts_s = np.concatenate([times_s[:-1] for times_s in contacts_s])
     gaps_s = np.concatenate([np.diff(times_s) for times_s in contacts_s])
     if not len(gaps_s):
         return starts_s, gaps_s
-    strides = np.maximum(np.round(gaps_s / np.median(gaps_s)), 1.0)
+    usual_s = float(np.median(gaps_s))
+    strides = np.maximum(np.round(gaps_s / usual_s), 1.0)
     order = np.argsort(starts_s)
     order = order[strides[order] <= 2.0]
-    return starts_s[order], (gaps_s / strides)[order]
+    return starts_s[order], (gaps_s - (strides - 1.0) * usual_s)[order]
 
 
 def _pieces(starts_s: FloatArray, lengths_s: FloatArray, cuts_s: FloatArray) -> Iterator[IntArray]:
