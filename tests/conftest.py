@@ -1,6 +1,7 @@
 """Clips to analyse: the samples, tracked by the pose model once per session, and a drawn one."""
 
 import multiprocessing
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +65,24 @@ class DrawnRun:
     @property
     def job(self) -> Job:
         return Job(self.clip, Settings(), landmarks_path=self.landmarks)
+
+
+@pytest.fixture(scope="module")
+def uploads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A dashboard's server with a folder that is this module's own."""
+    import streamlit as st
+
+    from formcheck.dashboard.own_desk import the_desk
+    from formcheck.dashboard.private_folder import server_folder
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("scratch")))
+        st.cache_resource.clear()
+        server_folder.cache_clear()
+        yield server_folder()
+        the_desk().close()
+        st.cache_resource.clear()
+        server_folder.cache_clear()
 
 
 @pytest.fixture

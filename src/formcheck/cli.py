@@ -115,7 +115,11 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
         ),
     ] = None,
     from_s: Annotated[
-        float | None, typer.Option("--from", help="Analyse from this second of the clip on.")
+        float | None,
+        typer.Option(
+            "--from",
+            help="Analyse from this second of the clip on; -60: from a minute before its end.",
+        ),
     ] = None,
     to_s: Annotated[
         float | None, typer.Option("--to", help="Analyse up to this second of the clip.")

@@ -1,6 +1,7 @@
-"""The command that compares two clips of one runner."""
+"""The command that compares two clips."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -20,12 +21,15 @@ from formcheck.cli_shared import (
 from formcheck.errors import SettingsError
 from formcheck.records import Comparison, Settings
 
+Part = tuple[float | None, float | None]
 _PART = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
 
 
 def compare_clips(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
     before: Annotated[Path, typer.Argument(help="The earlier video file.")],
-    after: Annotated[Path, typer.Argument(help="The later one; may be the same file.")],
+    after: Annotated[
+        Path | None, typer.Argument(help="The later one; may be left out with --ends-s.")
+    ] = None,
     view: Annotated[
         ViewChoice, typer.Option(help="Where the camera stood, in both clips.")
     ] = ViewChoice.AUTO,
@@ -43,6 +47,13 @@ def compare_clips(  # noqa: PLR0913, PLR0917 - one parameter per option of the c
         HipLineChoice,
         typer.Option(help="What shows the tilt of your hips from behind, in both clips."),
     ] = HipLineChoice.AUTO,
+    ends_s: Annotated[
+        float | None,
+        typer.Option(
+            help="Compare so many seconds at the start with as many at the end: of one clip, fresh "
+            "against tired."
+        ),
+    ] = None,
     before_part: Annotated[
         str | None,
         typer.Option(help="Analyse these seconds of the earlier clip, FROM-TO, e.g. 0-20."),
@@ -56,6 +67,26 @@ def compare_clips(  # noqa: PLR0913, PLR0917 - one parameter per option of the c
     ] = None,
     after_runner: Annotated[
         int | None, typer.Option(help="Which of the people in the later clip is meant.")
+    ] = None,
+    before_roll_deg: Annotated[
+        float | None, typer.Option(help="How far the camera of the earlier clip was tilted.")
+    ] = None,
+    after_roll_deg: Annotated[
+        float | None, typer.Option(help="How far the camera of the later clip was tilted.")
+    ] = None,
+    before_mirrored: Annotated[
+        bool,
+        typer.Option("--before-mirrored", help="The earlier clip shows left and right exchanged."),
+    ] = False,
+    after_mirrored: Annotated[
+        bool,
+        typer.Option("--after-mirrored", help="The later clip shows left and right exchanged."),
+    ] = False,
+    before_capture_fps: Annotated[
+        float | None, typer.Option(help="Frames per second the earlier slow motion was filmed at.")
+    ] = None,
+    after_capture_fps: Annotated[
+        float | None, typer.Option(help="Frames per second the later slow motion was filmed at.")
     ] = None,
     before_recorded: Annotated[
         Path | None, typer.Option(help="Landmarks of the earlier clip, kept before (NPZ).")
@@ -71,6 +102,12 @@ def compare_clips(  # noqa: PLR0913, PLR0917 - one parameter per option of the c
             "differences count.",
         ),
     ] = False,
+    two_runners: Annotated[
+        bool,
+        typer.Option(
+            "--two-runners", help="The clips show two people: no error of the method cancels."
+        ),
+    ] = False,
     json: Annotated[Path | None, typer.Option(help="Write the comparison as JSON.")] = None,
     video: Annotated[
         Path | None,
@@ -81,45 +118,68 @@ def compare_clips(  # noqa: PLR0913, PLR0917 - one parameter per option of the c
         typer.Option(help="Write both at contact, mid-stance and toe-off into this folder (JPEG)."),
     ] = None,
 ) -> None:
-    """Compare two clips of one runner: what differs, and whether the difference is real."""
+    """Compare two clips, or two parts of one: what differs, and whether the difference is real."""
     check_libraries()
-    both = Settings(view=named_view(view), height_cm=height_cm, hip_line=named_hip_line(hip_line))
+    clips = before, _second(before, after, ends_s)
     outputs = [path for path in (json, video, stills) if path is not None]
-    inputs = [before, after, *filter(None, (before_recorded, after_recorded))]
-    check_outputs(outputs, inputs)
-    jobs = (
-        Job(
-            before,
-            _settings(both, before_speed_kmh or speed_kmh, before_part, before_runner),
-            landmarks_path=before_recorded,
-        ),
-        Job(
-            after,
-            _settings(both, after_speed_kmh or speed_kmh, after_part, after_runner),
-            landmarks_path=after_recorded,
-        ),
+    check_outputs(outputs, [*clips, *filter(None, (before_recorded, after_recorded))])
+    both = Settings(view=named_view(view), height_cm=height_cm, hip_line=named_hip_line(hip_line))
+    own = zip(
+        clips,
+        (before_speed_kmh or speed_kmh, after_speed_kmh or speed_kmh),
+        _parts(before_part, after_part, ends_s),
+        (before_runner, after_runner),
+        (before_roll_deg, after_roll_deg),
+        (before_mirrored, after_mirrored),
+        (before_capture_fps, after_capture_fps),
+        (before_recorded, after_recorded),
+        strict=True,
     )
-    comparison = _compared(jobs, same_session=same_session)
-    _write_files(comparison, (before, after), json=json, video=video, stills=stills)
+    jobs = [
+        Job(
+            clip,
+            replace(
+                both,
+                speed_kmh=speed,
+                from_s=part[0],
+                to_s=part[1],
+                runner=runner,
+                roll_deg=roll_deg,
+                is_mirrored=is_mirrored,
+                capture_fps=capture_fps,
+            ),
+            landmarks_path=recorded,
+        )
+        for clip, speed, part, runner, roll_deg, is_mirrored, capture_fps, recorded in own
+    ]
+    comparison = _compared(jobs, same_session=same_session, two_runners=two_runners)
+    _write_files(comparison, clips, json=json, video=video, stills=stills)
     _show(comparison, outputs)
 
 
-def _settings(
-    both: Settings, speed_kmh: float | None, part: str | None, runner: int | None
-) -> Settings:
-    from_s, to_s = _part(part)
-    return Settings(
-        view=both.view,
-        height_cm=both.height_cm,
-        hip_line=both.hip_line,
-        speed_kmh=speed_kmh,
-        from_s=from_s,
-        to_s=to_s,
-        runner=runner,
-    )
+def _second(before: Path, after: Path | None, ends_s: float | None) -> Path:
+    if after is None and ends_s is None:
+        raise SettingsError(
+            "Expected two clips, found one. Give a second one, or compare the start and the end of "
+            "this one with --ends-s 60."
+        )
+    return before if after is None else after
 
 
-def _part(words: str | None) -> tuple[float | None, float | None]:
+def _parts(before: str | None, after: str | None, ends_s: float | None) -> tuple[Part, Part]:
+    if ends_s is None:
+        return _part(before), _part(after)
+    if before is not None or after is not None:
+        raise SettingsError("Expected parts or --ends-s, found both. Choose one.")
+    if ends_s <= 0.0:
+        raise SettingsError(
+            f"Expected a number of seconds above 0 for --ends-s, found {ends_s:g}. Write for "
+            f"example 60."
+        )
+    return (0.0, ends_s), (-ends_s, None)
+
+
+def _part(words: str | None) -> Part:
     if words is None:
         return None, None
     found = _PART.fullmatch(words)
@@ -131,28 +191,31 @@ def _part(words: str | None) -> tuple[float | None, float | None]:
     return float(found[1]), float(found[2])
 
 
-def _compared(jobs: tuple[Job, Job], *, same_session: bool) -> Comparison:
+def _compared(jobs: list[Job], *, same_session: bool, two_runners: bool) -> Comparison:
     before = run(jobs[0], "before: ")
     after = run(jobs[1], "after: ")
     from formcheck.comparison import compare  # noqa: PLC0415 - slow to import
 
-    return compare(before, after, same_session=same_session)
+    return compare(before, after, same_session=same_session, two_runners=two_runners)
 
 
 def _write_files(
     comparison: Comparison,
-    clips: tuple[Path, Path],
+    paths: tuple[Path, Path],
     *,
     json: Path | None,
     video: Path | None,
     stills: Path | None,
 ) -> None:
     from formcheck.exporters import (  # noqa: PLC0415 - slow to import
+        clip_again,
         write_comparison_json,
         write_comparison_stills,
         write_comparison_video,
     )
 
+    if video is not None or stills is not None:
+        clips = clip_again(comparison.before, paths[0]), clip_again(comparison.after, paths[1])
     if video is not None:
         write_comparison_video(comparison, clips, video)
     if stills is not None:

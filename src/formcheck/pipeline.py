@@ -169,11 +169,13 @@ def _part(clip: _Pictures, settings: Settings) -> tuple[float, float] | None:
     if settings.from_s is None and settings.to_s is None:
         return None if settings.is_whole else find_best_part_s(clip.video, clip.step)
     start_s = settings.from_s or 0.0
+    if start_s < 0.0:
+        start_s = max(start_s + duration_s, 0.0)
     end_s = duration_s if settings.to_s is None else settings.to_s
-    if start_s >= duration_s:
+    if start_s >= min(duration_s, end_s):
         raise SettingsError(
             f"{clip.video.name}: expected a part that begins before the clip's end at "
-            f"{duration_s:.1f} s, found one from {start_s:g} s."
+            f"{duration_s:.1f} s and before its own, found one from {start_s:.4g} to {end_s:.4g} s."
         )
     return start_s, end_s
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from clip_maker import write_clip
 from command_line import Terminal, the_one_line
 from conftest import SAMPLES, DrawnRun
 
@@ -93,6 +94,7 @@ def test_the_json_has_its_keys(terminal: Terminal, drawn_run: DrawnRun) -> None:
         "before",
         "after",
         "same_session",
+        "two_runners",
         "changes",
         "caveats",
     ]
@@ -112,8 +114,10 @@ def test_the_json_has_its_keys(terminal: Terminal, drawn_run: DrawnRun) -> None:
         "before",
         "after",
     ]
+    assert content["two_runners"] is False
     assert content["changes"][0]["reasons"] == [
-        "the belt's speeds differ: 10.0 km/h before, 11.0 km/h after"
+        "the belt's speeds differ: 10.0 km/h before, 11.0 km/h after",
+        "both are of one clip and share the seconds 0.0 to 8.0; choose parts that do not overlap",
     ]
     assert str(drawn_run.clip.parent) not in json.dumps(content)
 
@@ -134,9 +138,61 @@ def test_two_parts_of_one_file(terminal: Terminal) -> None:
     assert "changed" not in verdicts(content).values()
 
 
+def test_the_start_and_the_end_of_one_file(terminal: Terminal) -> None:
+    clip = SAMPLES / "side_30fps.mp4"
+    end = terminal.run("compare", clip, "--ends-s", "5.5", "--json", "a.json", "--video", "a.mp4")
+    assert (end.code, end.err) == (0, "")
+    content = read(terminal.folder / "a.json")
+    parts = [content[when]["clip"]["part_s"] for when in ("before", "after")]
+    assert parts[0] == [0.0, 5.5]
+    assert parts[1] == pytest.approx([6.5, 12.0], abs=0.05)
+    assert "changed" not in verdicts(content).values()
+    assert terminal.left == ["a.json", "a.mp4"]
+
+
+def test_each_clip_has_its_own_way_of_filming(terminal: Terminal) -> None:
+    """A clip against itself mirrored, slowed and turned: read alike, and told how it was read."""
+    clip = SAMPLES / "side_30fps.mp4"
+    words = ["--before-part", "0-5.5", "--after-part", "6.2-12"]
+    after = ["--after-capture-fps", "30", "--after-mirrored", "--after-roll-deg", "1.5"]
+    slow = terminal.folder / "slow.mp4"
+    frames = list(VideoClip(clip).frames())
+    write_clip(slow, [f.rgb[:, ::-1] for f in frames], [round(1000 * 2 * f.time_s) for f in frames])
+    end = terminal.run("compare", clip, slow, *words, *after, "--json", "a.json")
+    assert (end.code, end.err) == (0, "")
+    content = read(terminal.folder / "a.json")
+    settings = content["after"]["settings"]
+    assert (settings["mirrored"], settings["capture_fps"], settings["roll_deg"]) == (True, 30, 1.5)
+    assert content["after"]["clip"]["capture"]["slowdown"] == pytest.approx(2.0, abs=0.01)
+    assert content["before"]["settings"]["mirrored"] is False
+    assert content["before"]["view"] == content["after"]["view"] == "left"
+    (cadence,) = (c for c in content["changes"] if c["metric"] == "cadence")
+    assert cadence["verdict"] in {"within_noise", "uncertain"}
+    assert abs(cadence["difference"]) < 1.5
+
+
+def test_two_runners(terminal: Terminal) -> None:
+    """The tall man of one sample against the woman of another: nothing of the method cancels."""
+    clips: list[str | Path] = [SAMPLES / f"{name}.mp4" for name in ("rear_before", "rear_markers")]
+    recorded: list[str | Path] = []
+    for when, name in (("before", "rear_before"), ("after", "rear_markers")):
+        recorded += [f"--{when}-recorded", SAMPLES / f"{name}.landmarks.npz"]
+    end = terminal.run("compare", *clips, *recorded, "--two-runners", "--json", "a.json")
+    assert (end.code, end.err) == (0, "")
+    content = read(terminal.folder / "a.json")
+    assert content["two_runners"] is True
+    assert "These are two runners" in " ".join(content["caveats"])
+    (cadence,) = (c for c in content["changes"] if c["metric"] == "cadence")
+    before, after = cadence["before"], cadence["after"]
+    below = ((after["value"] - after["low"]) ** 2 + (before["high"] - before["value"]) ** 2) ** 0.5
+    assert cadence["low"] == pytest.approx(cadence["difference"] - below, abs=1e-3)
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        (["--ends-s", "5", "--before-part", "0-5"], "Expected parts or --ends-s, found both"),
+        (["--ends-s", "-5"], "Expected a number of seconds above 0 for --ends-s, found -5"),
         (["--before-part", "ten"], "Expected a part of a clip as FROM-TO in seconds, found ten"),
         (["--after-part", "9-3"], "Expected a part that ends after it begins"),
         (["--json", "a", "--video", "a"], "Two outputs have the same name"),
@@ -149,6 +205,12 @@ def test_mistakes_are_told_before_the_work(
     clip = drawn_run.clip
     assert told in the_one_line(terminal.run("compare", clip, clip, *words))
     assert terminal.left == []
+
+
+def test_one_clip_alone_is_told(terminal: Terminal, drawn_run: DrawnRun) -> None:
+    told = the_one_line(terminal.run("compare", drawn_run.clip))
+    assert "Expected two clips, found one" in told
+    assert "--ends-s 60" in told
 
 
 def test_an_input_is_not_overwritten(terminal: Terminal, drawn_run: DrawnRun) -> None:

@@ -1,34 +1,18 @@
 """Fields about the clip, the choice of the runner, and the page that deletes."""
 
 import io
-import tempfile
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import streamlit as st
 from dashboard_clips import short_clip
 from dashboard_page import CHECK, check_of, outcome, page, press, read, sound, submit, token_of
 from streamlit.testing.v1 import AppTest
 
 from formcheck.dashboard.own_desk import the_desk
-from formcheck.dashboard.private_folder import server_folder
 from formcheck.records import Settings
 
+pytestmark = pytest.mark.usefixtures("uploads")
+
 PRIVACY = "from formcheck.dashboard import privacy_page\nprivacy_page.show()"
-
-
-@pytest.fixture(autouse=True, scope="module")
-def uploads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A server's folder that is this module's own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("scratch")))
-        st.cache_resource.clear()
-        server_folder.cache_clear()
-        yield server_folder()
-        the_desk().close()
-        st.cache_resource.clear()
-        server_folder.cache_clear()
 
 
 def filled(**fields: object) -> AppTest:

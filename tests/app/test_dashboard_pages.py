@@ -1,12 +1,9 @@
 """Every page of the dashboard in every state, without a browser."""
 
-import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from dashboard_clips import SAMPLES, BadUpload, bad_uploads, short_clip
 from dashboard_page import (
     ANOTHER,
@@ -30,24 +27,12 @@ from streamlit.testing.v1 import AppTest
 
 from formcheck.dashboard.own_desk import the_desk
 from formcheck.dashboard.plain_text import plain
-from formcheck.dashboard.private_folder import server_folder
 from formcheck.dashboard.samples import Sample, all_samples, finished_sample
 from formcheck.records import Measurement, Settings, View
 
+pytestmark = pytest.mark.usefixtures("uploads")
+
 MARKUP_NAME = "*b* <b>b</b> [l](u) $x$ :red[r] `c` &lt; #.mp4"
-
-
-@pytest.fixture(autouse=True, scope="module")
-def uploads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A server's folder that is this module's own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("scratch")))
-        st.cache_resource.clear()
-        server_folder.cache_clear()
-        yield server_folder()
-        the_desk().close()
-        st.cache_resource.clear()
-        server_folder.cache_clear()
 
 
 def test_a_first_visit_shows_a_whole_report_at_once() -> None:
@@ -146,7 +131,10 @@ def test_a_good_upload_becomes_a_report(uploads: Path) -> None:
             known = shipped[result.metric]
             assert isinstance(known, Measurement)
             assert known.low <= result.value <= known.high
-    press(shown, ANOTHER)
+    assert press(shown, ANOTHER).query_params == {}
+    # It stays, to be compared with another one.
+    assert_shows(page(token), report)
+    the_desk().forget(token)
     assert sections(page(token))[0] == "A sample report"
 
 

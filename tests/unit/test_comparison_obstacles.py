@@ -8,7 +8,7 @@ from synthetic_report import SHORT, report_of
 from synthetic_runner import Run
 
 from formcheck import compare
-from formcheck.records import Report, Verdict, View
+from formcheck.records import Followed, Report, Verdict, View
 
 POSTURE = ("shank_angle", "overstride_distance", "knee_flexion_at_contact")
 
@@ -126,3 +126,34 @@ def test_all_reasons_are_told() -> None:
     after = on_trial(other_day(SIDE), speed_m_s=4.0)
     change = change_of(compare(before, after), "shank_angle")
     assert len(change.reasons) == 3
+
+
+def test_seconds_that_both_share() -> None:
+    parts = [replace(REAR.trial.clip, part_s=part) for part in ((0.0, 14.0), (13.0, 27.0))]
+    before, after = (on_trial(REAR, clip=clip) for clip in parts)
+    assert "share the seconds 13.0 to 14.0" in reasons(before, after, "cadence")
+    apart = on_trial(REAR, clip=replace(REAR.trial.clip, part_s=(14.0, 28.0)))
+    assert comparable(before, apart, "cadence")
+    assert comparable(before, other_day(before), "cadence")
+
+
+def test_two_people_of_one_clip_may_share_its_seconds() -> None:
+    pose = replace(REAR.trial.pose, followed=Followed(2, 2, 0.0))
+    after = on_trial(REAR, pose=pose)
+    assert comparable(REAR, after, "cadence")
+    assert compare(REAR, after).two_runners
+    assert not compare(REAR, other_day(after)).two_runners
+
+
+@pytest.mark.parametrize("metric", ["pelvic_drop_left", "pelvic_drop_right"])
+def test_a_camera_that_stood_elsewhere_tells_no_side(metric: str) -> None:
+    before = on_trial(REAR, yaw_deg=-5.0)
+    after = on_trial(other_day(REAR), yaw_deg=4.0)
+    assert reasons(before, after, metric) == (
+        "the camera stood elsewhere: 5° to the left of straight behind before, 4° to the right of "
+        "straight behind after, which shifts the drop of one side against the other"
+    )
+    # The mean of both sides hardly moves with it.
+    assert comparable(before, after, "pelvic_drop")
+    assert comparable(before, on_trial(other_day(REAR), yaw_deg=3.0), metric)
+    assert comparable(REAR, after, metric)

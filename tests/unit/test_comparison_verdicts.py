@@ -124,6 +124,17 @@ def test_the_constant_error_of_a_method_cancels() -> None:
     assert difference_of("knee_flexion_at_contact", 2.0).excludes_zero
 
 
+def test_of_two_runners_nothing_cancels() -> None:
+    knee = next(r for r in SIDE.results if r.metric == "knee_flexion_at_contact")
+    assert isinstance(knee, Measurement)
+    two = compare(SIDE, other_day(SIDE), two_runners=True)
+    found = change_of(two, knee.metric).difference
+    assert found is not None
+    assert found.high == pytest.approx(np.hypot(knee.high - knee.value, knee.value - knee.low))
+    assert -found.low == pytest.approx(found.high)
+    assert "These are two runners" in two.caveats[-1]
+
+
 def test_the_caveats_name_an_unknown_speed() -> None:
     (speed, back) = compare(REAR, other_day(REAR)).caveats
     assert "the clip before and the clip after" in speed

@@ -23,7 +23,7 @@ from formcheck.exporters.aligned import (
     typical_stride,
 )
 from formcheck.exporters.overlay.colours import AFTER, BEFORE
-from formcheck.exporters.side_by_side import PHASES, REPEATS
+from formcheck.exporters.side_by_side import PHASES, REPEATS, Clips
 from formcheck.gait import leg_length_px
 from formcheck.records import Report, Side, View
 from formcheck.video import VideoClip
@@ -57,6 +57,10 @@ def pair_of(view: View, clips: tuple[Path, Path]) -> tuple[Report, Report]:
     return report_of(view, clips[0], 160.0), report_of(view, clips[1], 175.0)
 
 
+def opened(clips: tuple[Path, Path]) -> Clips:
+    return VideoClip(clips[0]), VideoClip(clips[1])
+
+
 @pytest.mark.parametrize("view", list(RUNS))
 def test_mid_hip_is_in_one_place_and_legs_are_of_one_length(
     clips: tuple[Path, Path], view: View
@@ -85,7 +89,7 @@ def test_pictures_are_moved_as_the_landmarks_are(tmp_path: Path) -> None:
         pictures.append(picture)
     clip = write_clip(tmp_path / "dots.mp4", pictures, range(0, 20 * FRAMES, 20))
     trial = replace(report.trial, clip=VideoClip(clip).info(report.trial.clip.timestamps_s))
-    found = aligned_pictures(replace(report, trial=trial), clip, [1.0, 2.5, 4.1])
+    found = aligned_pictures(replace(report, trial=trial), VideoClip(clip), [1.0, 2.5, 4.1])
     for _, picture in found:
         assert picture.shape == (HEIGHT_PX, WIDTH_PX, 3)
         rows, columns = np.nonzero((picture > 128).all(axis=2))
@@ -94,18 +98,39 @@ def test_pictures_are_moved_as_the_landmarks_are(tmp_path: Path) -> None:
 
 def test_the_nearest_frame_is_taken_in_any_order(clips: tuple[Path, Path]) -> None:
     report = report_of(View.LEFT, clips[0])
-    found = aligned_pictures(report, clips[0], [2.0, 1.01, 2.0])
+    found = aligned_pictures(report, VideoClip(clips[0]), [2.0, 1.01, 2.0])
     assert [time_s for time_s, _ in found] == pytest.approx([2.0, 1.0, 2.0])
     x, y = (round(place) for place in MID_HIP_PX)
     shown = [float(picture[y, x].mean()) for _, picture in found]
     assert shown == pytest.approx([60.0, 30.0, 60.0], abs=1.5)
 
 
+def test_a_smaller_copy_that_begins_later_shows_the_same(
+    clips: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """A part's first picture comes a little after the part begins; its copy begins with it."""
+    whole = report_of(View.LEFT, clips[0])
+    late_s, first = 0.011, 12
+    clip = replace(
+        whole.trial.clip, timestamps_s=late_s + whole.trial.clip.timestamps_s[: FRAMES - first]
+    )
+    report = replace(whole, trial=replace(whole.trial, clip=clip))
+    pictures = [np.full((160, 90, 3), number, np.uint8) for number in range(first, FRAMES)]
+    copy = write_clip(tmp_path / "copy.mp4", pictures, range(0, 20 * len(pictures), 20))
+    found = aligned_pictures(report, VideoClip(copy), [2.0 + late_s, 1.0 + late_s])
+    assert [time_s for time_s, _ in found] == pytest.approx([2.0 + late_s, 1.0 + late_s])
+    x, y = (round(place) for place in MID_HIP_PX)
+    shown = [float(picture[y, x].mean()) for _, picture in found]
+    assert shown == pytest.approx([60.0 + first, 30.0 + first], abs=1.5)
+
+
 @pytest.mark.parametrize(("view", "files"), [(View.LEFT, 3), (View.REAR, 6)])
 def test_stills_show_three_moments_of_each_leg_that_is_seen(
     clips: tuple[Path, Path], tmp_path: Path, view: View, files: int
 ) -> None:
-    captions = write_comparison_stills(compare(*pair_of(view, clips)), clips, tmp_path / "new")
+    captions = write_comparison_stills(
+        compare(*pair_of(view, clips)), opened(clips), tmp_path / "new"
+    )
     legs = ["left"] if view is View.LEFT else ["left", "right"]
     moments = ("Initial contact", "Mid-stance", "Toe-off")
     assert captions == tuple(f"{moment}, {leg} leg" for leg in legs for moment in moments)
@@ -122,7 +147,7 @@ def test_stills_show_three_moments_of_each_leg_that_is_seen(
 
 
 def test_the_video_shows_one_stride_three_times(clips: tuple[Path, Path], tmp_path: Path) -> None:
-    write_comparison_video(compare(*pair_of(View.LEFT, clips)), clips, tmp_path / "a.mp4")
+    write_comparison_video(compare(*pair_of(View.LEFT, clips)), opened(clips), tmp_path / "a.mp4")
     video = VideoClip(tmp_path / "a.mp4")
     frames = [frame.rgb for frame in video.frames()]
     assert video.codec == "h264"
@@ -147,7 +172,7 @@ def test_a_stride_goes_from_contact_to_the_next_one(clips: tuple[Path, Path]) ->
 def test_two_views_cannot_be_shown(clips: tuple[Path, Path], tmp_path: Path) -> None:
     pair = report_of(View.LEFT, clips[0]), report_of(View.REAR, clips[1])
     with pytest.raises(OutputError, match="found a left-side view before and a rear view after"):
-        write_comparison_video(compare(*pair), clips, tmp_path / "a.mp4")
+        write_comparison_video(compare(*pair), opened(clips), tmp_path / "a.mp4")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -156,5 +181,5 @@ def test_a_clip_without_steps_cannot_be_shown(clips: tuple[Path, Path], tmp_path
     events = replace(after.trial.events, events=())
     without = replace(after, trial=replace(after.trial, events=events))
     with pytest.raises(OutputError, match="expected a whole stride of the left leg"):
-        write_comparison_stills(compare(before, without), clips, tmp_path / "new")
+        write_comparison_stills(compare(before, without), opened(clips), tmp_path / "new")
     assert list(tmp_path.iterdir()) == []

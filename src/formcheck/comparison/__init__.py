@@ -1,4 +1,4 @@
-"""Two reports of one runner against each other, and whether what differs is real."""
+"""Two reports against each other, and whether what differs is real."""
 
 from formcheck.comparison.reports import compare
 

@@ -1,12 +1,14 @@
 """Compares two reports: per metric the difference, its interval, and whether it is real."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from formcheck.analyzers.intervals import combined_half_width
 from formcheck.analyzers.pelvic_curves import followed_bounds
 from formcheck.comparison.detectable import MetricNoise, load_noise
 from formcheck.comparison.interval import interval_of_difference
-from formcheck.comparison.obstacles import obstacles, obstacles_of
+from formcheck.comparison.obstacles import obstacles, obstacles_of, runner_of
 from formcheck.comparison.own_error import followed, method_half_width, own_half_width
 from formcheck.comparison.resampling import Middle, steps_half_width
 from formcheck.comparison.verdict import caveats_of, verdict_on
@@ -26,8 +28,10 @@ _UNKNOWN_NOISE = "nobody has said how repeatable it is (comparison/detectable.to
 _MEDIANS = ("shank_angle", "overstride_distance", "knee_flexion_at_contact")
 
 
-def compare(before: Report, after: Report, *, same_session: bool = False) -> Comparison:
-    """Say of every metric whether it differs for real between two clips of one runner.
+def compare(
+    before: Report, after: Report, *, same_session: bool = False, two_runners: bool = False
+) -> Comparison:
+    """Say of every metric whether it differs for real between two clips.
 
     Parameters
     ----------
@@ -36,6 +40,9 @@ def compare(before: Report, after: Report, *, same_session: bool = False) -> Com
     same_session
         Whether both were filmed in one session with the camera untouched, so that smaller
         differences count. Two parts of one file are.
+    two_runners
+        Whether they show two people, so that no error of the method cancels. Two people in one file
+        are.
 
     Returns
     -------
@@ -44,34 +51,43 @@ def compare(before: Report, after: Report, *, same_session: bool = False) -> Com
         the difference is above what two recordings of the same running differ by; *within noise*
         where neither holds; *uncertain* where one does, or steps are few; or *not comparable*.
     """
-    is_one_session = same_session or before.trial.clip.sha256 == after.trial.clip.sha256
+    is_one_file = before.trial.clip.sha256 == after.trial.clip.sha256
+    pair = _Pair(
+        (before.trial, after.trial),
+        same_session or is_one_file,
+        two_runners or (is_one_file and runner_of(before) != runner_of(after)),
+    )
     general = obstacles(before, after)
     later = {result.metric: result for result in after.results}
     changes = tuple(
-        _change(result, later[result.metric], (before.trial, after.trial), general, is_one_session)
+        _change(result, later[result.metric], pair, general)
         for result in before.results
         if result.metric in later
     )
-    return Comparison(before, after, is_one_session, changes, caveats_of(before, after))
+    caveats = caveats_of(before, after, two_runners=pair.two_runners)
+    return Comparison(before, after, pair.same_session, pair.two_runners, changes, caveats)
 
 
-def _change(
-    before: Result,
-    after: Result,
-    trials: tuple[Trial, Trial],
-    general: tuple[str, ...],
-    same_session: bool,
-) -> Change:
+@dataclass(frozen=True)
+class _Pair:
+    """What was measured before and after, and what the two have in common."""
+
+    trials: tuple[Trial, Trial]
+    same_session: bool
+    two_runners: bool
+
+
+def _change(before: Result, after: Result, pair: _Pair, general: tuple[str, ...]) -> Change:
     noise = load_noise().get(before.metric)
     depends = noise is not None and noise.depends_on_frame_rate
-    reasons = general + obstacles_of(before, after, trials, depends_on_frame_rate=depends)
+    reasons = general + obstacles_of(before, after, pair.trials, depends_on_frame_rate=depends)
     if noise is None:
         reasons += (_UNKNOWN_NOISE,)
     difference, verdict = None, Verdict.NOT_COMPARABLE
     if not reasons and isinstance(before, Measurement) and isinstance(after, Measurement):
         assert noise is not None
-        difference = _difference(before, after, trials, noise, same_session)
-        verdict, reasons = verdict_on(difference, before, after, trials)
+        difference = _difference(before, after, pair, noise)
+        verdict, reasons = verdict_on(difference, before, after, pair.trials)
     return Change(
         metric=before.metric,
         unit=before.unit,
@@ -85,22 +101,37 @@ def _change(
 
 
 def _difference(
-    before: Measurement,
-    after: Measurement,
-    trials: tuple[Trial, Trial],
-    noise: MetricNoise,
-    same_session: bool,
+    before: Measurement, after: Measurement, pair: _Pair, noise: MetricNoise
 ) -> Difference:
-    metric = before.metric
+    value = after.value - before.value
+    if pair.two_runners:
+        low, high = _interval_of_two(before, after)
+    else:
+        low, high = _interval_of_one(before, after, pair, noise)
+    detectable = noise.same_session if pair.same_session else noise.different_days
+    return Difference(value, low, high, detectable.value)
+
+
+def _interval_of_two(before: Measurement, after: Measurement) -> tuple[float, float]:
+    """Two runners: the errors of both measurements are independent, and none cancels."""
+    value = after.value - before.value
+    below = combined_half_width(after.value - after.low, before.high - before.value)
+    above = combined_half_width(after.high - after.value, before.value - before.low)
+    return value - below, value + above
+
+
+def _interval_of_one(
+    before: Measurement, after: Measurement, pair: _Pair, noise: MetricNoise
+) -> tuple[float, float]:
+    """One runner: what is wrong in both alike cancels (`own_error.py`)."""
+    metric, value = before.metric, after.value - before.value
     middle: Middle = np.median if metric in _MEDIANS else np.mean
     half = combined_half_width(
         steps_half_width(before.values, after.values, middle),
-        *(own_half_width(metric, trial, same_session=same_session) for trial in trials),
+        *(own_half_width(metric, t, same_session=pair.same_session) for t in pair.trials),
     )
-    value = after.value - before.value
-    low, high = followed_bounds(value, half, followed(metric, *trials))
     if noise.between_runners is not None:
         method = method_half_width(metric)
-        low, high = interval_of_difference(value, half, method, noise.between_runners.value)
-    detectable = noise.same_session if same_session else noise.different_days
-    return Difference(value, float(low), float(high), detectable.value)
+        return interval_of_difference(value, half, method, noise.between_runners.value)
+    low, high = followed_bounds(value, half, followed(metric, *pair.trials))
+    return float(low), float(high)

@@ -9,6 +9,10 @@ _SPEED_UNKNOWN = (
     "The belt's speed is not stated for {which}: a change of speed alone changes cadence, reach "
     "and hip drop. Compare clips of one speed, and state it."
 )
+_TWO_RUNNERS = (
+    "These are two runners: what they differ by says which form each has, not which is better, and "
+    "their intervals hold all that may be wrong in either."
+)
 _SAME_VALUE_TENDS_BACK = (
     "A clip that was picked because of a high value reads lower the next time on average, without "
     "any change of the running."
@@ -44,12 +48,12 @@ def verdict_on(
     return Verdict.WITHIN_NOISE, ()
 
 
-def caveats_of(before: Report, after: Report) -> tuple[str, ...]:
+def caveats_of(before: Report, after: Report, *, two_runners: bool) -> tuple[str, ...]:
     """Return what a reader should know of a whole comparison, sentences."""
     named = {"the clip before": before, "the clip after": after}
     unknown = [words for words, report in named.items() if report.trial.speed_m_s is None]
     speed = [_SPEED_UNKNOWN.format(which=" and ".join(unknown))] if unknown else []
-    return (*speed, _SAME_VALUE_TENDS_BACK)
+    return (*speed, _TWO_RUNNERS if two_runners else _SAME_VALUE_TENDS_BACK)
 
 
 def _steps_per_leg(result: Measurement, trial: Trial) -> int:

@@ -1,25 +1,64 @@
-"""Fields that few clips need: which part, who is meant, slow motion, mirror, tilt and method."""
+"""Fields that say how a clip was filmed and what of it is meant, by the names of `Settings`."""
 
 from typing import Any
 
 import streamlit as st
 
+from formcheck.records import View
 from formcheck.records.report import (
     CAPTURE_RANGE_FPS,
+    HEIGHT_RANGE_CM,
     PART_RANGE_S,
     ROLL_RANGE_DEG,
     RUNNER_RANGE,
+    SPEED_RANGE_KMH,
 )
+
+VIDEO_TYPES = ["mp4", "mov", "m4v", "3gp", "mkv", "webm", "avi", "ts", "gif"]
+_VIEWS = {
+    "Find out by itself": None,
+    "From behind": View.REAR,
+    "From the front": View.FRONT,
+    "From my left side": View.LEFT,
+    "From my right side": View.RIGHT,
+}
 
 _METHODS = {"the best the clip allows": None, "two dots of tape": "markers", "clothes": "waistline"}
 
 
+def about_the_run() -> dict[str, Any]:
+    """Draw the fields that every clip may need and return what was entered."""
+    columns = st.columns(3)
+    return {
+        "view": _VIEWS[columns[0].selectbox("Filmed", list(_VIEWS))],
+        "speed_kmh": columns[1].number_input(
+            "Belt speed, km/h",
+            *SPEED_RANGE_KMH,
+            value=None,
+            step=0.1,
+            format="%.1f",
+            placeholder="for the scales",
+            help="Overstriding and cadence depend on speed: with it they are shown on a scale.",
+        ),
+        "height_cm": columns[2].number_input(
+            "Your height, cm",
+            *HEIGHT_RANGE_CM,
+            value=None,
+            step=1.0,
+            format="%.0f",
+            placeholder="for centimetres",
+            help="With it, distances are given in centimetres too.",
+        ),
+    }
+
+
 def about_the_clip() -> dict[str, Any]:
-    """Draw the fields and return what was entered, by the names of `Settings`."""
-    return {**_part_fields(), **_reading_fields(), **_camera_fields()}
+    """Draw the fields that few clips need: who is meant, slow motion, mirror, tilt and method."""
+    return {**_reading_fields(), **_camera_fields()}
 
 
-def _part_fields() -> dict[str, Any]:
+def part_fields() -> dict[str, Any]:
+    """Draw the fields of a part of the clip and return what was entered."""
     columns = st.columns(3, vertical_alignment="bottom")
     seconds: dict[str, Any] = {"value": None, "step": 1.0, "format": "%.1f"}
     return {

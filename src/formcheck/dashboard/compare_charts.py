@@ -7,7 +7,8 @@ from formcheck.records import Change, Measurement
 
 _COLOUR = {"before": "#8a97a6", "after": "#4c8dff"}
 _NOISE_COLOUR = "#8a97a6"
-_DIFFERENCE_HEIGHT_PX, _STEPS_HEIGHT_PX = 70, 110
+# Both stand side by side.
+_HEIGHT_PX = 100
 # Room beyond what is drawn, as part of it.
 _ROOM = 0.15
 
@@ -44,7 +45,7 @@ def difference_chart(change: Change) -> Layers:
     point = base.mark_point(size=130, filled=True, color=_COLOUR["after"], opacity=1).encode(
         x=alt.X("value:Q", scale=along, axis=axis)
     )
-    return alt.layer(band, zero, interval, point).properties(height=_DIFFERENCE_HEIGHT_PX)
+    return alt.layer(band, zero, interval, point).properties(height=_HEIGHT_PX)
 
 
 def steps_of_both(change: Change) -> Layers:
@@ -72,4 +73,4 @@ def steps_of_both(change: Change) -> Layers:
         .mark_point(size=130, filled=True, opacity=1)
         .encode(x=along, y=place, color=colour)
     )
-    return alt.layer(steps, values).properties(height=_STEPS_HEIGHT_PX)
+    return alt.layer(steps, values).properties(height=_HEIGHT_PX)

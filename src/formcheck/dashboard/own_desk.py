@@ -9,6 +9,8 @@ from formcheck.dashboard.private_folder import server_folder
 
 # Where a visit keeps the tokens of its checks.
 _OWN = "own checks"
+# Each holds a report and two videos in memory, some 10 to 30 MB.
+MOST_OWN = 6
 
 
 @st.cache_resource
@@ -22,10 +24,12 @@ def the_desk() -> Desk:
 
 
 def remember(token: str) -> None:
-    """Count a check among this visit's own."""
+    """Count a check among this visit's own, and forget the oldest of too many."""
     tokens = st.session_state.setdefault(_OWN, [])
     if token not in tokens:
         tokens.append(token)
+    while len(tokens) > MOST_OWN:
+        the_desk().forget(tokens.pop(0))
 
 
 def own_checks() -> dict[str, Check]:

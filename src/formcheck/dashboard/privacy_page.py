@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from formcheck.dashboard.compare_pictures import forget_pictures
 from formcheck.dashboard.desk import Check, Finished
 from formcheck.dashboard.own_desk import own_checks, the_desk
 
@@ -12,9 +13,10 @@ any other computer, and counts nothing.
 - **Your clip** lies in a private folder of the server, under a random name, while it is analysed.
   It is deleted at the end, after an error, and when you cancel; while it is asked which of several
   people you are, it waits there, an hour at most.
-- **Report, videos (with and without drawing) and freeze frames** are in the server's memory until
-  you delete them or check another clip, until nobody has looked at them for an hour, or until the
-  server ends.
+- **Reports, videos (with and without drawing) and freeze frames** of your last clips, six at most,
+  are in the server's memory, so that you can compare them: until you delete them, until nobody has
+  looked at them for an hour, or until the server ends.
+- **Pictures of a comparison** are there until you compare others, delete a clip, or close the page.
 - **What you upload** passes through the server's memory, and is dropped when the page is closed or
   another clip is chosen.
 - **Logs** say nothing about your clip.
@@ -34,12 +36,16 @@ def show() -> None:
         with st.container(horizontal=True, vertical_alignment="center", border=True):
             st.text(f"{check.name}: {_state(check)}", width="stretch")
             if st.button("Delete", key=token, icon=":material/delete:"):
-                the_desk().forget(token)
-                st.rerun()
+                _delete(token)
     if len(checks) > 1 and st.button("Delete all", type="primary", icon=":material/delete:"):
-        for token in checks:
-            the_desk().forget(token)
-        st.rerun()
+        _delete(*checks)
+
+
+def _delete(*tokens: str) -> None:
+    for token in tokens:
+        the_desk().forget(token)
+    forget_pictures()
+    st.rerun()
 
 
 def _state(check: Check) -> str:

@@ -1,7 +1,12 @@
 """One output format per file."""
 
 from formcheck.exporters.annotated_video import write_annotated_video
-from formcheck.exporters.comparison_json import comparison_json, write_comparison_json
+from formcheck.exporters.clip_again import clip_again
+from formcheck.exporters.comparison_json import (
+    comparison_json,
+    comparison_text,
+    write_comparison_json,
+)
 from formcheck.exporters.csv_steps import csv_table, write_csv
 from formcheck.exporters.json_report import json_text, to_json, write_json
 from formcheck.exporters.side_by_side import write_comparison_stills, write_comparison_video
@@ -9,7 +14,9 @@ from formcheck.exporters.stills import Moment, moments, write_stills
 
 __all__ = [
     "Moment",
+    "clip_again",
     "comparison_json",
+    "comparison_text",
     "csv_table",
     "json_text",
     "moments",

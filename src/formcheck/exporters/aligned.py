@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from formcheck.exporters.clip_again import clip_again
 from formcheck.exporters.overlay.colours import PAPER
 from formcheck.exporters.stills import typical_stance
 from formcheck.records import FloatArray, Report, Side, Stance, Trial
+from formcheck.video import VideoClip
 
 Image = npt.NDArray[np.uint8]
 
@@ -20,8 +19,6 @@ Image = npt.NDArray[np.uint8]
 WIDTH_PX, HEIGHT_PX = 540, 720
 LEG_PX = 275.0
 MID_HIP_PX = (270.0, 365.0)
-# Decoder times are rounded differently from ours by less than this.
-_ROUNDING_S = 1e-6
 
 
 @dataclass(frozen=True)
@@ -67,7 +64,7 @@ def aligned_trial(trial: Trial) -> Trial:
 
 
 def aligned_pictures(
-    report: Report, clip_path: Path, times_s: Sequence[float]
+    report: Report, clip: VideoClip, times_s: Sequence[float]
 ) -> list[tuple[float, Image]]:
     """Return for each time the time and the cut-out of the frame nearest to it.
 
@@ -77,27 +74,34 @@ def aligned_pictures(
     ----------
     report
         What was found.
-    clip_path
-        The clip that the report is about.
+    clip
+        The clip that the report is about, or a copy of the same pictures, also a smaller one.
     times_s
         In any order, seconds of the clip.
     """
     frames_s = report.trial.clip.timestamps_s
     nearest = [int(np.argmin(np.abs(frames_s - time_s))) for time_s in times_s]
     wanted = sorted(set(nearest))
-    frames = clip_again(report, clip_path).frames([frames_s[i] - _ROUNDING_S for i in wanted])
+    frames = clip.frames(_asked_s(frames_s, clip)[wanted].tolist())
     pictures = {
-        i: (frame.time_s, _cut_out(report.trial, frame.rgb, frame.time_s))
+        i: (float(frames_s[i]), _cut_out(report.trial, frame.rgb, float(frames_s[i])))
         for i, frame in zip(wanted, frames, strict=True)
     }
     return [pictures[i] for i in nearest]
 
 
+def _asked_s(frames_s: FloatArray, clip: VideoClip) -> FloatArray:
+    """Times by which a clip gives the frame that began at each time, however it rounds them."""
+    before_s = frames_s - np.diff(frames_s, prepend=frames_s[:1]) / 2.0
+    # The times of a part count from where it begins, those of a copy from its first frame.
+    return before_s - (frames_s[0] if clip.part_s is None else 0.0)
+
+
 def _cut_out(trial: Trial, rgb: Image, time_s: float) -> Image:
     zoom = LEG_PX / trial.leg_length_px
-    size = round(zoom * rgb.shape[1]), round(zoom * rgb.shape[0])
+    size = round(zoom * trial.clip.width_px), round(zoom * trial.clip.height_px)
     # Shrunk by averages first: picking single pixels would flicker.
-    smooth = cv2.INTER_AREA if zoom < 1.0 else cv2.INTER_LINEAR
+    smooth = cv2.INTER_AREA if size[1] < rgb.shape[0] else cv2.INTER_LINEAR
     resized = cv2.resize(rgb, size, interpolation=smooth)
     shift = np.array(MID_HIP_PX) - zoom * _mid_hip(trial, time_s)
     cut = cv2.warpAffine(

@@ -13,7 +13,12 @@ COMPARISON_SCHEMA_VERSION = 1
 
 def write_comparison_json(comparison: Comparison, path: Path) -> None:
     """Write the comparison as a JSON file; raises `OutputError` when that fails."""
-    write_text(path, json.dumps(comparison_json(comparison), indent=2, ensure_ascii=False) + "\n")
+    write_text(path, comparison_text(comparison))
+
+
+def comparison_text(comparison: Comparison) -> str:
+    """Return the content of the JSON file."""
+    return json.dumps(comparison_json(comparison), indent=2, ensure_ascii=False) + "\n"
 
 
 def comparison_json(comparison: Comparison) -> Json:
@@ -23,6 +28,7 @@ def comparison_json(comparison: Comparison) -> Json:
         "before": _clip(comparison.before),
         "after": _clip(comparison.after),
         "same_session": comparison.same_session,
+        "two_runners": comparison.two_runners,
         "changes": [_change(change) for change in comparison.changes],
         "caveats": list(comparison.caveats),
     }

@@ -22,20 +22,21 @@ from formcheck.exporters.overlay.text import Label
 from formcheck.exporters.stills import make_folder
 from formcheck.exporters.wording import view_words
 from formcheck.records import Comparison, Report, Side
-from formcheck.video import VideoSink
+from formcheck.video import VideoClip, VideoSink
 
 # A stride takes 0.7 s; 36 pictures at 15 per second show it about three times slower.
 PHASES = 36
 SHOWN_PER_S = 15.0
 REPEATS = 3
 _QUALITY = [cv2.IMWRITE_JPEG_QUALITY, 88]
-_TEXT_PX, _MARGIN_PX = 20, 12
+# Legible where a page shows the three at half their size.
+_TEXT_PX, _MARGIN_PX = 28, 12
 # The overlaid pictures step back behind the skeletons.
 _DIMMED = 0.7
 _INKS = (BEFORE, AFTER)
 
 Pair = tuple[Report, Report]
-Clips = tuple[Path, Path]
+Clips = tuple[VideoClip, VideoClip]
 MomentOf = Callable[[Stride], float]
 _MOMENTS: tuple[tuple[str, MomentOf], ...] = (
     ("Initial contact", lambda stride: stride.stance.initial_contact_s),
@@ -55,7 +56,7 @@ def write_comparison_stills(comparison: Comparison, clips: Clips, folder: Path) 
     comparison
         What was found.
     clips
-        The files before and after.
+        The clips before and after, or copies of the same pictures.
     folder
         Where the files go; it is made if need be.
 
@@ -95,7 +96,7 @@ def write_comparison_video(comparison: Comparison, clips: Clips, out_path: Path)
     comparison
         What was found.
     clips
-        The files before and after.
+        The clips before and after, or copies of the same pictures.
     out_path
         Where to write the MP4.
 
@@ -124,7 +125,7 @@ def _of_one_view(comparison: Comparison) -> Pair:
     if views[0] is not views[1]:
         raise OutputError(
             f"Expected two clips of one view to show side by side, found a {view_words(views[0])} "
-            f"before and a {view_words(views[1])} after. Leave out the pictures."
+            f"before and a {view_words(views[1])} after. Compare clips of one view for pictures."
         )
     return pair
 
@@ -136,7 +137,7 @@ def _strides(pair: Pair, side: Side) -> list[Stride]:
         if stride is None:
             raise OutputError(
                 f"{report.trial.clip.name}: expected a whole stride of the {side} leg to show, "
-                f"found none. Leave out the pictures, or film 20 seconds of steady running."
+                f"found none. Film 20 seconds of steady running for pictures."
             )
         found.append(stride)
     return found

@@ -1,4 +1,4 @@
-"""Two clips of one runner against each other: what differs, and whether that is real."""
+"""Two clips against each other: what differs, and whether that is real."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -95,6 +95,8 @@ class Comparison:
         The reports.
     same_session
         Whether both clips are of one session with the camera untouched.
+    two_runners
+        Whether they show two people.
     changes
         One per metric, in the order of reports.
     caveats
@@ -104,5 +106,6 @@ class Comparison:
     before: Report
     after: Report
     same_session: bool
+    two_runners: bool
     changes: tuple[Change, ...]
     caveats: tuple[str, ...] = ()

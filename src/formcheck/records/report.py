@@ -21,6 +21,7 @@ RUNNER_RANGE = (1, 4)
 CAPTURE_RANGE_FPS = (24.0, 1000.0)
 # Beyond a day it is a typing error.
 PART_RANGE_S = (0.0, 86_400.0)
+START_RANGE_S = (-86_400.0, 86_400.0)
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Settings:
         Frames per second at which a slow-motion clip was recorded; None takes the tag of the phone,
         or else the clip's clock as true.
     from_s, to_s
-        The part of the clip to analyse, seconds from its first shown frame.
+        The part of the clip to analyse, seconds from its first shown frame; a start below zero
+        counts from the end of the clip.
     is_whole
         Whether all of a long clip is analysed; otherwise its best 30 seconds.
     """
@@ -70,11 +72,11 @@ class Settings:
         _check_range("speed", self.speed_kmh, SPEED_RANGE_KMH, "km/h")
         _check_range("roll", self.roll_deg, ROLL_RANGE_DEG, "degrees")
         _check_range("number of the runner", self.runner, RUNNER_RANGE, "")
-        _check_range("start of the part", self.from_s, PART_RANGE_S, "s")
+        _check_range("start of the part", self.from_s, START_RANGE_S, "s")
         _check_range("end of the part", self.to_s, PART_RANGE_S, "s")
         if self.is_whole and (self.from_s, self.to_s) != (None, None):
             raise SettingsError("Expected a part or the whole clip, found both. Choose one.")
-        if self.to_s is not None and self.to_s <= (self.from_s or 0.0):
+        if self.to_s is not None and 0.0 <= (self.from_s or 0.0) >= self.to_s:
             raise SettingsError(
                 f"Expected a part that ends after it begins, found one from {self.from_s or 0.0:g} "
                 f"to {self.to_s:g} s."

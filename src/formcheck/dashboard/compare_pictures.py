@@ -1,0 +1,103 @@
+"""Both runners at the same moment of the stride, on the page: a loop and freeze frames."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from formcheck.dashboard.desk import Finished
+from formcheck.dashboard.private_folder import server_folder
+from formcheck.errors import OutputError
+from formcheck.exporters import write_comparison_stills, write_comparison_video
+from formcheck.records import Comparison
+from formcheck.video import VideoClip
+
+# Where a visit keeps the pictures of the pair it looked at last.
+_LAST = "pictures of the last pair"
+_LOOP_TAB = "Whole stride"
+
+
+@dataclass(frozen=True)
+class PairPictures:
+    """Pictures of a pair, in memory.
+
+    Attributes
+    ----------
+    loop
+        MP4 of one stride, several times over.
+    stills
+        JPEGs with their captions.
+    """
+
+    loop: bytes
+    stills: tuple[tuple[str, bytes], ...]
+
+
+def show_pair_pictures(comparison: Comparison, pair: tuple[Finished, Finished]) -> bytes | None:
+    """Draw loop and stills as tabs and return the loop; say why where there is none."""
+    try:
+        with st.spinner("Drawing both at the same moments …"):
+            pictures = _kept(comparison, pair)
+    except OutputError as error:
+        st.info(str(error), icon=":material/info:")
+        return None
+    moments = list(dict.fromkeys(_moment(caption) for caption, _ in pictures.stills))
+    loop_tab, *tabs = st.tabs([_LOOP_TAB, *moments])
+    loop_tab.video(pictures.loop, loop=True, autoplay=True, muted=True)
+    for tab, moment in zip(tabs, moments, strict=True):
+        for caption, still in pictures.stills:
+            if _moment(caption) == moment:
+                tab.image(still, width="stretch")
+    return pictures.loop
+
+
+def forget_pictures() -> None:
+    """Drop what is kept of this visit's last pair."""
+    st.session_state.pop(_LAST, None)
+
+
+def pictures_of(comparison: Comparison, clean: tuple[bytes, bytes], folder: Path) -> PairPictures:
+    """Draw a pair from the clean copies of both clips.
+
+    Parameters
+    ----------
+    comparison
+        What was found.
+    clean
+        The copies, MP4.
+    folder
+        Where they may lie meanwhile; nothing is left there.
+
+    Raises
+    ------
+    OutputError
+        If the views differ, or a clip shows no whole stride.
+    """
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        own = Path(name)
+        paths = own / "before.mp4", own / "after.mp4"
+        for path, content in zip(paths, clean, strict=True):
+            path.write_bytes(content)
+        clips = VideoClip(paths[0]), VideoClip(paths[1])
+        captions = write_comparison_stills(comparison, clips, own)
+        write_comparison_video(comparison, clips, own / "loop.mp4")
+        stills = [(own / f"{number}.jpg").read_bytes() for number in range(len(captions))]
+        loop = (own / "loop.mp4").read_bytes()
+    return PairPictures(loop, tuple(zip(captions, stills, strict=True)))
+
+
+def _kept(comparison: Comparison, pair: tuple[Finished, Finished]) -> PairPictures:
+    """The pictures of the last pair again, if this is the same one."""
+    reports = [finished.report for finished in pair]
+    key = [(report.trial.clip.identity, report.settings) for report in reports]
+    last = st.session_state.get(_LAST)
+    if last is None or last[0] != key:
+        clean = pair[0].clean, pair[1].clean
+        last = st.session_state[_LAST] = key, pictures_of(comparison, clean, server_folder())
+    found: PairPictures = last[1]
+    return found
+
+
+def _moment(caption: str) -> str:
+    return caption.partition(",")[0]

@@ -1,0 +1,148 @@
+"""A comparison on the page: what differs, whether that is more than noise, and how it looks."""
+
+import io
+
+import streamlit as st
+
+from formcheck.comparison import compare
+from formcheck.dashboard.compare_charts import difference_chart, steps_of_both
+from formcheck.dashboard.compare_pictures import show_pair_pictures
+from formcheck.dashboard.desk import Finished
+from formcheck.dashboard.plain_text import plain
+from formcheck.exporters import comparison_text
+from formcheck.exporters.wording import number, title_of, trial_facts
+from formcheck.records import (
+    Change,
+    Comparison,
+    Difference,
+    Measurement,
+    NotMeasured,
+    Result,
+    Verdict,
+)
+
+_BADGE = {
+    Verdict.CHANGED: ("Changed", "green", ":material/trending_up:"),
+    Verdict.WITHIN_NOISE: ("Within noise", "gray", ":material/drag_handle:"),
+    Verdict.UNCERTAIN: ("Uncertain", "blue", ":material/help:"),
+    Verdict.NOT_COMPARABLE: ("Not comparable", "orange", ":material/block:"),
+}
+_DAYS, _SESSION, _TWO = "One runner, two days", "One session, camera untouched", "Two runners"
+
+
+def show_comparison(pair: tuple[Finished, Finished]) -> None:
+    """Draw the verdicts, both clips at the same moments, and every metric."""
+    before, after = pair[0].report, pair[1].report
+    kind = _kind() if before.trial.clip.sha256 != after.trial.clip.sha256 else _SESSION
+    found = compare(before, after, same_session=kind == _SESSION, two_runners=kind == _TWO)
+    _headline(found)
+    _summary(found)
+    pictures = st.container()
+    _changes(found)
+    with pictures:
+        loop = show_pair_pictures(found, pair)
+    _downloads(found, loop)
+
+
+def _kind() -> str:
+    """What the two clips have in common; two parts of one clip need not be asked."""
+    return st.segmented_control(
+        "The two clips are of",
+        [_DAYS, _SESSION, _TWO],
+        default=_DAYS,
+        required=True,
+        help="In one session smaller differences count. Between two people no error of the method "
+        "cancels.",
+    )
+
+
+def _headline(found: Comparison) -> None:
+    for column, words, report in zip(
+        st.columns(2), ("Before", "After"), (found.before, found.after), strict=True
+    ):
+        # A name is text from outside: shown as it is, never read as markup.
+        column.text(f"{words}: {report.trial.clip.name}")
+        column.caption(" · ".join(trial_facts(report.trial)).capitalize())
+
+
+def _summary(found: Comparison) -> None:
+    changed = [title_of(c.metric) for c in found.changes if c.verdict is Verdict.CHANGED]
+    if changed:
+        st.success(f"Changed: {' · '.join(changed)}", icon=":material/trending_up:")
+    else:
+        st.info("Nothing changed by more than the noise.", icon=":material/drag_handle:")
+    for caveat in found.caveats:
+        st.caption(plain(caveat))
+
+
+def _changes(found: Comparison) -> None:
+    shown = [change for change in found.changes if not _is_of_another_view(change)]
+    for change in sorted(shown, key=lambda c: list(Verdict).index(c.verdict)):
+        _card(change)
+
+
+def _is_of_another_view(change: Change) -> bool:
+    """Whether neither clip shows the metric."""
+    return isinstance(change.before, NotMeasured) and isinstance(change.after, NotMeasured)
+
+
+def _card(change: Change) -> None:
+    words, colour, icon = _BADGE[change.verdict]
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{title_of(change.metric)}**, {change.unit}", width="content")
+            st.badge(words, color=colour, icon=icon)  # type: ignore[arg-type]
+        columns = st.columns(3)
+        columns[0].metric("Before", _value(change.before))
+        columns[1].metric("After", _value(change.after))
+        columns[2].metric("Difference", _difference(change))
+        if change.difference is not None:
+            _charts(change, change.difference)
+        for reason in change.reasons:
+            st.caption(plain(reason[:1].upper() + reason[1:] + "."))
+
+
+def _charts(change: Change, difference: Difference) -> None:
+    """The steps of both clips, and beside them what they differ by."""
+    columns = st.columns(2)
+    low, high = (_signed(end, change.unit) for end in (difference.low, difference.high))
+    columns[0].altair_chart(steps_of_both(change), width="stretch")
+    columns[0].caption("All steps, and the value of each clip")
+    columns[1].altair_chart(difference_chart(change), width="stretch")
+    columns[1].caption(
+        f"Difference, {low} to {high} (95 %); grey: up to "
+        f"{number(difference.detectable, change.unit)} is noise"
+    )
+
+
+def _value(result: Result) -> str:
+    return number(result.value, result.unit) if isinstance(result, Measurement) else "–"
+
+
+def _difference(change: Change) -> str:
+    if change.difference is None:
+        return "–"
+    return _signed(change.difference.value, change.unit)
+
+
+def _signed(value: float, unit: str) -> str:
+    written = number(value, unit)
+    return written if written.startswith("-") else f"+{written}"
+
+
+def _downloads(found: Comparison, loop: bytes | None) -> None:
+    with st.container(horizontal=True):
+        _download("Comparison (JSON)", comparison_text(found).encode(), "json", "application/json")
+        if loop is not None:
+            _download("Both runs (MP4)", loop, "mp4", "video/mp4")
+
+
+def _download(label: str, content: bytes, ending: str, mime: str) -> None:
+    st.download_button(
+        label,
+        io.BytesIO(content),
+        f"comparison.{ending}",
+        mime,
+        on_click="ignore",
+        icon=":material/download:",
+    )
