@@ -157,7 +157,7 @@ def test_each_clip_has_its_own_way_of_filming(terminal: Terminal) -> None:
     after = ["--after-capture-fps", "30", "--after-mirrored", "--after-roll-deg", "1.5"]
     slow = terminal.folder / "slow.mp4"
     frames = list(VideoClip(clip).frames())
-    write_clip(slow, [f.rgb[:, ::-1] for f in frames], [round(1000 * 2 * f.time_s) for f in frames])
+    write_clip(slow, [f.rgb[:, ::-1] for f in frames], [round(600 * 2 * f.time_s) for f in frames])
     end = terminal.run("compare", clip, slow, *words, *after, "--json", "a.json")
     assert (end.code, end.err) == (0, "")
     content = read(terminal.folder / "a.json")

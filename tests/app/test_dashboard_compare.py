@@ -1,0 +1,285 @@
+"""The compare page in every state: without a browser, and as a coach meets it in a real one."""
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from command_line import Terminal, wait_until
+from dashboard_clips import SAMPLES, short_clip
+from dashboard_page import LONGEST_RUN_S, check_of, press, read, sections, sound
+from dashboard_server import SIZE, Server
+from streamlit.testing.v1 import AppTest
+
+from formcheck.dashboard.own_desk import MOST_OWN, the_desk
+from formcheck.dashboard.plain_text import plain
+from formcheck.records import Settings
+
+pytest.importorskip("playwright", reason="playwright is not installed")
+
+from dashboard_browser import CHROMIUM, Visit, chromium, visitors
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+
+pytestmark = pytest.mark.usefixtures("uploads")
+
+COMPARE, OTHERS, CANCEL = "Compare", "Compare other clips", "Cancel"
+BOTH, ENDS = "Two clips", "Start and end of one clip"
+DAYS, SESSION, TWO = "One runner, two days", "One session, camera untouched", "Two runners"
+# As long as two analyses may take on a busy machine.
+LONGEST_MS = 180_000.0
+# Scrolling to a list of choices would close it.
+TALL: ViewportSize = {"width": 1100, "height": 1800}
+
+
+def page(tokens: tuple[str, str] | None = None) -> AppTest:
+    script = "from formcheck.dashboard import compare_page\ncompare_page.show()"
+    opened = AppTest.from_string(script, default_timeout=LONGEST_RUN_S)
+    if tokens is not None:
+        opened.query_params["before"], opened.query_params["after"] = tokens
+    return sound(opened.run())
+
+
+def chosen(shown: AppTest, group: str, option: str) -> AppTest:
+    (control,) = (control for control in shown.button_group if control.label == group)
+    control.set_value(option)
+    return sound(shown.run())
+
+
+def opened(*contents: bytes) -> tuple[str, str]:
+    tokens = [the_desk().open("run.mp4", io.BytesIO(content), Settings()) for content in contents]
+    return tokens[0], tokens[1]
+
+
+def tokens_of(shown: AppTest) -> tuple[str, str]:
+    return shown.query_params["before"][0], shown.query_params["after"][0]
+
+
+def badges(shown: AppTest) -> list[str]:
+    return re.findall(r"badge\[:material/\w+: ([\w ]+)\]", read(shown))
+
+
+def test_a_first_visit_compares_the_samples() -> None:
+    shown = page()
+    assert sections(shown) == ["A sample comparison"]
+    assert badges(shown) == ["Changed"] * 4
+    told = [success.value for success in shown.success]
+    assert told == [
+        "Changed: Cadence · Shank angle at contact · Ankle ahead of hips at contact · "
+        "Knee flexion at contact"
+    ]
+    assert [tab.label for tab in shown.tabs] == [
+        "Whole stride",
+        "Initial contact",
+        "Mid-stance",
+        "Toe-off",
+    ]
+    assert len(shown.get("video")) == 1
+    assert [button.label for button in shown.download_button] == [
+        "Comparison (JSON)",
+        "Both runs (MP4)",
+    ]
+
+
+def test_what_the_clips_have_in_common_decides() -> None:
+    shown = page()
+    days = read(shown)
+    assert "grey: up to 3.5 is noise" in days
+    session = chosen(shown, "The two clips are of", SESSION)
+    assert "grey: up to 2.0 is noise" in read(session)
+    two = chosen(session, "The two clips are of", TWO)
+    assert "These are two runners" in read(two)
+
+
+def test_a_clip_is_not_compared_with_itself() -> None:
+    shown = page()
+    before, after = shown.selectbox[-2:]
+    after.set_value(before.value)
+    shown = sound(shown.run())
+    assert "Choose two different clips." in read(shown)
+    assert not shown.metric
+
+
+def test_two_views_show_no_pictures_and_say_why() -> None:
+    shown = page()
+    shown.selectbox[-1].set_value("Sample: From behind, after")
+    shown = sound(shown.run())
+    assert set(badges(shown)) == {"Not comparable"}
+    assert "Compare clips of one view for pictures." in read(shown)
+    assert not shown.tabs
+
+
+@pytest.mark.parametrize(
+    ("what", "told"), [(BOTH, "Choose both clips first."), (ENDS, "Choose a clip first.")]
+)
+def test_without_clips_it_asks_for_them(what: str, told: str) -> None:
+    shown = press(chosen(page(), "Compare", what), COMPARE)
+    assert [warning.value for warning in shown.warning] == [told]
+    assert shown.query_params == {}
+
+
+def test_the_ends_of_a_clip_are_two_parts_of_it(uploads: Path) -> None:
+    shown = chosen(page(), "Compare", ENDS)
+    (seconds,) = (field for field in shown.number_input if field.label == "Seconds at either end")
+    seconds.set_value(20.0)
+    (speed,) = (field for field in shown.number_input if field.label == "Belt speed, km/h")
+    speed.set_value(10.0)
+    shown.file_uploader[0].upload("run.mp4", short_clip(), "video/mp4")
+    tokens = tokens_of(press(shown, COMPARE))
+    before, after = (check_of(token) for token in tokens)
+    assert before.settings == Settings(speed_kmh=10.0, to_s=20.0)
+    assert after.settings == Settings(speed_kmh=10.0, from_s=-20.0)
+    shown = page(tokens)
+    assert len(shown.get("progress")) == 2
+    assert len(list(uploads.iterdir())) == 2
+    assert press(shown, CANCEL).query_params == {}
+    assert list(uploads.iterdir()) == []
+
+
+def test_a_clip_that_cannot_be_checked_is_named() -> None:
+    shown = page()
+    for uploader, content in zip(shown.file_uploader, (short_clip(), b"Not a video."), strict=True):
+        uploader.upload("run.mp4", content, "video/mp4")
+    tokens = tokens_of(press(shown, COMPARE))
+    wait_until(lambda: all(check_of(token).outcome is not None for token in tokens), LONGEST_RUN_S)
+    shown = page(tokens)
+    (error,) = shown.error
+    assert error.value.startswith(plain("The clip after: run.mp4: expected a video"))
+    assert press(shown, OTHERS).query_params == {}
+    # The good one can still be compared, the other one is gone.
+    assert the_desk().look(tokens[1]) is None
+    assert the_desk().look(tokens[0]) is not None
+    the_desk().forget(tokens[0])
+
+
+def test_an_address_that_is_no_longer_known_says_so() -> None:
+    shown = page(("gone", "gone too"))
+    assert "Those checks are no longer kept here." in read(shown)
+    assert "A sample comparison" in sections(shown)
+
+
+def test_who_is_meant_is_asked_for_the_clip_that_needs_it() -> None:
+    import cv2
+    import numpy as np
+
+    tokens = opened(b"Not a video.", b"Not a video.")
+    wait_until(lambda: all(check_of(token).outcome is not None for token in tokens), LONGEST_RUN_S)
+    check = check_of(tokens[1])
+    check.people = bytes(cv2.imencode(".jpg", np.zeros((8, 8, 3), np.uint8))[1])
+    shown = page(tokens)
+    assert "Who is the runner?" in read(shown)
+    shown.number_input[0].set_value(2)
+    press(shown, "Check this one")
+    assert check_of(tokens[1]).settings.runner == 2
+    for token in tokens:
+        the_desk().forget(token)
+
+
+def test_only_the_latest_reports_of_a_visit_are_kept() -> None:
+    tokens = [
+        the_desk().open("run.mp4", io.BytesIO(b"Not a video."), Settings())
+        for _ in range(MOST_OWN + 1)
+    ]
+
+    def visit() -> None:
+        import streamlit as st
+
+        from formcheck.dashboard.own_desk import own_checks, remember
+
+        for token in st.session_state["new"]:
+            remember(token)
+        st.text(len(own_checks()))
+
+    shown = AppTest.from_function(visit)
+    shown.session_state["new"] = tokens
+    assert [text.value for text in sound(shown.run()).text] == [str(MOST_OWN)]
+    assert the_desk().look(tokens[0]) is None
+    for token in tokens[1:]:
+        the_desk().forget(token)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip("needs Debian's chromium")
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    with visitors(browser) as given:
+        yield given
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server.start(Terminal.inside(tmp_path_factory.mktemp("compare"))) as running:
+        yield running
+        assert not running.asked_the_internet()
+        end = running.stop()
+    assert running.left == []
+    assert "Traceback" not in end.out + end.err
+
+
+def card(shown: Page, title: str) -> Locator:
+    """The part of the page about one metric."""
+    cards = shown.get_by_test_id("stVerticalBlock")
+    return cards.filter(has=shown.get_by_text(title, exact=True)).last
+
+
+def choose_sample(shown: Page, which: str, title: str) -> None:
+    box = shown.get_by_role("combobox", name=which)
+    box.click()
+    shown.get_by_role("option", name=title).click()
+    expect(box).to_have_value(title)
+
+
+def test_a_coach_compares_the_samples_and_reads_the_verdicts(
+    server: Server, visit: Visit, tmp_path: Path
+) -> None:
+    shown = visit(f"{server.address}/compare", TALL)
+    # A page that is still being drawn would close the list again.
+    expect(shown.get_by_role("button", name="Both runs (MP4)")).to_be_visible()
+    choose_sample(shown, "Before", "Sample: From behind, before")
+    choose_sample(shown, "After", "Sample: From behind, after")
+    expect(shown.get_by_text("Changed: Hip drop ·")).to_be_visible()
+    expect(card(shown, "Hip drop, deg")).to_contain_text("Changed")
+    expect(card(shown, "Cadence, steps/min")).to_contain_text("Within noise")
+    loop = shown.locator("video")
+    wait_until(lambda: bool(loop.evaluate("video => video.currentTime > 0.3 && !video.paused")))
+    assert loop.evaluate("video => video.videoWidth") == 1620
+    loop.evaluate("video => { video.currentTime = video.duration - 0.3; }")
+    wait_until(lambda: bool(loop.evaluate("video => video.currentTime < 3 && !video.paused")))
+    shown.get_by_role("tab", name="Mid-stance").click()
+    pictures = shown.get_by_role("tabpanel").get_by_role("img")
+    wait_until(lambda: pictures.count() >= 2)
+    assert pictures.first.evaluate("img => img.naturalWidth") > 1000
+    with shown.expect_download() as download:
+        shown.get_by_role("button", name="Comparison (JSON)").click()
+    download.value.save_as(tmp_path / "a.json")
+    changes = json.loads((tmp_path / "a.json").read_text("utf-8"))["changes"]
+    verdicts = {change["metric"]: change["verdict"] for change in changes}
+    assert verdicts["pelvic_drop"] == "changed"
+    assert verdicts["cadence"] == "within_noise"
+
+
+def test_a_coach_compares_two_clips_of_his_own(server: Server, visit: Visit) -> None:
+    shown = visit(f"{server.address}/compare")
+    expect(shown.get_by_test_id("stFileUploader")).to_have_count(2)
+    for number, name in enumerate(("side_before", "side_after")):
+        uploader = shown.get_by_test_id("stFileUploader").nth(number)
+        uploader.locator("input[type=file]").set_input_files(SAMPLES / f"{name}.mp4")
+        expect(uploader).to_contain_text(SIZE)
+    shown.get_by_role("spinbutton", name="Belt speed, km/h").fill("10.4")
+    shown.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+    expect(shown.get_by_role("progressbar")).to_have_count(2)
+    shown.reload()
+    expect(shown.get_by_text("Whole stride")).to_be_visible(timeout=LONGEST_MS)
+    expect(card(shown, "Cadence, steps/min")).to_contain_text("Changed")
+    wait_until(lambda: server.uploads == [])
+    shown.get_by_role("button", name=OTHERS).click()
+    expect(shown.get_by_text("Reports and samples", exact=True)).to_be_visible()
+    for which, title in (("Before", "1: side_before.mp4"), ("After", "2: side_after.mp4")):
+        expect(shown.get_by_role("combobox", name=which)).to_have_value(f"Yours, {title}")
