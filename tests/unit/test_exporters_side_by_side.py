@@ -23,7 +23,7 @@ from formcheck.exporters.aligned import (
     typical_stride,
 )
 from formcheck.exporters.overlay.colours import AFTER, BEFORE
-from formcheck.exporters.side_by_side import PHASES, REPEATS, Clips
+from formcheck.exporters.side_by_side import PHASES, REPEATS, STRIP_PX, Clips
 from formcheck.gait import leg_length_px
 from formcheck.records import Report, Side, View
 from formcheck.video import VideoClip
@@ -139,8 +139,8 @@ def test_stills_show_three_moments_of_each_leg_that_is_seen(
     for path in paths:
         picture = cv2.imread(str(path))
         assert picture is not None
-        assert picture.shape == (HEIGHT_PX, 3 * WIDTH_PX, 3)
-        overlay = picture[..., ::-1].astype(int)[100:, 2 * WIDTH_PX :]
+        assert picture.shape == (HEIGHT_PX + STRIP_PX, 3 * WIDTH_PX, 3)
+        overlay = picture[..., ::-1].astype(int)[100:HEIGHT_PX, 2 * WIDTH_PX :]
         # From behind the stick runners of both cadences cover each other.
         for ink in (BEFORE, AFTER) if view.is_side else (AFTER,):
             assert (np.abs(overlay - ink).sum(axis=2) < 90).sum() > 100
@@ -152,7 +152,7 @@ def test_the_video_shows_one_stride_three_times(clips: tuple[Path, Path], tmp_pa
     frames = [frame.rgb for frame in video.frames()]
     assert video.codec == "h264"
     assert len(frames) == REPEATS * PHASES
-    assert frames[0].shape == (HEIGHT_PX, 3 * WIDTH_PX, 3)
+    assert frames[0].shape == (HEIGHT_PX + STRIP_PX, 3 * WIDTH_PX, 3)
     again = np.abs(frames[5].astype(int) - frames[5 + PHASES]).mean()
     other = np.abs(frames[5].astype(int) - frames[5 + PHASES // 2]).mean()
     assert again < 1.0 < other

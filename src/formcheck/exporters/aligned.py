@@ -18,7 +18,7 @@ Image = npt.NDArray[np.uint8]
 # pushes off within one to each side, so that all of it is in the picture.
 WIDTH_PX, HEIGHT_PX = 540, 720
 LEG_PX = 275.0
-MID_HIP_PX = (270.0, 365.0)
+MID_HIP_PX = (270.0, 350.0)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from formcheck.exporters.aligned import (
     typical_stride,
 )
 from formcheck.exporters.overlay import HipLineDrawing, SkeletonDrawing
-from formcheck.exporters.overlay.colours import AFTER, BEFORE, INK, QUIET_INK
+from formcheck.exporters.overlay.colours import AFTER, BEFORE, INK, PAPER, QUIET_INK
 from formcheck.exporters.overlay.text import Label
 from formcheck.exporters.stills import make_folder
 from formcheck.exporters.wording import view_words
@@ -31,6 +31,8 @@ REPEATS = 3
 _QUALITY = [cv2.IMWRITE_JPEG_QUALITY, 88]
 # Legible where a page shows the three at half their size.
 _TEXT_PX, _MARGIN_PX = 28, 12
+# Under the pictures, where the words hide no foot; even, as H.264 wants it.
+STRIP_PX = 60
 # The overlaid pictures step back behind the skeletons.
 _DIMMED = 0.7
 _INKS = (BEFORE, AFTER)
@@ -114,7 +116,7 @@ def write_comparison_video(comparison: Comparison, clips: Clips, out_path: Path)
     ]
     captions = [f"{share:.0%} of the stride of the {side} leg" for share in shares]
     pictures = _pictures(pair, clips, times_s, captions)
-    with VideoSink(out_path, 3 * WIDTH_PX, HEIGHT_PX) as sink:
+    with VideoSink(out_path, 3 * WIDTH_PX, HEIGHT_PX + STRIP_PX) as sink:
         for number in range(REPEATS * PHASES):
             sink.write(number / SHOWN_PER_S, pictures[number % PHASES])
 
@@ -179,8 +181,6 @@ def _labelled(panels: list[Image], caption: str) -> Image:
     )
     for panel, line in zip(panels, words, strict=True):
         Label([line], padding_px=_MARGIN_PX).draw(panel, _MARGIN_PX, _MARGIN_PX)
-    picture = np.hstack(panels)
-    Label([[(caption, _TEXT_PX, INK)]], padding_px=_MARGIN_PX).draw(
-        picture, _MARGIN_PX, HEIGHT_PX - 5 * _MARGIN_PX
-    )
-    return picture
+    strip = np.full((STRIP_PX, 3 * WIDTH_PX, 3), PAPER, np.uint8)
+    Label([[(caption, _TEXT_PX, INK)]], padding_px=_MARGIN_PX).draw(strip, _MARGIN_PX, 0)
+    return np.vstack([np.hstack(panels), strip])
