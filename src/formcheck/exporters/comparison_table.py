@@ -35,8 +35,7 @@ def comparison_summary(comparison: Comparison) -> RenderableType:
     if compared:
         when = "in one session" if comparison.same_session else "on different days"
         parts += [_table(compared), Text(_WHAT_COUNTS.format(when=when), "dim")]
-    parts += [_reasons(change) for change in compared if change.reasons]
-    parts += [_not_comparable(alike) for alike in _grouped(others)]
+    parts += [_reasons(alike) for alike in _grouped(compared) + _grouped(others)]
     parts += [Text(caveat) for caveat in comparison.caveats]
     return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
 
@@ -90,28 +89,18 @@ def _noise(change: Change) -> str:
     return "" if found is None else f"±{number(found.detectable, change.unit)}"
 
 
-def _reasons(change: Change) -> Text:
-    return Text.assemble(
-        (title_of(change.metric), "bold"),
-        "  ",
-        (VERDICT_WORDS[change.verdict], _STYLE[change.verdict]),
-        f": {'; '.join(change.reasons)}.",
-    )
-
-
 def _grouped(changes: list[Change]) -> list[list[Change]]:
-    """Metrics that cannot be compared for the same reasons, together."""
+    """Metrics with the same reasons, together; those without any are left out."""
     groups: dict[tuple[str, ...], list[Change]] = {}
     for change in changes:
         groups.setdefault(change.reasons, []).append(change)
-    return list(groups.values())
+    return [alike for reasons, alike in groups.items() if reasons]
 
 
-def _not_comparable(alike: list[Change]) -> Text:
-    titles = ", ".join(title_of(change.metric) for change in alike)
+def _reasons(alike: list[Change]) -> Text:
     verdict = alike[0].verdict
     return Text.assemble(
-        (titles, "bold"),
+        (" · ".join(title_of(change.metric) for change in alike), "bold"),
         ("  " + VERDICT_WORDS[verdict], _STYLE[verdict]),
         f": {'; '.join(alike[0].reasons)}.",
     )
