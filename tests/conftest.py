@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from clip_maker import numbered_clip
@@ -17,6 +18,10 @@ from formcheck.analysis_process import AnalysisProcess
 from formcheck.pose import save_recording
 from formcheck.records import Report, Settings, View
 from formcheck.video import VideoClip
+
+if TYPE_CHECKING:
+    from dashboard_browser import Visit
+    from playwright.sync_api import Browser
 
 # The same examples in every run, however slow the machine: a failure is seen again.
 settings.register_profile("formcheck", derandomize=True, deadline=None, database=None)
@@ -83,6 +88,27 @@ def uploads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         the_desk().close()
         st.cache_resource.clear()
         server_folder.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    """Debian's browser."""
+    pytest.importorskip("playwright", reason="playwright is not installed")
+    from dashboard_browser import CHROMIUM, chromium
+
+    if not CHROMIUM.exists():
+        pytest.skip("needs Debian's chromium")
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def visit(browser: "Browser") -> "Iterator[Visit]":
+    """What opens an address as somebody else every time."""
+    from dashboard_browser import visitors
+
+    with visitors(browser) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -15,10 +15,8 @@ from dashboard_server import Server
 
 pytest.importorskip("playwright", reason="playwright is not installed")
 
-from dashboard_browser import CHROMIUM, Visit, choose, chromium, upload, visitors, whole_sample
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
-
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
+from dashboard_browser import Visit, choose, upload, whole_sample
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 # As long as an analysis may take on a busy machine.
@@ -29,18 +27,6 @@ CLIP = REAL_CLIP if REAL_DATA else SAMPLES / "side_30fps.mp4"
 FOLLOWING = re.compile(r"Following the runner · [1-9]\d* of \d+ frames")
 # One byte more than the limit; a hole in the file system, which takes no room.
 TOO_LARGE_BYTES = 2 * 1024**3 + 1
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    with visitors(browser) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -119,11 +105,16 @@ def test_a_clip_goes_in_and_a_report_comes_out(
     assert len(rows) == 1 + sum(result["n"] for result in measured)
     assert downloaded(page, "Video (MP4)", tmp_path).read_bytes()[4:8] == b"ftyp"
 
-    # The address is the key: a second window of this user finds the report, and later nobody.
+    # The address is the key: it finds the report until its user deletes it, and then nobody does.
     key = page.url
     page.get_by_role("button", name="Check another clip").click()
     whole_sample(page)
     assert page.url.rstrip("/") == server.address
+    page.goto(key)
+    expect(page.get_by_role("button", name="Check another clip")).to_be_visible()
+    page.get_by_role("link", name="Privacy").click()
+    page.get_by_role("button", name="Delete").click()
+    expect(page.get_by_text("Nothing is kept.")).to_be_visible()
     page.goto(key)
     expect(page.get_by_text("no longer kept here")).to_be_visible()
 

@@ -19,8 +19,8 @@ from formcheck.records import Settings
 
 pytest.importorskip("playwright", reason="playwright is not installed")
 
-from dashboard_browser import CHROMIUM, Visit, chromium, visitors
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from dashboard_browser import Visit
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 pytestmark = pytest.mark.usefixtures("uploads")
 
@@ -197,20 +197,6 @@ def test_only_the_latest_reports_of_a_visit_are_kept() -> None:
     assert the_desk().look(tokens[0]) is None
     for token in tokens[1:]:
         the_desk().forget(token)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip("needs Debian's chromium")
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    with visitors(browser) as given:
-        yield given
 
 
 @pytest.fixture(scope="module")

@@ -12,19 +12,11 @@ from dashboard_server import Server
 
 pytest.importorskip("playwright", reason="playwright is not installed")
 
-from dashboard_browser import CHROMIUM, Visit, chromium, visitors
+from dashboard_browser import Visit, visitors
 from player_browser import Seen, page_server
 from playwright.sync_api import Browser, Page, Position, ViewportSize, expect
 
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
-
 PHONE: ViewportSize = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """The dashboard's server: whom it serves, and what is left of it when it ends."""
 
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,24 +10,10 @@ from dashboard_server import Server
 
 pytest.importorskip("playwright", reason="playwright is not installed")
 
-from dashboard_browser import CHROMIUM, Visit, chromium, upload, visitors
-from playwright.sync_api import Browser
+from dashboard_browser import Visit, upload
 
-needs_chromium = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
 # An address of this computer alone, but another one than `localhost`.
 OTHER_ADDRESS = "127.0.0.2"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    with visitors(browser) as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -43,7 +28,6 @@ def begin_work(server: Server, visit: Visit) -> None:
     assert len(server.uploads) == 1
 
 
-@needs_chromium
 @pytest.mark.parametrize(
     ("sent", "whole_group"),
     [
@@ -63,7 +47,6 @@ def test_a_stopped_server_leaves_nothing(
     assert "Traceback" not in end.out + end.err
 
 
-@needs_chromium
 def test_a_killed_servers_uploads_are_gone_at_the_next_start(
     terminal: Terminal, visit: Visit
 ) -> None:

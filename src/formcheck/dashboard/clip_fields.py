@@ -3,6 +3,7 @@
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from formcheck.records import View
 from formcheck.records.report import (
@@ -31,23 +32,21 @@ def about_the_run() -> dict[str, Any]:
     columns = st.columns(3)
     return {
         "view": _VIEWS[columns[0].selectbox("Filmed", list(_VIEWS))],
-        "speed_kmh": columns[1].number_input(
+        "speed_kmh": _number(
+            columns[1],
             "Belt speed, km/h",
-            *SPEED_RANGE_KMH,
-            value=None,
-            step=0.1,
-            format="%.1f",
-            placeholder="for the scales",
-            help="Overstriding and cadence depend on speed: with it they are shown on a scale.",
+            SPEED_RANGE_KMH,
+            0.1,
+            "for the scales",
+            "Overstriding and cadence depend on speed: with it they are shown on a scale.",
         ),
-        "height_cm": columns[2].number_input(
+        "height_cm": _number(
+            columns[2],
             "Your height, cm",
-            *HEIGHT_RANGE_CM,
-            value=None,
-            step=1.0,
-            format="%.0f",
-            placeholder="for centimetres",
-            help="With it, distances are given in centimetres too.",
+            HEIGHT_RANGE_CM,
+            1.0,
+            "for centimetres",
+            "With it, distances are given in centimetres too.",
         ),
     }
 
@@ -60,14 +59,10 @@ def about_the_clip() -> dict[str, Any]:
 def part_fields() -> dict[str, Any]:
     """Draw the fields of a part of the clip and return what was entered."""
     columns = st.columns(3, vertical_alignment="bottom")
-    seconds: dict[str, Any] = {"value": None, "step": 1.0, "format": "%.1f"}
+    best = "the best part"
     return {
-        "from_s": columns[0].number_input(
-            "From second", *PART_RANGE_S, placeholder="the best part", **seconds
-        ),
-        "to_s": columns[1].number_input(
-            "To second", *PART_RANGE_S, placeholder="the best part", **seconds
-        ),
+        "from_s": _number(columns[0], "From second", PART_RANGE_S, 0.5, best),
+        "to_s": _number(columns[1], "To second", PART_RANGE_S, 0.5, best),
         "is_whole": columns[2].checkbox(
             "The whole clip", help="Of clips over 45 seconds, else, the best 30 are analysed."
         ),
@@ -77,23 +72,21 @@ def part_fields() -> dict[str, Any]:
 def _reading_fields() -> dict[str, Any]:
     columns = st.columns(3, vertical_alignment="bottom")
     return {
-        "runner": columns[0].number_input(
+        "runner": _number(
+            columns[0],
             "Runner",
-            *RUNNER_RANGE,
-            value=None,
-            step=1,
-            placeholder="the likeliest",
-            help="Which of the people in the picture is meant, counted from left to right.",
+            RUNNER_RANGE,
+            1,
+            "the likeliest",
+            "Which of the people in the picture is meant, counted from left to right.",
         ),
-        "capture_fps": columns[1].number_input(
+        "capture_fps": _number(
+            columns[1],
             "Slow motion, recorded at",
-            *CAPTURE_RANGE_FPS,
-            value=None,
-            step=1.0,
-            format="%.0f",
-            placeholder="frames per second",
-            help="For a clip that plays slower than real: the rate the phone recorded at, e.g. "
-            "240.",
+            CAPTURE_RANGE_FPS,
+            1.0,
+            "frames per second",
+            "For a clip that plays slower than real: the rate the phone recorded at, e.g. 240.",
         ),
         "is_mirrored": columns[2].checkbox(
             "Left and right exchanged", help="As in a mirror, or a selfie as the phone shows it."
@@ -104,14 +97,13 @@ def _reading_fields() -> dict[str, Any]:
 def _camera_fields() -> dict[str, Any]:
     columns = st.columns(3, vertical_alignment="bottom")
     return {
-        "roll_deg": columns[0].number_input(
+        "roll_deg": _number(
+            columns[0],
             "Camera tilted by, degrees",
-            *ROLL_RANGE_DEG,
-            value=None,
-            step=0.5,
-            format="%.1f",
-            placeholder="upright lines tell",
-            help="Clockwise in the picture; 0 for a phone that was levelled.",
+            ROLL_RANGE_DEG,
+            0.5,
+            "upright lines tell",
+            "Clockwise in the picture; 0 for a phone that was levelled.",
         ),
         "hip_line": _METHODS[
             columns[1].selectbox(
@@ -121,3 +113,19 @@ def _camera_fields() -> dict[str, Any]:
             )
         ],
     }
+
+
+def _number(  # noqa: PLR0913, PLR0917 - one parameter per thing that differs between fields
+    column: DeltaGenerator,
+    label: str,
+    limits: tuple[float, float],
+    step: float,
+    placeholder: str,
+    words: str | None = None,
+) -> float | None:
+    """A number that may be left out; as many digits as its step has."""
+    digits = "%d" if isinstance(step, int) else "%.1f" if step < 1.0 else "%.0f"
+    found: float | None = column.number_input(
+        label, *limits, value=None, step=step, format=digits, placeholder=placeholder, help=words
+    )
+    return found
