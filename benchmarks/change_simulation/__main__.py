@@ -1,0 +1,19 @@
+"""Prints how often the comparison is wrong; 1 when a target is missed."""
+
+import argparse
+import sys
+
+from benchmarks.change_simulation.shares import PAIRS, shares, table
+
+
+def main() -> int:
+    """Simulate and print."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.change_simulation")
+    parser.add_argument("--pairs", type=int, default=PAIRS, help="of each kind (%(default)s)")
+    found = shares(parser.parse_args().pairs)
+    print(table(found))
+    return int(not all(share.is_good for share in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
