@@ -107,9 +107,9 @@ class Drift:
 
 # Days. Published standard errors between two days hold camera, dots and reading by eye too: 1.0° of
 # the drop, 0.8–1.7° of the shank (Dingenen 2018). Reading again agrees to ICC 0.90–0.99 (Dingenen
-# 2017), some 0.5° and 0.7°, which leaves about these. Ours: the thigh differs as the shank does, and
-# by itself, which is how steps differ (their knee and distance have such scatter); and cadence by
-# half of what a stride's does.
+# 2017), some 0.5° and 0.7°, which leaves about these. Ours: the thigh differs as the shank does,
+# and by itself, which is how steps differ (their knee and distance have such scatter); and cadence
+# by half of what a stride's does.
 DAYS = Drift(cadence_spm=1.0, drop_deg=0.8, shank_deg=1.0, thigh_deg=1.0, belt_kmh=0.1)
 # Minutes. Halves of one clip with markers differ by 0.02–0.6° in drop, most of which are single
 # steps: a quarter of the days' is left (ours). The belt errs as it did.

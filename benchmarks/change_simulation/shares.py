@@ -50,10 +50,10 @@ class Session:
 
     def steps(self) -> dict[str, float]:
         """Return by how much each metric is to change."""
-        return {
-            metric: CLEAR * (noise.same_session if self.same_session else noise.different_days).value
-            for metric, noise in load_noise().items()
-        }
+        noises = load_noise()
+        if self.same_session:
+            return {metric: CLEAR * noise.same_session.value for metric, noise in noises.items()}
+        return {metric: CLEAR * noise.different_days.value for metric, noise in noises.items()}
 
 
 SESSIONS = (Session("different days", False, DAYS), Session("same session", True, MINUTES))
