@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from benchmarks.change_simulation.pairs import SESSIONS, STEADY_SESSIONS
 from benchmarks.change_simulation.shares import PAIRS, shares, table
 
 
@@ -10,7 +11,11 @@ def main() -> int:
     """Simulate and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.change_simulation")
     parser.add_argument("--pairs", type=int, default=PAIRS, help="of each kind (%(default)s)")
-    found = shares(parser.parse_args().pairs)
+    parser.add_argument(
+        "--steady", action="store_true", help="the runner's own form stays from clip to clip"
+    )
+    chosen = parser.parse_args()
+    found = shares(chosen.pairs, sessions=STEADY_SESSIONS if chosen.steady else SESSIONS)
     print(table(found))
     return int(not all(share.is_good for share in found))
 

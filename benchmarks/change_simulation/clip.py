@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from benchmarks.change_simulation.filming import OFF_OF_FRAMES, TILT_NOISE_DEG, Filming
+from benchmarks.change_simulation.filming import LEVEL_DEG, OFF_OF_FRAMES, TILT_NOISE_DEG, Filming
 from benchmarks.change_simulation.form import BELT_KMH, BODY, CLIP_S, Form
 from benchmarks.runner.camera import pinhole_of
 from benchmarks.runner.kinematics import Skeleton, make_mover
@@ -37,8 +37,6 @@ from formcheck.records import (
 
 FRAME_S = 1.0 / 60.0
 TIMES_S = np.arange(round(CLIP_S / FRAME_S)) * FRAME_S
-# What rooms tell it to (camera/level.py), degrees, one standard deviation.
-LEVEL_SIGMA_DEG = 0.4
 # An ear from the nose of a head of 1.75 m: back, aside, up.
 _EAR_M = (-0.09, 0.07, 0.01)
 
@@ -133,7 +131,7 @@ def _trial(raw: PoseSequence, line: HipLine | None, filming: Filming) -> Trial:
         leg_length_px=leg_length_px(analysed, view.near_side or Side.LEFT),
         speed_m_s=BELT_KMH / 3.6,
         hip_line=line,
-        level=CameraLevel(roll_deg, LEVEL_SIGMA_DEG, "simulated"),
+        level=CameraLevel(roll_deg, LEVEL_DEG, "simulated"),
         yaw_deg=rear_yaw_deg(pose) if view is View.REAR else None,
     )
 

@@ -1,6 +1,5 @@
-"""How a runner runs, how that differs from day to day, and what is changed on purpose."""
+"""How a runner runs, and how that differs from clip to clip without any change."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,7 +12,6 @@ from benchmarks.runner.kinematics import (
     Variation,
     bones_of,
 )
-from benchmarks.runner.kinematics.landing import shank_and_knee
 from benchmarks.runner.kinematics.pelvis import DROP_HALF_WIDTH
 from benchmarks.runner.kinematics.steps import make_steps
 
@@ -36,8 +34,6 @@ STEP_NOISE = Variation(
 # Cadence rises by 2.5–3 steps/min per km/h (Burns 2019).
 SPM_PER_KMH = 2.75
 BELT_KMH = 10.4
-# Of excursions: a drop that comes later by this share of stance has less of it at contact.
-LATER = 0.16
 
 
 @dataclass(frozen=True)
@@ -114,6 +110,9 @@ DAYS = Drift(cadence_spm=1.0, drop_deg=0.8, shank_deg=1.0, thigh_deg=1.0, belt_k
 # Minutes. Halves of one clip with markers differ by 0.02–0.6° in drop, most of which are single
 # steps: a quarter of the days' is left (ours). The belt errs as it did.
 MINUTES = Drift(cadence_spm=0.25, drop_deg=0.2, shank_deg=0.25, thigh_deg=0.25, belt_kmh=0.0)
+# A runner whose own form stays.
+BELT_ALONE = Drift(0.0, 0.0, 0.0, 0.0, belt_kmh=0.1)
+NOTHING = Drift(0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def draw_form(rng: np.random.Generator) -> Form:
@@ -125,35 +124,6 @@ def draw_form(rng: np.random.Generator) -> Form:
     narrow = np.clip(rng.standard_normal(4), -2.0, 2.0)
     means, spreads = np.array([168.0, 6.0, 6.0, 17.0]), np.array([5.0, 1.2, 1.5, 1.5])
     return Form(*(float(value) for value in means + spreads * narrow))
-
-
-def stepped(form: Form, steps: Mapping[str, float]) -> Form:
-    """Return a form changed by steps in the units of the metrics, those that go together.
-
-    They are cadence, drop, its time, shank and distance; the knee bends as these two ask.
-    """
-    shank_deg = form.shank_deg + steps["shank_angle"]
-    ahead_m = (form.ahead + steps["overstride_distance"]) * BODY.leg_m
-    _, knee = shank_and_knee(Landing(shank_deg, None, ahead_m), BODY)
-    return replace(
-        form,
-        cadence_spm=form.cadence_spm + steps["cadence"],
-        drop_deg=form.drop_deg + steps["pelvic_drop"],
-        peak_at=form.peak_at + steps["pelvic_drop_timing"] / 100.0,
-        shank_deg=shank_deg,
-        knee_deg=float(np.degrees(knee)),
-    )
-
-
-def stepped_apart(form: Form, steps: Mapping[str, float]) -> Form:
-    """Return a form changed by the steps that need others to move: excursion and knee."""
-    excursion_deg = form.drop_deg * form.excursion_share + steps["pelvic_drop_excursion"]
-    later = replace(form, peak_at=form.peak_at + LATER)
-    return replace(
-        later,
-        drop_deg=excursion_deg / later.excursion_share,
-        knee_deg=form.knee_deg + steps["knee_flexion_at_contact"],
-    )
 
 
 def _normal(rng: np.random.Generator) -> float:
