@@ -85,7 +85,7 @@ def test_a_first_visit_compares_the_samples() -> None:
 def test_what_the_clips_have_in_common_decides() -> None:
     shown = page()
     days = read(shown)
-    assert "grey: up to 3.5 is noise" in days
+    assert "grey: up to 4.0 is noise" in days
     session = chosen(shown, "The two clips are of", SESSION)
     assert "grey: up to 2.0 is noise" in read(session)
     two = chosen(session, "The two clips are of", TWO)

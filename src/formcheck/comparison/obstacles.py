@@ -12,8 +12,9 @@ SLOW_FRAME_S = 1.0 / 45.0
 # Speeds go through m/s and back: what that leaves is no difference.
 _DECIMALS = 6
 # Standing further round the runner shifts the drop of one side: where the camera looks down by 10°
-# besides, 10° make 3.7° between the sides (marker data in perspective); feet tell it to 3°.
-MOST_YAW_DIFFERENCE_DEG = 8.0
+# besides, each 10° make 3.7° between the sides (marker data in perspective), and these 15° as much
+# of one side as two days differ by. Feet tell the place to 3°.
+MOST_YAW_DIFFERENCE_DEG = 15.0
 _ONE_SIDE = ("pelvic_drop_left", "pelvic_drop_right")
 _VERSIONS = {"formcheck": "formcheck", "pose": "the pose model"}
 

@@ -1,0 +1,142 @@
+"""A clip of keypoints: exact joints as a camera and a pose model show them, and its report."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from benchmarks.change_simulation.filming import LEVEL_DEG, OFF_OF_FRAMES, TILT_NOISE_DEG, Filming
+from benchmarks.change_simulation.form import BELT_KMH, BODY, CLIP_S, Form
+from benchmarks.runner.camera import pinhole_of
+from benchmarks.runner.kinematics import Skeleton, make_mover
+from formcheck.analyzers import measure_all
+from formcheck.camera import rear_yaw_deg
+from formcheck.gait import (
+    POSTURE_CUT_OFF_HZ,
+    check_running,
+    clean_track,
+    find_rhythm,
+    leg_length_px,
+    repair_sides,
+)
+from formcheck.pelvis.symmetry import SIGMA_DEG
+from formcheck.pelvis.waistline import CLOTHES_FOLLOW, READING_DEG
+from formcheck.records import (
+    RUNNER_SKELETON,
+    CameraLevel,
+    ClipInfo,
+    Facing,
+    FloatArray,
+    HipLine,
+    PoseSequence,
+    Report,
+    Settings,
+    Side,
+    Trial,
+    View,
+)
+
+FRAME_S = 1.0 / 60.0
+TIMES_S = np.arange(round(CLIP_S / FRAME_S)) * FRAME_S
+# An ear from the nose of a head of 1.75 m: back, aside, up.
+_EAR_M = (-0.09, 0.07, 0.01)
+
+
+def joints_of(form: Form, rng: np.random.Generator) -> Skeleton:
+    """Return a run's joints in the room in every frame."""
+    motion = form.motion(int(rng.integers(1 << 31)))
+    return make_mover(motion, BODY, CLIP_S).skeleton(TIMES_S)
+
+
+def report_of(joints: Skeleton, filming: Filming, rng: np.random.Generator) -> Report:
+    """Return the report of a run that is filmed, its belt's speed stated."""
+    trial = _trial(_pose(joints, filming, rng), _hip_line(joints, filming, rng), filming)
+    return Report(
+        trial=trial,
+        recorded_pose=trial.pose,
+        results=measure_all(trial),
+        findings=(),
+        professional_advice=(),
+        settings=Settings(),
+        versions=(),
+    )
+
+
+def level_tilt_deg(joints: Skeleton, filming: Filming) -> FloatArray:
+    """Return the tilt of the hips that a level camera shows (T,), right hip higher positive."""
+    level = pinhole_of(filming.camera, roll_deg=0.0)
+    left, right = (level.project(joints.points_m[f"{side}_hip"]) for side in ("left", "right"))
+    return np.asarray(
+        np.degrees(np.arctan2(left[:, 1] - right[:, 1], np.abs(right[:, 0] - left[:, 0])))
+    )
+
+
+def _pose(joints: Skeleton, filming: Filming, rng: np.random.Generator) -> PoseSequence:
+    pinhole = pinhole_of(filming.camera)
+    points = [_point_m(joints.points_m, name) for name in RUNNER_SKELETON.names]
+    exact_px = pinhole.project(np.stack(points, axis=1))
+    leg_px = BODY.leg_m * pinhole.focal_px / filming.camera.distance_m
+    off = filming.off + OFF_OF_FRAMES * rng.standard_normal(exact_px.shape)
+    sure = np.ones(exact_px.shape[:2])
+    # The name keeps two clips from being taken for one.
+    name = f"simulated {rng.integers(1 << 62)}"
+    return PoseSequence(TIMES_S, exact_px + leg_px * off, sure, RUNNER_SKELETON, name)
+
+
+def _point_m(points_m: Mapping[str, FloatArray], name: str) -> FloatArray:
+    """A landmark's place in the room (T, 3)."""
+    side, _, part = name.partition("_")
+    if part == "ear":
+        aside = 1.0 if side == "left" else -1.0
+        return np.asarray(points_m["nose"] + np.multiply(_EAR_M, [1.0, aside, 1.0]))
+    return points_m[name.replace("foot_index", "toe")]
+
+
+def _hip_line(joints: Skeleton, filming: Filming, rng: np.random.Generator) -> HipLine | None:
+    if filming.camera.view is not View.REAR:
+        return None
+    tilt_deg = filming.follows * level_tilt_deg(joints, filming) + filming.sits_deg
+    # A picture turned clockwise shows the right hip lower.
+    tilt_deg = tilt_deg - filming.camera.roll_deg
+    tilt_deg = tilt_deg + TILT_NOISE_DEG * rng.standard_normal(len(TIMES_S))
+    sigma_deg = np.full(len(TIMES_S), TILT_NOISE_DEG)
+    return HipLine(
+        TIMES_S, tilt_deg, sigma_deg, SIGMA_DEG, "waistline", CLOTHES_FOLLOW, READING_DEG, 1.0
+    )
+
+
+def _trial(raw: PoseSequence, line: HipLine | None, filming: Filming) -> Trial:
+    """The steps of `formcheck.pipeline` behind the pictures."""
+    view = filming.camera.view
+    facing = Facing.RIGHT if view is View.RIGHT else None
+    repaired, swapped = repair_sides(raw, view)
+    pose = clean_track(repaired)
+    rhythm = find_rhythm(raw, pose, view, facing)
+    analysed = pose if rhythm.steady_s is None else pose.between(*rhythm.steady_s)
+    roll_deg = filming.camera.roll_deg + filming.level_error_deg
+    return Trial(
+        clip=_info(raw, filming),
+        pose=pose,
+        posture=clean_track(repaired, POSTURE_CUT_OFF_HZ),
+        view=view,
+        facing=facing,
+        events=rhythm.events,
+        contacts_seen=rhythm.contacts_seen,
+        steady_s=rhythm.steady_s,
+        running=check_running(analysed, rhythm.events, view, facing),
+        swapped_fraction=swapped,
+        tracked_fraction=1.0,
+        outside_fraction=0.0,
+        blur_leg_lengths=0.005,
+        frame_interval_s=FRAME_S,
+        leg_length_px=leg_length_px(analysed, view.near_side or Side.LEFT),
+        speed_m_s=BELT_KMH / 3.6,
+        hip_line=line,
+        level=CameraLevel(roll_deg, LEVEL_DEG, "simulated"),
+        yaw_deg=rear_yaw_deg(pose) if view is View.REAR else None,
+    )
+
+
+def _info(raw: PoseSequence, filming: Filming) -> ClipInfo:
+    name, camera = raw.estimator, filming.camera
+    size_px = camera.width_px, camera.height_px
+    return ClipInfo(name, name, name, *size_px, 0, False, "", raw.timestamps_s)

@@ -1,0 +1,78 @@
+"""How many pairs of clips are called changed, without and with a difference: the table."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from benchmarks.change_simulation.pairs import CLEAR, SESSIONS, Key, Said, Session, verdicts_on
+from formcheck.records import Verdict, View
+
+PAIRS = 200
+MOST_FALSE, LEAST_FOUND = 0.05, 0.80
+SEED = 20180909
+
+
+@dataclass(frozen=True)
+class Share:
+    """Shares of one metric in one view: called changed without, and with a difference."""
+
+    session: Session
+    view: View
+    metric: str
+    pairs: int
+    false: float
+    found: float
+
+    @property
+    def is_good(self) -> bool:
+        """Whether both targets are met."""
+        return self.false <= MOST_FALSE and self.found >= LEAST_FOUND
+
+
+def shares(
+    pairs: int = PAIRS,
+    seed: int = SEED,
+    sessions: Sequence[Session] = SESSIONS,
+    one_by_one: Callable[..., Iterable[list[Said]]] = map,
+) -> list[Share]:
+    """Return the shares of every metric, as many pairs of each.
+
+    Parameters
+    ----------
+    pairs, seed
+        How many, and where the chance comes from.
+    sessions
+        How the second clips are filmed.
+    one_by_one
+        Does the work for all runners, as `map` does, or several at once.
+    """
+    false: Counter[Key] = Counter()
+    found: Counter[Key] = Counter()
+    for said in one_by_one(partial(verdicts_on, sessions, seed), range(pairs)):
+        for key, is_moved, verdict in said:
+            (found if is_moved else false)[key] += verdict is Verdict.CHANGED
+    return [
+        Share(session, view, metric, pairs, false[key] / pairs, found[key] / pairs)
+        for session in sessions
+        for key in false
+        if key[0] is session.same_session
+        for _, view, metric in [key]
+    ]
+
+
+def table(found: Sequence[Share]) -> str:
+    """Return the shares as a table in Markdown."""
+    head = [
+        f"| clips | view | metric | changed, without a difference (≤ {MOST_FALSE:.0%}) | "
+        f"changed, at {CLEAR:g} detectable differences (≥ {LEAST_FOUND:.0%}) |",
+        "|---|---|---|---:|---:|",
+    ]
+    return "\n".join([*head, *(_row(share) for share in found)])
+
+
+def _row(share: Share) -> str:
+    where = "behind" if share.view is View.REAR else "side"
+    missed = "" if share.is_good else " **missed**"
+    words = f"| {share.session.words} | {where} | {share.metric} "
+    return f"{words}| {share.false:.1%} | {share.found:.1%}{missed} |"
