@@ -89,6 +89,7 @@ def _show_check(token: str, check: Check) -> None:
     if isinstance(check.outcome, str):
         st.error(plain(check.outcome), icon=":material/error:")
         return
+    st.caption("This report stays under *Compare*, to be held against another clip's.")
     show_report(check.outcome)
 
 

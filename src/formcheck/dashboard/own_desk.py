@@ -24,10 +24,11 @@ def the_desk() -> Desk:
 
 
 def remember(token: str) -> None:
-    """Count a check among this visit's own, and forget the oldest of too many."""
+    """Count a check among this visit's own, the latest of a few; the oldest is forgotten."""
     tokens = st.session_state.setdefault(_OWN, [])
-    if token not in tokens:
-        tokens.append(token)
+    if token in tokens:
+        tokens.remove(token)
+    tokens.append(token)
     while len(tokens) > MOST_OWN:
         the_desk().forget(tokens.pop(0))
 
