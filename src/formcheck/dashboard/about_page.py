@@ -16,6 +16,13 @@ _TEXT = """
 Every number has a 95 % interval. Where the interval crosses the edge of a band, the word is
 *uncertain*. Where a clip cannot show something, it is *not measured*, with what to film instead.
 
+### Compare
+
+Two clips, or the start and the end of one, are shown at the same moments of the stride. For each
+metric a difference is *changed*, *within noise*, *uncertain* or *not comparable*: changed only when
+its interval leaves out zero and it is larger than what two recordings of the same running differ by.
+Film both at one speed, from one place, in the same clothes.
+
 ### How to film
 
 - From **behind** for hip drop, exactly from the **side** for overstriding.
@@ -30,8 +37,8 @@ Every number has a 95 % interval. Where the interval crosses the edge of a band,
 ### What happens to your clip
 
 It is kept in a private folder of this computer while it is analysed, and deleted at the end, after
-an error, and when you cancel. The report and the videos stay in memory until you check another
-clip, or have not touched it for an hour. Nothing is sent anywhere.
+an error, and when you cancel. Reports and videos of your last six clips stay in memory until you
+delete them under *Privacy*, or have not looked at them for an hour. Nothing is sent anywhere.
 
 ### What it cannot do
 
