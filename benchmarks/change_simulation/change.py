@@ -5,13 +5,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from benchmarks.change_simulation.form import BODY, Form
+from benchmarks.change_simulation.form import BODY, CannotRunError, Form
 from benchmarks.runner.kinematics import Landing
 from benchmarks.runner.kinematics.landing import shank_and_knee
 from formcheck.comparison.detectable import load_noise
 
-# Whose steps are asked of a clip by itself, because they move others.
+# Metrics asked of a clip by themselves, because they move others; the drop of either side, whose
+# step is another than that of their mean; and all that go together.
 APART = ("pelvic_drop_excursion", "knee_flexion_at_contact")
+OF_SIDES = ("pelvic_drop_left", "pelvic_drop_right")
+TOGETHER = tuple(metric for metric in load_noise() if metric not in (*APART, *OF_SIDES))
 # Of excursions: a drop that comes later by this share of stance has less of it at contact.
 LATER = 0.16
 
@@ -19,11 +22,15 @@ LATER = 0.16
 def stepped(form: Form, steps: Mapping[str, float]) -> Form:
     """Return a form changed by steps in the units of the metrics, those that go together.
 
-    They are cadence, drop, its time, shank and distance; the knee bends as these two ask.
+    They are cadence, drop, its time, shank and distance; the knee bends as these two ask. Raises
+    `CannotRunError` where none does.
     """
     shank_deg = form.shank_deg + steps["shank_angle"]
     ahead_m = (form.ahead + steps["overstride_distance"]) * BODY.leg_m
-    _, knee = shank_and_knee(Landing(shank_deg, None, ahead_m), BODY)
+    try:
+        _, knee = shank_and_knee(Landing(shank_deg, None, ahead_m), BODY)
+    except ValueError as error:
+        raise CannotRunError from error
     return replace(
         form,
         cadence_spm=form.cadence_spm + steps["cadence"],
@@ -32,6 +39,11 @@ def stepped(form: Form, steps: Mapping[str, float]) -> Form:
         shank_deg=shank_deg,
         knee_deg=float(np.degrees(knee)),
     )
+
+
+def stepped_sides(form: Form, steps: Mapping[str, float]) -> Form:
+    """Return a form whose hips drop further on both sides, by what is asked of a single one."""
+    return replace(form, drop_deg=form.drop_deg + max(steps[metric] for metric in OF_SIDES))
 
 
 def stepped_apart(form: Form, steps: Mapping[str, float]) -> Form:
@@ -45,6 +57,10 @@ def stepped_apart(form: Form, steps: Mapping[str, float]) -> Form:
     )
 
 
+# Which metrics a changed clip is for.
+CHANGED = {TOGETHER: stepped, OF_SIDES: stepped_sides, APART: stepped_apart}
+
+
 def postures_apart(steps: Mapping[str, float]) -> float:
     """How far a change takes the posture at contact, 1 as far as two runners are apart."""
     runners = {metric: noise.between_runners for metric, noise in load_noise().items()}
@@ -53,4 +69,4 @@ def postures_apart(steps: Mapping[str, float]) -> float:
         for metric, step in steps.items()
         if (spread := runners[metric]) is not None
     ]
-    return float(max(ways))
+    return float(max(ways, default=0.0))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from benchmarks.change_simulation.filming import LEVEL_DEG, OFF_OF_FRAMES, TILT_NOISE_DEG, Filming
-from benchmarks.change_simulation.form import BELT_KMH, BODY, CLIP_S, Form
+from benchmarks.change_simulation.form import BELT_KMH, BODY, CLIP_S, CannotRunError, Form
 from benchmarks.runner.camera import pinhole_of
 from benchmarks.runner.kinematics import Skeleton, make_mover
 from formcheck.analyzers import measure_all
@@ -42,9 +42,12 @@ _EAR_M = (-0.09, 0.07, 0.01)
 
 
 def joints_of(form: Form, rng: np.random.Generator) -> Skeleton:
-    """Return a run's joints in the room in every frame."""
+    """Return a run's joints in the room in every frame; raises `CannotRunError`."""
     motion = form.motion(int(rng.integers(1 << 31)))
-    return make_mover(motion, BODY, CLIP_S).skeleton(TIMES_S)
+    try:
+        return make_mover(motion, BODY, CLIP_S).skeleton(TIMES_S)
+    except ValueError as error:
+        raise CannotRunError from error
 
 
 def report_of(joints: Skeleton, filming: Filming, rng: np.random.Generator) -> Report:

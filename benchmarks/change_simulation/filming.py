@@ -18,10 +18,11 @@ LEVEL_DEG, LEVEL_AGAIN_DEG = 0.4, 0.1
 FOLLOWS, FOLLOWS_OF_RUNNERS, FOLLOWS_OF_KITS = 0.85, 0.10, 0.05
 # How clothes sit, degrees: error of their own turn (pelvis/symmetry.py).
 SITS_DEG = 0.5
-# Landmarks off their joints, leg lengths along x and y. Of runners, from a shank that reads
-# 1.1–1.4° off among them: 0.011 between knee and ankle, each 1/√2 of it. Of days, from one runner
-# in other light and from aside: some 0.7° of the shank, half as much (docs/accuracy.md).
-OFF_OF_RUNNERS, OFF_OF_DAYS = 0.008, 0.004
+# Landmarks off their joints, leg lengths along x and y. Of runners, from docs/accuracy.md: their
+# shanks read 1.2° off (one standard deviation), 0.4° of it the level, their knees 2.0°, distances
+# 0.011; 0.007 make 1.1°, 2.0° and 0.010. Of days, from one runner in other light and from aside:
+# some 0.7° of the shank.
+OFF_OF_RUNNERS, OFF_OF_DAYS = 0.007, 0.004
 # Single frames of the sample clips, less what repeats every stride: near leg and hips 0.004–0.006.
 OFF_OF_FRAMES = 0.006
 # One frame of the waistline, degrees: what its own trackers tell of themselves.

@@ -20,6 +20,12 @@ CLIP_S = 20.0
 # Belt travel in stance, leg lengths: short enough for all landings below, so that stance lasts as
 # long in both clips of a pair.
 LEGS = LegMotion(contact_length=0.74)
+
+
+class CannotRunError(Exception):
+    """A landing far from usual that the kinematics cannot run."""
+
+
 # Scatter of single steps within a runner, one standard deviation: hip drop 0.5–0.8°, shank
 # 0.7–1.3°, knee 0.8–2.3°, distance 0.007–0.014 leg lengths, stride time 0.7–1.2 % (Fukuchi 2017),
 # 5 ms from furthest reach to contact with what finding it adds. Shank and knee are drawn apart from

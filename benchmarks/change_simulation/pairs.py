@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.change_simulation.change import APART, postures_apart, stepped, stepped_apart
+from benchmarks.change_simulation.change import CHANGED, postures_apart
 from benchmarks.change_simulation.clip import joints_of, report_of
 from benchmarks.change_simulation.filming import FOLLOWS, VIEWS, Filming, draw_seen
 from benchmarks.change_simulation.form import (
@@ -14,6 +14,7 @@ from benchmarks.change_simulation.form import (
     DAYS,
     MINUTES,
     NOTHING,
+    CannotRunError,
     Drift,
     Form,
     draw_form,
@@ -76,7 +77,7 @@ STEADY_SESSIONS = (
 def verdicts_on(sessions: Sequence[Session], seed: int, number: int) -> list[Said]:
     """Return all verdicts on one runner."""
     for attempt in range(DRAWS - 1):
-        with suppress(ValueError):
+        with suppress(CannotRunError):
             return list(_verdicts(sessions, np.random.default_rng([seed, number, attempt])))
     return list(_verdicts(sessions, np.random.default_rng([seed, number, DRAWS - 1])))
 
@@ -104,12 +105,11 @@ def _afters(
 ) -> Iterator[tuple[bool, Sequence[str], Reports]]:
     """The second clips, whether they are of a changed form, and which metrics they are for."""
     steps = session.steps()
-    together = [metric for metric in steps if metric not in APART]
     yield False, list(steps), _films(form, day, rng)
-    for metrics, moved in ((together, stepped(form, steps)), (APART, stepped_apart(form, steps))):
+    for metrics, moved in CHANGED.items():
         apart = postures_apart({metric: steps[metric] for metric in metrics})
         filmed = {view: filming.in_another_posture(apart, rng) for view, filming in day.items()}
-        yield True, metrics, _films(moved, filmed, rng)
+        yield True, metrics, _films(moved(form, steps), filmed, rng)
 
 
 def _films(form: Form, day: Mapping[View, Filming], rng: np.random.Generator) -> Reports:

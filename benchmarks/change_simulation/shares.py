@@ -10,7 +10,8 @@ from formcheck.records import Verdict, View
 
 PAIRS = 200
 MOST_FALSE, LEAST_FOUND = 0.05, 0.80
-SEED = 20180909
+# Not that of the runs from which detectable differences were set (docs/metrics.md).
+SEED = 2026
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,11 @@ from formcheck.cli_shared import (
     named_view,
     run,
 )
-from formcheck.errors import SettingsError
-from formcheck.records import Comparison, Settings
+from formcheck.errors import FormcheckError, SettingsError, SeveralRunnersError
+from formcheck.one_line import one_line
+from formcheck.records import Comparison, Report, Settings
 
+_WHICH = ("before", "after")
 Part = tuple[float | None, float | None]
 _PART = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
 
@@ -126,7 +128,7 @@ def compare_clips(  # noqa: PLR0913, PLR0917 - one parameter per option of the c
     both = Settings(view=named_view(view), height_cm=height_cm, hip_line=named_hip_line(hip_line))
     own = zip(
         clips,
-        (before_speed_kmh or speed_kmh, after_speed_kmh or speed_kmh),
+        [speed_kmh if own is None else own for own in (before_speed_kmh, after_speed_kmh)],
         _parts(before_part, after_part, ends_s),
         (before_runner, after_runner),
         (before_roll_deg, after_roll_deg),
@@ -153,8 +155,10 @@ def compare_clips(  # noqa: PLR0913, PLR0917 - one parameter per option of the c
         for clip, speed, part, runner, roll_deg, is_mirrored, capture_fps, recorded in own
     ]
     comparison = _compared(jobs, same_session=same_session, two_runners=two_runners)
+    _show(comparison)
+    # Last what may fail where all else is fine: clips of two views cannot be shown together.
     _write_files(comparison, clips, json=json, video=video, stills=stills)
-    _show(comparison, outputs)
+    _told(outputs)
 
 
 def _second(before: Path, after: Path | None, ends_s: float | None) -> Path:
@@ -192,8 +196,7 @@ def _part(words: str | None) -> Part:
 
 
 def _compared(jobs: list[Job], *, same_session: bool, two_runners: bool) -> Comparison:
-    before = run(jobs[0], "before: ")
-    after = run(jobs[1], "after: ")
+    before, after = (_run(job, which) for job, which in zip(jobs, _WHICH, strict=True))
     from formcheck.comparison import compare  # noqa: PLC0415 - slow to import
 
     return compare(before, after, same_session=same_session, two_runners=two_runners)
@@ -214,22 +217,38 @@ def _write_files(
         write_comparison_video,
     )
 
+    if json is not None:
+        write_comparison_json(comparison, json)
     if video is not None or stills is not None:
         clips = clip_again(comparison.before, paths[0]), clip_again(comparison.after, paths[1])
     if video is not None:
         write_comparison_video(comparison, clips, video)
     if stills is not None:
         write_comparison_stills(comparison, clips, stills)
-    if json is not None:
-        write_comparison_json(comparison, json)
 
 
-def _show(comparison: Comparison, written: list[Path]) -> None:
+def _run(job: Job, which: str) -> Report:
+    """Analyse one of the clips; an error says which of the two it is about."""
+    try:
+        return run(job, f"{which}: ")
+    except SeveralRunnersError as error:
+        raise SeveralRunnersError(
+            f"The clip {which}: {error} Here the option is --{which}-runner N; the picture comes "
+            f"from formcheck analyze."
+        ) from error
+    except FormcheckError as error:
+        raise type(error)(f"The clip {which}: {error}") from error
+
+
+def _show(comparison: Comparison) -> None:
     from formcheck.exporters.comparison_table import (  # noqa: PLC0415 - slow to import
         comparison_summary,
     )
 
-    console = Console()
-    console.print(comparison_summary(comparison))
+    Console().print(comparison_summary(comparison))
+
+
+def _told(written: list[Path]) -> None:
     for path in written:
-        console.print(f"Written: {path}", highlight=False, markup=False, soft_wrap=True)
+        words = f"Written: {one_line(str(path))}"
+        Console().print(words, highlight=False, markup=False, soft_wrap=True)

@@ -175,7 +175,8 @@ def _part(clip: _Pictures, settings: Settings) -> tuple[float, float] | None:
     if start_s >= min(duration_s, end_s):
         raise SettingsError(
             f"{clip.video.name}: expected a part that begins before the clip's end at "
-            f"{duration_s:.1f} s and before its own, found one from {start_s:.4g} to {end_s:.4g} s."
+            f"{duration_s:.1f} s and before its own, found one from {start_s:.4g} to {end_s:.4g} "
+            f"s. Choose other seconds."
         )
     return start_s, end_s
 

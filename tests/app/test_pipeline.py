@@ -1,5 +1,6 @@
 """The steps together, in this process: what goes in, what comes out, and what is told meanwhile."""
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from itertools import groupby
@@ -12,7 +13,7 @@ from clip_maker import numbered_clip
 from conftest import CommandRun, DrawnRun, WatchedRun
 from synthetic_runner import PICTURE_PX, Run, pose_of
 
-from formcheck.errors import NoRunnerError, RecordingError, UnreadableVideoError
+from formcheck.errors import NoRunnerError, RecordingError, SettingsError, UnreadableVideoError
 from formcheck.exporters import json_text
 from formcheck.pipeline import LEAST_TRACKED_FRAMES, analyze
 from formcheck.pose import save_recording
@@ -187,3 +188,29 @@ def test_landmarks_of_another_clip(drawn_run: DrawnRun, tmp_path: Path) -> None:
     other = numbered_clip(tmp_path / "other.mp4", 5)
     with pytest.raises(RecordingError, match="belong to another clip"):
         analyze(other, landmarks_path=drawn_run.landmarks)
+
+
+@pytest.mark.parametrize(("from_s", "start_s"), [(-90.0, 0.0), (-5.0, 3.0)])
+def test_a_start_below_zero_counts_from_the_end(
+    tmp_path: Path, from_s: float, start_s: float
+) -> None:
+    run = Run(view=View.RIGHT, frame_s=1.0 / 30.0)
+    clip = numbered_clip(tmp_path / "a.mp4", len(run.times_s), width=WIDTH_PX, height=160)
+    duration_s = VideoClip(clip).duration_hint_s
+    part_s = (duration_s + from_s if start_s else 0.0, duration_s)
+    assert part_s[0] == pytest.approx(start_s, abs=0.05)
+    pose = pose_of(run).between(*part_s)
+    small = pose.changed(pose.xy_px * WIDTH_PX / PICTURE_PX[0], "as small as the pictures")
+    save_recording(small, VideoClip(clip, part_s=part_s).identity, tmp_path / "a.npz")
+    report = analyze(clip, Settings(from_s=from_s), landmarks_path=tmp_path / "a.npz")
+    assert report.trial.clip.part_s == pytest.approx(part_s)
+
+
+def test_a_part_that_is_none_is_told(tmp_path: Path) -> None:
+    clip = numbered_clip(tmp_path / "a.mp4", 60, width=WIDTH_PX, height=160)
+    for settings, told in (
+        (Settings(from_s=-0.5, to_s=0.1), "found one from 1.5 to 0.1 s. Choose other seconds."),
+        (Settings(from_s=90.0), "found one from 90 to 2 s. Choose other seconds."),
+    ):
+        with pytest.raises(SettingsError, match=re.escape(told)):
+            analyze(clip, settings)

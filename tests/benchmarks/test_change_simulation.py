@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from benchmarks.change_simulation.change import APART, stepped, stepped_apart
+from benchmarks.change_simulation.change import CHANGED
 from benchmarks.change_simulation.clip import joints_of, level_tilt_deg, report_of
 from benchmarks.change_simulation.filming import OFF_OF_RUNNERS, VIEWS, Filming, draw_seen
 from benchmarks.change_simulation.form import BODY, Form, draw_form
@@ -25,13 +25,13 @@ FORM = Form(cadence_spm=168.0, drop_deg=6.0, shank_deg=6.0, knee_deg=17.0)
 @pytest.mark.parametrize("session", SESSIONS, ids=lambda session: session.words)
 def test_what_is_asked_is_in_the_joints(session: Session) -> None:
     form, steps = draw_form(np.random.default_rng(1)), session.steps()
-    before, together, apart = (
-        _truth(each) for each in (form, stepped(form, steps), stepped_apart(form, steps))
-    )
+    before = _truth(form)
     assert set(steps) == set(load_noise()) == set(before)
-    for metric, step in steps.items():
-        after = apart if metric in APART else together
-        assert after[metric] - before[metric] == pytest.approx(step, rel=0.02), metric
+    for metrics, moved in CHANGED.items():
+        after = _truth(moved(form, steps))
+        for metric in metrics:
+            asked = pytest.approx(steps[metric], rel=0.02)
+            assert after[metric] - before[metric] == asked, metric
 
 
 def test_the_same_run_filmed_twice_is_no_change() -> None:

@@ -138,11 +138,25 @@ def test_seconds_that_both_share() -> None:
 
 
 def test_two_people_of_one_clip_may_share_its_seconds() -> None:
+    first, second = (
+        on_trial(REAR, pose=replace(REAR.trial.pose, followed=Followed(2, number, 0.0)))
+        for number in (1, 2)
+    )
+    assert comparable(first, second, "cadence")
+    assert compare(first, second).two_runners
+    assert not compare(first, other_day(second)).two_runners
+
+
+def test_in_other_seconds_another_number_may_be_the_same_runner() -> None:
     pose = replace(REAR.trial.pose, followed=Followed(2, 2, 0.0))
-    after = on_trial(REAR, pose=pose)
-    assert comparable(REAR, after, "cadence")
-    assert compare(REAR, after).two_runners
-    assert not compare(REAR, other_day(after)).two_runners
+    overlaps, later = (
+        on_trial(REAR, clip=replace(REAR.trial.clip, part_s=part_s), pose=pose)
+        for part_s in ((5.0, 19.0), (20.0, 34.0))
+    )
+    assert not compare(REAR, overlaps).two_runners
+    assert "share the seconds 5.0 to " in reasons(REAR, overlaps, "cadence")
+    assert not compare(REAR, later).two_runners
+    assert comparable(REAR, later, "cadence")
 
 
 @pytest.mark.parametrize("metric", ["pelvic_drop_left", "pelvic_drop_right"])

@@ -124,6 +124,19 @@ def test_the_constant_error_of_a_method_cancels() -> None:
     assert difference_of("knee_flexion_at_contact", 2.0).excludes_zero
 
 
+@pytest.mark.parametrize("metric", METRICS)
+def test_two_runners_are_never_known_better_than_one(metric: str) -> None:
+    before = OF_METRIC[metric]
+    after = shifted(other_day(before), metric, 1.0)
+    one, two = (
+        change_of(compare(before, after, two_runners=several), metric).difference
+        for several in (False, True)
+    )
+    assert one is not None
+    assert two is not None
+    assert two.low <= one.low <= one.high <= two.high
+
+
 def test_of_two_runners_nothing_cancels() -> None:
     knee = next(r for r in SIDE.results if r.metric == "knee_flexion_at_contact")
     assert isinstance(knee, Measurement)

@@ -19,9 +19,11 @@ _ONE_SIDE = ("pelvic_drop_left", "pelvic_drop_right")
 _VERSIONS = {"formcheck": "formcheck", "pose": "the pose model"}
 
 
-def obstacles(before: Report, after: Report) -> tuple[str, ...]:
+def obstacles(before: Report, after: Report, *, two_runners: bool = False) -> tuple[str, ...]:
     """Return why no metric of two reports can be compared, or nothing."""
-    checks = (_views, _speeds, _versions, _seconds)
+    checks = [_views, _speeds, _versions]
+    if not two_runners:
+        checks.append(_seconds)
     return tuple(reason for check in checks for reason in check(before, after))
 
 
@@ -51,9 +53,16 @@ def obstacles_of(
     return tuple(found)
 
 
-def runner_of(report: Report) -> int:
-    """Return which of the people in the clip was followed."""
-    return report.trial.pose.followed.number
+def are_beside_each_other(before: Report, after: Report) -> bool:
+    """Whether two of the people in the same seconds of one clip were followed.
+
+    Numbers count from left to right in the part that was analysed, so in other seconds the same
+    runner may have another one.
+    """
+    clips = before.trial.clip, after.trial.clip
+    who = before.trial.pose.followed, after.trial.pose.followed
+    is_same_part = clips[0].sha256 == clips[1].sha256 and clips[0].part_s == clips[1].part_s
+    return is_same_part and who[0].people == who[1].people and who[0].number != who[1].number
 
 
 def _missing(before: Result, after: Result) -> list[str]:
@@ -97,7 +106,7 @@ def _versions(before: Report, after: Report) -> list[str]:
 def _seconds(before: Report, after: Report) -> list[str]:
     """The same seconds of one runner would always agree with themselves."""
     clips = before.trial.clip, after.trial.clip
-    if clips[0].sha256 != clips[1].sha256 or runner_of(before) != runner_of(after):
+    if clips[0].sha256 != clips[1].sha256:
         return []
     starts, ends = zip(*(clip.part_s or (0.0, clip.duration_s) for clip in clips), strict=True)
     if max(starts) >= min(ends):

@@ -8,7 +8,7 @@ from formcheck.analyzers.intervals import combined_half_width
 from formcheck.analyzers.pelvic_curves import followed_bounds
 from formcheck.comparison.detectable import MetricNoise, load_noise
 from formcheck.comparison.interval import interval_of_difference
-from formcheck.comparison.obstacles import obstacles, obstacles_of, runner_of
+from formcheck.comparison.obstacles import are_beside_each_other, obstacles, obstacles_of
 from formcheck.comparison.own_error import followed, method_half_width, own_half_width
 from formcheck.comparison.resampling import Middle, steps_half_width
 from formcheck.comparison.verdict import caveats_of, verdict_on
@@ -41,8 +41,8 @@ def compare(
         Whether both were filmed in one session with the camera untouched, so that smaller
         differences count. Two parts of one file are.
     two_runners
-        Whether they show two people, so that no error of the method cancels. Two people in one file
-        are.
+        Whether they show two people, so that no error of the method cancels. Two who are seen in
+        the same seconds of one file are.
 
     Returns
     -------
@@ -55,9 +55,9 @@ def compare(
     pair = _Pair(
         (before.trial, after.trial),
         same_session or is_one_file,
-        two_runners or (is_one_file and runner_of(before) != runner_of(after)),
+        two_runners or are_beside_each_other(before, after),
     )
-    general = obstacles(before, after)
+    general = obstacles(before, after, two_runners=pair.two_runners)
     later = {result.metric: result for result in after.results}
     changes = tuple(
         _change(result, later[result.metric], pair, general)
@@ -104,16 +104,16 @@ def _difference(
     before: Measurement, after: Measurement, pair: _Pair, noise: MetricNoise
 ) -> Difference:
     value = after.value - before.value
+    low, high = _interval_of_one(before, after, pair, noise)
     if pair.two_runners:
-        low, high = _interval_of_two(before, after)
-    else:
-        low, high = _interval_of_one(before, after, pair, noise)
+        own_low, own_high = _interval_of_two(before, after)
+        low, high = min(low, own_low), max(high, own_high)
     detectable = noise.same_session if pair.same_session else noise.different_days
     return Difference(value, low, high, detectable.value)
 
 
 def _interval_of_two(before: Measurement, after: Measurement) -> tuple[float, float]:
-    """Two runners: the errors of both measurements are independent, and none cancels."""
+    """Errors of both measurements as independent; what two days add is not in them."""
     value = after.value - before.value
     below = combined_half_width(after.value - after.low, before.high - before.value)
     above = combined_half_width(after.high - after.value, before.value - before.low)

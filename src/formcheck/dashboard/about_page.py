@@ -20,7 +20,7 @@ Every number has a 95 % interval. Where the interval crosses the edge of a band,
 
 Two clips, or the start and the end of one, are shown at the same moments of the stride. For each
 metric a difference is *changed*, *within noise*, *uncertain* or *not comparable*: changed only when
-its interval leaves out zero and it is larger than what two recordings of the same running differ by.
+its interval leaves out zero and it is larger than two recordings of the same running differ by.
 Film both at one speed, from one place, in the same clothes.
 
 ### How to film

@@ -1,11 +1,20 @@
 """The page on which a clip is checked: choose, wait, read."""
 
+from typing import Any
+
 import streamlit as st
 
 from formcheck.dashboard.check_progress import ask_who, leave, show_progress
-from formcheck.dashboard.clip_fields import VIDEO_TYPES, about_the_clip, about_the_run, part_fields
+from formcheck.dashboard.clip_fields import (
+    VIDEO_TYPES,
+    about_the_clip,
+    height_field,
+    part_fields,
+    speed_field,
+    view_field,
+)
 from formcheck.dashboard.desk import Check, Finished
-from formcheck.dashboard.own_desk import remember, the_desk
+from formcheck.dashboard.own_desk import open_own, remember, the_desk
 from formcheck.dashboard.plain_text import plain
 from formcheck.dashboard.report_view import show_report
 from formcheck.dashboard.samples import all_samples, finished_sample
@@ -41,7 +50,12 @@ def _offer() -> None:
     )
     with st.form("new check", border=True):
         upload = st.file_uploader("Your clip, 10 to 30 seconds", type=VIDEO_TYPES)
-        run = about_the_run()
+        columns = st.columns(3)
+        run: dict[str, Any] = {
+            "view": view_field(columns[0]),
+            "speed_kmh": speed_field(columns[1]),
+            "height_cm": height_field(columns[2]),
+        }
         with st.expander("More about the clip"):
             about = {**part_fields(), **about_the_clip()}
         st.caption(
@@ -58,7 +72,7 @@ def _offer() -> None:
     except SettingsError as error:
         st.warning(plain(str(error)))
         return
-    _go_to(the_desk().open(upload.name, upload, settings))
+    _go_to(open_own(upload.name, upload, settings))
 
 
 def _show_sample() -> None:

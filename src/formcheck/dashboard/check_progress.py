@@ -24,7 +24,7 @@ def leave(*parameters: str, forget: tuple[str, ...] = ()) -> None:
 
 @st.fragment(run_every=_LOOK_EVERY_S)
 def show_progress(tokens: dict[str, str], waiting_for: int = 1) -> None:
-    """Show how far checks are until one of them ends, and offer to cancel them all.
+    """Show how far checks are until one of them ends, and offer to cancel what still works.
 
     Parameters
     ----------
@@ -43,7 +43,8 @@ def show_progress(tokens: dict[str, str], waiting_for: int = 1) -> None:
         st.progress(fraction_done(check.work_done), progress_text(check.work_done, passed_s))
     st.caption("You can reload this page or come back to it; the work goes on for a minute or so.")
     if st.button("Cancel", icon=":material/close:"):
-        leave(*tokens, forget=tuple(tokens.values()))
+        found = zip(tokens.values(), checks, strict=True)
+        leave(*tokens, forget=tuple(t for t, c in found if c is None or c.outcome is None))
 
 
 def ask_who(token: str) -> None:

@@ -27,28 +27,21 @@ _VIEWS = {
 _METHODS = {"the best the clip allows": None, "two dots of tape": "markers", "clothes": "waistline"}
 
 
-def about_the_run() -> dict[str, Any]:
-    """Draw the fields that every clip may need and return what was entered."""
-    columns = st.columns(3)
-    return {
-        "view": _VIEWS[columns[0].selectbox("Filmed", list(_VIEWS))],
-        "speed_kmh": _number(
-            columns[1],
-            "Belt speed, km/h",
-            SPEED_RANGE_KMH,
-            0.1,
-            "for the scales",
-            "Overstriding and cadence depend on speed: with it they are shown on a scale.",
-        ),
-        "height_cm": _number(
-            columns[2],
-            "Your height, cm",
-            HEIGHT_RANGE_CM,
-            1.0,
-            "for centimetres",
-            "With it, distances are given in centimetres too.",
-        ),
-    }
+def view_field(column: DeltaGenerator) -> View | None:
+    """Draw the choice of the view and return it."""
+    return _VIEWS[column.selectbox("Filmed", list(_VIEWS))]
+
+
+def speed_field(column: DeltaGenerator, label: str = "Belt speed, km/h") -> float | None:
+    """Draw the field of the belt's speed and return it."""
+    words = "Overstriding and cadence depend on speed: with it they are shown on a scale."
+    return _number(column, label, SPEED_RANGE_KMH, 0.1, "for the scales", words)
+
+
+def height_field(column: DeltaGenerator) -> float | None:
+    """Draw the field of the runner's height and return it."""
+    words = "With it, distances are given in centimetres too."
+    return _number(column, "Your height, cm", HEIGHT_RANGE_CM, 1.0, "for centimetres", words)
 
 
 def about_the_clip() -> dict[str, Any]:

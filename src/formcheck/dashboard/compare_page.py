@@ -67,12 +67,14 @@ def _show_choice() -> None:
     """Compare what is here already."""
     choices = _choices()
     st.divider()
-    own = any(isinstance(choice, Finished) for choice in choices.values())
+    own = sum(isinstance(choice, Finished) for choice in choices.values())
     st.subheader("Reports and samples" if own else "A sample comparison", anchor=False)
     columns = st.columns(2)
     titles = list(choices)
-    before = columns[0].selectbox("Before", titles, index=0)
-    after = columns[1].selectbox("After", titles, index=min(1, len(titles) - 1))
+    # One report alone would be held against a drawn runner.
+    first = 0 if own >= 2 else own
+    before = columns[0].selectbox("Before", titles, index=first)
+    after = columns[1].selectbox("After", titles, index=first + 1)
     if before == after:
         st.info("Choose two different clips.", icon=":material/info:")
         return

@@ -7,8 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from formcheck.dashboard.desk import Finished
+from formcheck.dashboard.plain_text import plain
 from formcheck.dashboard.private_folder import server_folder
-from formcheck.errors import OutputError
+from formcheck.errors import FormcheckError
 from formcheck.exporters import write_comparison_stills, write_comparison_video
 from formcheck.records import Comparison
 from formcheck.video import VideoClip
@@ -39,8 +40,14 @@ def show_pair_pictures(comparison: Comparison, pair: tuple[Finished, Finished]) 
     try:
         with st.spinner("Drawing both at the same moments …"):
             pictures = _kept(comparison, pair)
-    except OutputError as error:
-        st.info(str(error), icon=":material/info:")
+    except FormcheckError as error:
+        st.info(plain(str(error)), icon=":material/info:")
+        return None
+    except OSError as error:
+        st.warning(
+            f"This computer could not draw both runs ({error.strerror}). Free some of its disk or "
+            f"memory, and load the page again."
+        )
         return None
     moments = list(dict.fromkeys(_moment(caption) for caption, _ in pictures.stills))
     loop_tab, *tabs = st.tabs([_LOOP_TAB, *moments])

@@ -10,30 +10,36 @@ from formcheck.dashboard.compare_pictures import show_pair_pictures
 from formcheck.dashboard.desk import Finished
 from formcheck.dashboard.plain_text import plain
 from formcheck.exporters import comparison_text
-from formcheck.exporters.wording import number, title_of, trial_facts
+from formcheck.exporters.wording import number, signed, title_of, trial_facts
 from formcheck.records import (
     Change,
     Comparison,
     Difference,
     Measurement,
     NotMeasured,
+    Reason,
+    Report,
     Result,
     Verdict,
 )
 
 _BADGE = {
-    Verdict.CHANGED: ("Changed", "green", ":material/trending_up:"),
+    Verdict.CHANGED: ("Changed", "violet", ":material/swap_vert:"),
     Verdict.WITHIN_NOISE: ("Within noise", "gray", ":material/drag_handle:"),
     Verdict.UNCERTAIN: ("Uncertain", "blue", ":material/help:"),
     Verdict.NOT_COMPARABLE: ("Not comparable", "orange", ":material/block:"),
 }
+# What two runners are cannot have changed.
+_DIFFERENT = "Different"
 _DAYS, _SESSION, _TWO = "One runner, two days", "One session, camera untouched", "Two runners"
 
 
 def show_comparison(pair: tuple[Finished, Finished]) -> None:
     """Draw the verdicts, both clips at the same moments, and every metric."""
     before, after = pair[0].report, pair[1].report
-    kind = _kind() if before.trial.clip.sha256 != after.trial.clip.sha256 else _SESSION
+    kind = _SESSION
+    if before.trial.clip.sha256 != after.trial.clip.sha256:
+        kind = _kind(before, after)
     found = compare(before, after, same_session=kind == _SESSION, two_runners=kind == _TWO)
     _headline(found)
     _summary(found)
@@ -44,13 +50,15 @@ def show_comparison(pair: tuple[Finished, Finished]) -> None:
     _downloads(found, loop)
 
 
-def _kind() -> str:
+def _kind(before: Report, after: Report) -> str:
     """What the two clips have in common; two parts of one clip need not be asked."""
     return st.segmented_control(
         "The two clips are of",
         [_DAYS, _SESSION, _TWO],
         default=_DAYS,
         required=True,
+        # Asked anew of every pair.
+        key=f"kind {before.trial.clip.identity} {after.trial.clip.identity}",
         help="In one session smaller differences count. Between two people no error of the method "
         "cancels.",
     )
@@ -66,11 +74,17 @@ def _headline(found: Comparison) -> None:
 
 
 def _summary(found: Comparison) -> None:
-    changed = [title_of(c.metric) for c in found.changes if c.verdict is Verdict.CHANGED]
-    if changed:
-        st.success(f"Changed: {' · '.join(changed)}", icon=":material/trending_up:")
+    clear = [title_of(c.metric) for c in found.changes if c.verdict is Verdict.CHANGED]
+    verdicts = {change.verdict for change in found.changes}
+    if clear:
+        words = f"{_DIFFERENT if found.two_runners else 'Changed'}: {' · '.join(clear)}"
+    elif verdicts <= {Verdict.NOT_COMPARABLE}:
+        words = "Nothing of these two clips could be compared."
+    elif Verdict.UNCERTAIN in verdicts:
+        words = "Nothing is certain to differ by more than the noise."
     else:
-        st.info("Nothing changed by more than the noise.", icon=":material/drag_handle:")
+        words = "Nothing differs by more than the noise."
+    st.info(words, icon=":material/swap_vert:" if clear else ":material/drag_handle:")
     for caveat in found.caveats:
         st.caption(plain(caveat))
 
@@ -78,16 +92,21 @@ def _summary(found: Comparison) -> None:
 def _changes(found: Comparison) -> None:
     shown = [change for change in found.changes if not _is_of_another_view(change)]
     for change in sorted(shown, key=lambda c: list(Verdict).index(c.verdict)):
-        _card(change)
+        _card(change, two_runners=found.two_runners)
 
 
 def _is_of_another_view(change: Change) -> bool:
-    """Whether neither clip shows the metric."""
-    return isinstance(change.before, NotMeasured) and isinstance(change.after, NotMeasured)
+    """Whether neither clip can show the metric."""
+    return all(
+        isinstance(result, NotMeasured) and result.reason is Reason.WRONG_VIEW
+        for result in (change.before, change.after)
+    )
 
 
-def _card(change: Change) -> None:
+def _card(change: Change, *, two_runners: bool) -> None:
     words, colour, icon = _BADGE[change.verdict]
+    if two_runners and change.verdict is Verdict.CHANGED:
+        words = _DIFFERENT
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{title_of(change.metric)}**, {change.unit}", width="content")
@@ -105,7 +124,7 @@ def _card(change: Change) -> None:
 def _charts(change: Change, difference: Difference) -> None:
     """The steps of both clips, and beside them what they differ by."""
     columns = st.columns(2)
-    low, high = (_signed(end, change.unit) for end in (difference.low, difference.high))
+    low, high = (signed(end, change.unit) for end in (difference.low, difference.high))
     columns[0].altair_chart(steps_of_both(change), width="stretch")
     columns[0].caption("All steps, and the value of each clip")
     columns[1].altair_chart(difference_chart(change), width="stretch")
@@ -122,12 +141,7 @@ def _value(result: Result) -> str:
 def _difference(change: Change) -> str:
     if change.difference is None:
         return "–"
-    return _signed(change.difference.value, change.unit)
-
-
-def _signed(value: float, unit: str) -> str:
-    written = number(value, unit)
-    return written if written.startswith("-") else f"+{written}"
+    return signed(change.difference.value, change.unit)
 
 
 def _downloads(found: Comparison, loop: bytes | None) -> None:

@@ -1,11 +1,13 @@
 """The server's one desk, and which of its checks belong to this page's visitor."""
 
 import atexit
+from typing import BinaryIO
 
 import streamlit as st
 
 from formcheck.dashboard.desk import Check, Desk
 from formcheck.dashboard.private_folder import server_folder
+from formcheck.records import Settings
 
 # Where a visit keeps the tokens of its checks.
 _OWN = "own checks"
@@ -24,13 +26,20 @@ def the_desk() -> Desk:
 
 
 def remember(token: str) -> None:
-    """Count a check among this visit's own, the latest of a few; the oldest is forgotten."""
+    """Count a check among this visit's own."""
     tokens = st.session_state.setdefault(_OWN, [])
-    if token in tokens:
-        tokens.remove(token)
-    tokens.append(token)
-    while len(tokens) > MOST_OWN:
+    if token not in tokens:
+        tokens.append(token)
+
+
+def open_own(name: str, upload: BinaryIO, settings: Settings) -> str:
+    """Take an upload in as one of this visit's own, and forget the oldest of too many."""
+    tokens = st.session_state[_OWN] = list(own_checks())
+    while len(tokens) >= MOST_OWN:
         the_desk().forget(tokens.pop(0))
+    token = the_desk().open(name, upload, settings)
+    remember(token)
+    return token
 
 
 def own_checks() -> dict[str, Check]:

@@ -15,8 +15,10 @@ any other computer, and counts nothing.
   people you are, it waits there, an hour at most.
 - **Reports, videos (with and without drawing) and freeze frames** of your last clips, six at most,
   are in the server's memory, so that you can compare them: until you delete them, until nobody has
-  looked at them for an hour, or until the server ends.
-- **Pictures of a comparison** are there until you compare others, delete a clip, or close the page.
+  looked at them for an hour, or until the server ends. A page that is loaded anew knows only those
+  that its address names; the others go when the hour is over.
+- **Pictures of a comparison** are there until you compare others, delete a clip, or close the page;
+  while they are drawn, the videos without drawing lie in the private folder.
 - **What you upload** passes through the server's memory, and is dropped when the page is closed or
   another clip is chosen.
 - **Logs** say nothing about your clip.

@@ -75,7 +75,8 @@ def aligned_pictures(
     report
         What was found.
     clip
-        The clip that the report is about, or a copy of the same pictures, also a smaller one.
+        The clip that the report is about, read as it was for it (`clip_again`), or a copy of just
+        those pictures, also a smaller one.
     times_s
         In any order, seconds of the clip.
     """
@@ -98,12 +99,21 @@ def _asked_s(frames_s: FloatArray, clip: VideoClip) -> FloatArray:
 
 
 def _cut_out(trial: Trial, rgb: Image, time_s: float) -> Image:
-    zoom = LEG_PX / trial.leg_length_px
-    size = round(zoom * trial.clip.width_px), round(zoom * trial.clip.height_px)
+    # The picture may be a smaller copy of the clip's.
+    copied = rgb.shape[0] / trial.clip.height_px
+    zoom = LEG_PX / trial.leg_length_px / copied
+    hip = copied * _mid_hip(trial, time_s)
+    # Only what is shown is scaled, with a margin: a far runner's whole picture would grow huge.
+    size = np.array([rgb.shape[1], rgb.shape[0]])
+    reach = np.array(MID_HIP_PX), np.array([WIDTH_PX, HEIGHT_PX]) - MID_HIP_PX
+    left, top = np.clip(np.floor(hip - reach[0] / zoom) - 2, 0, size - 1).astype(int)
+    right, bottom = np.clip(np.ceil(hip + reach[1] / zoom) + 2, 1, size).astype(int)
+    part = rgb[top : max(bottom, top + 1), left : max(right, left + 1)]
+    scaled = (max(1, round(zoom * part.shape[1])), max(1, round(zoom * part.shape[0])))
     # Shrunk by averages first: picking single pixels would flicker.
-    smooth = cv2.INTER_AREA if size[1] < rgb.shape[0] else cv2.INTER_LINEAR
-    resized = cv2.resize(rgb, size, interpolation=smooth)
-    shift = np.array(MID_HIP_PX) - zoom * _mid_hip(trial, time_s)
+    smooth = cv2.INTER_AREA if zoom < 1.0 else cv2.INTER_LINEAR
+    resized = cv2.resize(part, scaled, interpolation=smooth)
+    shift = np.array(MID_HIP_PX) - zoom * (hip - [left, top])
     cut = cv2.warpAffine(
         resized,
         np.column_stack([np.eye(2), shift]),

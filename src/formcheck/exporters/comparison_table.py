@@ -13,10 +13,11 @@ from formcheck.exporters.wording import (
     trial_facts,
     value_with_unit,
 )
+from formcheck.one_line import one_line
 from formcheck.records import Change, Comparison, Measurement, Report, Result, Verdict
 
 _STYLE = {
-    Verdict.CHANGED: "bold green",
+    Verdict.CHANGED: "bold",
     Verdict.WITHIN_NOISE: "dim",
     Verdict.UNCERTAIN: "cyan",
     Verdict.NOT_COMPARABLE: "magenta",
@@ -47,7 +48,9 @@ def _headline(comparison: Comparison) -> Text:
 
 def _clip(words: str, report: Report) -> Text:
     facts = " · ".join(trial_facts(report.trial))
-    return Text.assemble(f"{words:6}  ", (report.trial.clip.name, "bold"), "  ", (facts, "dim"))
+    return Text.assemble(
+        f"{words:6}  ", (one_line(report.trial.clip.name), "bold"), "  ", (facts, "dim")
+    )
 
 
 def _table(changes: list[Change]) -> Table:

@@ -76,7 +76,8 @@ class Settings:
         _check_range("end of the part", self.to_s, PART_RANGE_S, "s")
         if self.is_whole and (self.from_s, self.to_s) != (None, None):
             raise SettingsError("Expected a part or the whole clip, found both. Choose one.")
-        if self.to_s is not None and 0.0 <= (self.from_s or 0.0) >= self.to_s:
+        starts_s = self.from_s or 0.0
+        if self.to_s is not None and starts_s >= 0.0 and self.to_s <= starts_s:
             raise SettingsError(
                 f"Expected a part that ends after it begins, found one from {self.from_s or 0.0:g} "
                 f"to {self.to_s:g} s."
