@@ -1,7 +1,6 @@
 """The dashboard's server: whom it serves, and what is left of it when it ends."""
 
 import signal
-from pathlib import Path
 
 import pytest
 from command_line import Terminal, group_members, interrupt, wait_until
@@ -14,11 +13,6 @@ from dashboard_browser import Visit, upload
 
 # An address of this computer alone, but another one than `localhost`.
 OTHER_ADDRESS = "127.0.0.2"
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    return Terminal.inside(tmp_path)
 
 
 def begin_work(server: Server, visit: Visit) -> None:
