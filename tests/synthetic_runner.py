@@ -10,14 +10,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from formcheck.gait import (
-    POSTURE_CUT_OFF_HZ,
-    check_running,
-    clean_track,
-    find_rhythm,
-    leg_length_px,
-    repair_sides,
-)
+from formcheck.gait import read_gait
 from formcheck.records import (
     RUNNER_SKELETON,
     BoolArray,
@@ -165,28 +158,25 @@ def trial_of(
     raw = pose_of(run) if pose is None else pose
     tilt = run.tilt_deg(run.times_s) if tilt_deg is None else tilt_deg
     facing = _FACING.get(run.view)
-    repaired, swapped = repair_sides(raw, run.view)
-    clean = clean_track(repaired)
-    rhythm = find_rhythm(raw, clean, run.view, facing)
-    analysed = clean if rhythm.steady_s is None else clean.between(*rhythm.steady_s)
+    gait = read_gait(raw, run.view, facing)
     noise = np.full_like(tilt, 0.3)
     line = HipLine(run.times_s, tilt, noise, 0.5, "waistline", (0.65, 1.05), 0.5, 1.0)
     return Trial(
         clip=clip_of(raw),
-        pose=clean,
-        posture=clean_track(repaired, POSTURE_CUT_OFF_HZ),
+        pose=gait.pose,
+        posture=gait.posture,
         view=run.view,
         facing=facing,
-        events=rhythm.events,
-        contacts_seen=rhythm.contacts_seen,
-        steady_s=rhythm.steady_s,
-        running=check_running(analysed, rhythm.events, run.view, facing),
-        swapped_fraction=swapped,
+        events=gait.rhythm.events,
+        contacts_seen=gait.rhythm.contacts_seen,
+        steady_s=gait.rhythm.steady_s,
+        running=gait.running,
+        swapped_fraction=gait.swapped_fraction,
         tracked_fraction=float(raw.tracked.mean()),
         outside_fraction=0.0,
         blur_leg_lengths=0.005,
         frame_interval_s=run.frame_s,
-        leg_length_px=leg_length_px(clean, run.view.near_side or Side.LEFT),
+        leg_length_px=gait.leg_length_px,
         hip_line=line if run.view is View.REAR else None,
         # A picture turned anticlockwise shows the right hip higher.
         level=CameraLevel(-run.roll_deg, 0.4, "the formula"),

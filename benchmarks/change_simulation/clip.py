@@ -10,14 +10,7 @@ from benchmarks.runner.camera import pinhole_of
 from benchmarks.runner.kinematics import Skeleton, make_mover
 from formcheck.analyzers import measure_all
 from formcheck.camera import rear_yaw_deg
-from formcheck.gait import (
-    POSTURE_CUT_OFF_HZ,
-    check_running,
-    clean_track,
-    find_rhythm,
-    leg_length_px,
-    repair_sides,
-)
+from formcheck.gait import read_gait
 from formcheck.pelvis.symmetry import SIGMA_DEG
 from formcheck.pelvis.waistline import CLOTHES_FOLLOW, READING_DEG
 from formcheck.records import (
@@ -30,7 +23,6 @@ from formcheck.records import (
     PoseSequence,
     Report,
     Settings,
-    Side,
     Trial,
     View,
 )
@@ -111,31 +103,28 @@ def _trial(raw: PoseSequence, line: HipLine | None, filming: Filming) -> Trial:
     """The steps of `formcheck.pipeline` behind the pictures."""
     view = filming.camera.view
     facing = Facing.RIGHT if view is View.RIGHT else None
-    repaired, swapped = repair_sides(raw, view)
-    pose = clean_track(repaired)
-    rhythm = find_rhythm(raw, pose, view, facing)
-    analysed = pose if rhythm.steady_s is None else pose.between(*rhythm.steady_s)
+    gait = read_gait(raw, view, facing)
     roll_deg = filming.camera.roll_deg + filming.level_error_deg
     return Trial(
         clip=_info(raw, filming),
-        pose=pose,
-        posture=clean_track(repaired, POSTURE_CUT_OFF_HZ),
+        pose=gait.pose,
+        posture=gait.posture,
         view=view,
         facing=facing,
-        events=rhythm.events,
-        contacts_seen=rhythm.contacts_seen,
-        steady_s=rhythm.steady_s,
-        running=check_running(analysed, rhythm.events, view, facing),
-        swapped_fraction=swapped,
+        events=gait.rhythm.events,
+        contacts_seen=gait.rhythm.contacts_seen,
+        steady_s=gait.rhythm.steady_s,
+        running=gait.running,
+        swapped_fraction=gait.swapped_fraction,
         tracked_fraction=1.0,
         outside_fraction=0.0,
         blur_leg_lengths=0.005,
         frame_interval_s=FRAME_S,
-        leg_length_px=leg_length_px(analysed, view.near_side or Side.LEFT),
+        leg_length_px=gait.leg_length_px,
         speed_m_s=BELT_KMH / 3.6,
         hip_line=line,
         level=CameraLevel(roll_deg, LEVEL_DEG, "simulated"),
-        yaw_deg=rear_yaw_deg(pose) if view is View.REAR else None,
+        yaw_deg=rear_yaw_deg(gait.pose) if view is View.REAR else None,
     )
 
 

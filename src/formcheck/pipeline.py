@@ -11,15 +11,10 @@ from formcheck.camera import ROOM_PICTURES, Room, body_scale, look_around, rear_
 from formcheck.errors import NoRunnerError, SettingsError
 from formcheck.findings import professional_advice, read_findings
 from formcheck.gait import (
-    POSTURE_CUT_OFF_HZ,
-    check_running,
-    clean_track,
     find_facing,
-    find_rhythm,
     find_view,
-    leg_length_px,
     outside_fraction,
-    repair_sides,
+    read_gait,
     standing_start_s,
 )
 from formcheck.gate import Gate
@@ -33,7 +28,6 @@ from formcheck.records import (
     PoseSequence,
     Report,
     Settings,
-    Side,
     Trial,
     View,
 )
@@ -201,33 +195,30 @@ def _recorded_pose(
 
 def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial:
     view, facing = _view(clip.video.name, recorded, settings)
-    repaired, swapped = repair_sides(recorded, view)
-    pose = clean_track(repaired)
-    rhythm = find_rhythm(recorded, pose, view, facing)
-    analysed = pose if rhythm.steady_s is None else pose.between(*rhythm.steady_s)
+    gait = read_gait(recorded, view, facing)
+    pose, rhythm = gait.pose, gait.rhythm
     during = _during(recorded, rhythm.steady_s)
     room_times_s = spread_times_s(float(pose.timestamps_s[-1]), ROOM_PICTURES)
     room = clip.step("looking at the room", room_times_s)
     camera = look_around(room, pose, view, settings.roll_deg)
     info = clip.video.info(recorded.timestamps_s, recorded.losses)
-    leg_px = leg_length_px(analysed, view.near_side or Side.LEFT)
     speed_m_s = None if settings.speed_kmh is None else settings.speed_kmh / 3.6
     return Trial(
         clip=info,
         pose=pose,
-        posture=clean_track(repaired, POSTURE_CUT_OFF_HZ),
+        posture=gait.posture,
         view=view,
         facing=facing,
         events=rhythm.events,
         contacts_seen=rhythm.contacts_seen,
         steady_s=rhythm.steady_s,
-        running=check_running(analysed, rhythm.events, view, facing),
-        swapped_fraction=swapped,
+        running=gait.running,
+        swapped_fraction=gait.swapped_fraction,
         tracked_fraction=float(during.tracked.mean()),
         outside_fraction=outside_fraction(during, info.width_px, info.height_px),
-        blur_leg_lengths=camera.blur * info.height_px / leg_px,
+        blur_leg_lengths=camera.blur * info.height_px / gait.leg_length_px,
         frame_interval_s=info.median_frame_s or float("inf"),
-        leg_length_px=leg_px,
+        leg_length_px=gait.leg_length_px,
         scale=body_scale(settings.height_cm, speed_m_s, rhythm.belt_leg_lengths_per_s),
         speed_m_s=speed_m_s,
         hip_line=_hip_line(clip, pose, view, settings.hip_line, camera.shaking_room),

@@ -4,12 +4,15 @@ import io
 import re
 from pathlib import Path
 
+import cv2
+import numpy as np
 import pytest
 from command_line import wait_until
-from dashboard_clips import short_clip
+from dashboard_clips import SAMPLES, short_clip
 from dashboard_page import LONGEST_RUN_S, check_of, press, read, sections, sound
 from streamlit.testing.v1 import AppTest
 
+from formcheck.dashboard.desk import Finished
 from formcheck.dashboard.own_desk import MOST_OWN, the_desk
 from formcheck.dashboard.plain_text import plain
 from formcheck.records import Settings
@@ -145,16 +148,26 @@ def test_a_clip_that_cannot_be_checked_is_named() -> None:
     the_desk().forget(tokens[0])
 
 
-def test_a_cancel_leaves_the_half_that_is_done() -> None:
-    tokens = opened(b"Not a video.", short_clip())
+def test_a_cancel_leaves_the_report_that_is_there_and_nothing_else(uploads: Path) -> None:
+    tokens = opened(short_clip(), (SAMPLES / "rear_before.mp4").read_bytes())
     wait_until(lambda: check_of(tokens[0]).outcome is not None, LONGEST_RUN_S)
     shown = page(tokens)
-    assert "The clip before" in shown.error[0].value
     assert len(shown.get("progress")) == 1
     press(shown, CANCEL)
-    assert the_desk().look(tokens[0]) is not None
+    assert isinstance(check_of(tokens[0]).outcome, Finished)
     assert the_desk().look(tokens[1]) is None
+    assert list(uploads.iterdir()) == []
     the_desk().forget(tokens[0])
+
+
+def test_a_clip_that_waits_for_a_choice_goes_with_a_cancel() -> None:
+    tokens = opened(b"Not a video.", (SAMPLES / "rear_before.mp4").read_bytes())
+    wait_until(lambda: check_of(tokens[0]).outcome is not None, LONGEST_RUN_S)
+    check_of(tokens[0]).people = _picture()
+    shown = page(tokens)
+    assert "Who is the runner?" in read(shown)
+    press(shown, CANCEL)
+    assert [the_desk().look(token) for token in tokens] == [None, None]
 
 
 def test_an_address_that_is_no_longer_known_says_so() -> None:
@@ -164,13 +177,10 @@ def test_an_address_that_is_no_longer_known_says_so() -> None:
 
 
 def test_who_is_meant_is_asked_for_the_clip_that_needs_it() -> None:
-    import cv2
-    import numpy as np
-
     tokens = opened(b"Not a video.", b"Not a video.")
     wait_until(lambda: all(check_of(token).outcome is not None for token in tokens), LONGEST_RUN_S)
     check = check_of(tokens[1])
-    check.people = bytes(cv2.imencode(".jpg", np.zeros((8, 8, 3), np.uint8))[1])
+    check.people = _picture()
     shown = page(tokens)
     assert "Who is the runner?" in read(shown)
     shown.number_input[0].set_value(2)
@@ -208,3 +218,7 @@ def test_only_the_latest_checks_of_a_visit_are_kept() -> None:
     shown = AppTest.from_function(visit, kwargs={"most": MOST_OWN}, default_timeout=LONGEST_RUN_S)
     shown = sound(shown.run())
     assert [text.value for text in shown.text] == ["done"]
+
+
+def _picture() -> bytes:
+    return bytes(cv2.imencode(".jpg", np.zeros((8, 8, 3), np.uint8))[1])

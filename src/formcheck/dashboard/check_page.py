@@ -13,7 +13,7 @@ from formcheck.dashboard.clip_fields import (
     speed_field,
     view_field,
 )
-from formcheck.dashboard.desk import Check, Finished
+from formcheck.dashboard.desk import Check
 from formcheck.dashboard.own_desk import open_own, remember, the_desk
 from formcheck.dashboard.plain_text import plain
 from formcheck.dashboard.report_view import show_report
@@ -95,8 +95,7 @@ def _show_check(token: str, check: Check) -> None:
         show_progress({_TOKEN: token})
         return
     if st.button("Check another clip", icon=":material/arrow_back:"):
-        # A report stays, to be compared with; a clip that waits for a choice does not.
-        leave(_TOKEN, forget=() if isinstance(check.outcome, Finished) else (token,))
+        leave({_TOKEN: token})
     if check.people is not None:
         ask_who(token)
         return

@@ -4,6 +4,7 @@ import time
 
 import streamlit as st
 
+from formcheck.dashboard.desk import Finished
 from formcheck.dashboard.own_desk import the_desk
 from formcheck.dashboard.plain_text import plain
 from formcheck.dashboard.progress import fraction_done, progress_text
@@ -13,18 +14,27 @@ _LOOK_EVERY_S = 0.5
 _PEOPLE_WIDTH_PX = 360
 
 
-def leave(*parameters: str, forget: tuple[str, ...] = ()) -> None:
-    """Take tokens out of the address, cancel and forget the checks named, and draw the page."""
-    for token in forget:
-        the_desk().forget(token)
-    for parameter in parameters:
+def leave(tokens: dict[str, str]) -> None:
+    """Take checks out of the address and draw the page; only a report is kept.
+
+    What still works, waits for a choice, or failed is cancelled and forgotten with its clip.
+
+    Parameters
+    ----------
+    tokens
+        Of the checks, by the name of the address's parameter.
+    """
+    for parameter, token in tokens.items():
+        check = the_desk().look(token)
+        if check is None or not isinstance(check.outcome, Finished):
+            the_desk().forget(token)
         del st.query_params[parameter]
     st.rerun()
 
 
 @st.fragment(run_every=_LOOK_EVERY_S)
 def show_progress(tokens: dict[str, str], waiting_for: int = 1) -> None:
-    """Show how far checks are until one of them ends, and offer to cancel what still works.
+    """Show how far checks are until one of them ends, and offer to leave them.
 
     Parameters
     ----------
@@ -43,8 +53,7 @@ def show_progress(tokens: dict[str, str], waiting_for: int = 1) -> None:
         st.progress(fraction_done(check.work_done), progress_text(check.work_done, passed_s))
     st.caption("You can reload this page or come back to it; the work goes on for a minute or so.")
     if st.button("Cancel", icon=":material/close:"):
-        found = zip(tokens.values(), checks, strict=True)
-        leave(*tokens, forget=tuple(t for t, c in found if c is None or c.outcome is None))
+        leave(tokens)
 
 
 def ask_who(token: str) -> None:

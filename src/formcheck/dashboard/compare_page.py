@@ -54,8 +54,7 @@ def _show_pair(tokens: dict[str, str], checks: list[Check]) -> None:
     if waiting:
         show_progress(tokens, len(waiting))
     elif st.button("Compare other clips", icon=":material/arrow_back:"):
-        ended = zip(tokens.values(), checks, strict=True)
-        leave(*tokens, forget=tuple(t for t, c in ended if not isinstance(c.outcome, Finished)))
+        leave(tokens)
     for name, told in failed.items():
         st.error(plain(f"The clip {name}: {told}"), icon=":material/error:")
     before, after = (check.outcome for check in checks)

@@ -9,6 +9,7 @@ from formcheck.gait.joint_angles import (
     leg_length_px,
     shank_angle_deg,
 )
+from formcheck.gait.reading import GaitReading, read_gait
 from formcheck.gait.rhythm import Rhythm, find_rhythm
 from formcheck.gait.running import check_running
 from formcheck.gait.sides import repair_sides
@@ -19,6 +20,7 @@ from formcheck.gait.view import find_facing, find_view
 __all__ = [
     "POSTURE_CUT_OFF_HZ",
     "TRACK_STEP_S",
+    "GaitReading",
     "Rhythm",
     "ankle_ahead_of_hip_px",
     "check_running",
@@ -31,6 +33,7 @@ __all__ = [
     "knee_flexion_deg",
     "leg_length_px",
     "outside_fraction",
+    "read_gait",
     "repair_sides",
     "shank_angle_deg",
     "standing_start_s",
