@@ -64,9 +64,11 @@ def shares(
 
 def table(found: Sequence[Share]) -> str:
     """Return the shares as a table in Markdown."""
+    pairs = found[0].pairs
     head = [
-        f"| clips | view | metric | changed, without a difference (≤ {MOST_FALSE:.0%}) | "
-        f"changed, at {CLEAR:g} detectable differences (≥ {LEAST_FOUND:.0%}) |",
+        f"| clips | view | metric | changed, of {pairs} pairs without a difference "
+        f"(≤ {MOST_FALSE:.0%}) | "
+        f"changed, of {pairs} at {CLEAR:g} detectable differences (≥ {LEAST_FOUND:.0%}) |",
         "|---|---|---|---:|---:|",
     ]
     return "\n".join([*head, *(_row(share) for share in found)])

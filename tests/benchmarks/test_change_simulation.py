@@ -100,6 +100,7 @@ def test_a_missed_target_is_told() -> None:
     good = Share(SESSIONS[0], View.REAR, "cadence", 200, 0.05, 0.80)
     assert good.is_good
     assert "missed" not in table([good])
+    assert "of 200 pairs without a difference" in table([good])
     for bad in (replace(good, false=0.055), replace(good, found=0.795)):
         assert not bad.is_good
         assert "**missed**" in table([bad])
