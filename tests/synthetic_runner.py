@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from formcheck.gait import read_gait
+from formcheck.pose.weights import estimator_name
 from formcheck.records import (
     RUNNER_SKELETON,
     BoolArray,
@@ -148,7 +149,8 @@ def pose_of(run: Run, noise_px: float = 0.0, seed: int = 0) -> PoseSequence:
     body = _side_body(run) if run.view.is_side else _frontal_body(run)
     xy_px = np.stack([body[name] for name in RUNNER_SKELETON.names], axis=1)
     xy_px = xy_px + noise_px * np.random.default_rng(seed).standard_normal(xy_px.shape)
-    return PoseSequence(run.times_s, xy_px, np.ones(xy_px.shape[:2]), RUNNER_SKELETON, "synthetic")
+    seen = np.ones(xy_px.shape[:2])
+    return PoseSequence(run.times_s, xy_px, seen, RUNNER_SKELETON, estimator_name())
 
 
 def trial_of(

@@ -36,6 +36,8 @@ from formcheck.video import Frame, VideoClip, spread_times_s
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, pictures done, and pictures in all (an estimate)."""
 
+# What the numbers depend on besides formcheck itself.
+_LIBRARIES = ("ai-edge-litert", "av", "mediapipe", "numpy", "opencv-python", "scipy")
 # A runner found in fewer frames than this gives no track worth the name.
 LEAST_TRACKED_FRAMES = 10
 
@@ -268,5 +270,5 @@ def _versions(recorded: PoseSequence) -> tuple[tuple[str, str], ...]:
     return (
         ("formcheck", __version__),
         ("pose", recorded.estimator),
-        *((name, version(name)) for name in ("av", "numpy", "opencv-contrib-python", "scipy")),
+        *((name, version(name)) for name in _LIBRARIES),
     )

@@ -17,6 +17,7 @@ from formcheck.errors import NoRunnerError, RecordingError, SettingsError, Unrea
 from formcheck.exporters import json_text
 from formcheck.pipeline import LEAST_TRACKED_FRAMES, analyze
 from formcheck.pose import save_recording
+from formcheck.pose.weights import estimator_name
 from formcheck.records import (
     Facing,
     HipLine,
@@ -115,8 +116,9 @@ def test_the_same_input_gives_the_same_report_and_no_path_in_it(drawn_run: Drawn
 def test_versions_of_all_that_numbers_depend_on(drawn_run: DrawnRun) -> None:
     report = analyze(drawn_run.clip, landmarks_path=drawn_run.landmarks)
     names = [name for name, _ in report.versions]
-    assert names == ["formcheck", "pose", "av", "numpy", "opencv-contrib-python", "scipy"]
-    assert dict(report.versions)["pose"] == "synthetic"
+    libraries = ["ai-edge-litert", "av", "mediapipe", "numpy", "opencv-python", "scipy"]
+    assert names == ["formcheck", "pose", *libraries]
+    assert dict(report.versions)["pose"] == estimator_name()
     assert dict(report.versions)["numpy"] == np.__version__
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from synthetic_runner import Run, pose_of, without_frames
 
-from formcheck.pose import Box, Person, Runner, only_the_runner
+from formcheck.pose import Person, Runner, only_the_runner
 from formcheck.records import BoolArray, Followed, PoseSequence, View
 
 POSE = pose_of(Run(view=View.REAR, duration_s=8.0))
@@ -25,7 +25,7 @@ def sighting(time_s: float, away_body_heights: float = 0.0, down: bool = False) 
 
 
 def runner(sightings: Sequence[Person], number: int = 1, people: int = 1) -> Runner:
-    return Runner(Box(0, 0, 720, 1280), tuple(sightings), number, people)
+    return Runner(tuple(sightings), number, people)
 
 
 def runner_away(moments: Sequence[int], away_body_heights: float, down: bool = False) -> Runner:

@@ -10,6 +10,7 @@ from synthetic_runner import Run, pose_of, without_frames
 
 from formcheck.errors import OutputError, RecordingError
 from formcheck.pose import load_recording, save_recording
+from formcheck.pose.weights import estimator_name
 from formcheck.records import FloatArray, PoseSequence
 
 SHA = "a" * 64
@@ -29,7 +30,7 @@ def as_estimated() -> PoseSequence:
         single(drawn.xy_px),
         single(np.random.default_rng(0).random(drawn.visibility.shape)),
         drawn.skeleton,
-        "mediapipe 0.0 – tést",
+        estimator_name(),
     )
 
 
@@ -70,6 +71,16 @@ def test_landmarks_of_another_clip_are_refused(tmp_path: Path) -> None:
     save_recording(as_estimated(), SHA, tmp_path / "run.npz")
     with pytest.raises(RecordingError, match=r"^The landmarks in run\.npz belong to another clip"):
         load_recording(tmp_path / "run.npz", "b" * 64)
+
+
+def test_landmarks_of_another_engine_are_refused_with_what_to_do(tmp_path: Path) -> None:
+    path = written(tmp_path / "old.npz", estimator=np.array("mediapipe 0.0\n – tést"))
+    expected = r"^old\.npz: expected landmarks of this version's pose engine \(.+\), found those "
+    expected += (
+        r"of another \(mediapipe 0\.0\W+tést\).*formcheck analyze CLIP --landmarks old\.npz$"
+    )
+    with pytest.raises(RecordingError, match=expected):
+        load_recording(path, SHA)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +153,7 @@ def test_a_damaged_file_is_refused_or_read_unharmed(seed: int, tmp_path: Path) -
     try:
         again = load_recording(path, SHA)
     except RecordingError as error:
-        assert re.search(NOT_A_RECORDING, str(error)) or "another clip" in str(error)
+        assert re.search(f"{NOT_A_RECORDING}|another clip|pose engine", str(error))
     else:
         np.testing.assert_array_equal(again.xy_px, as_estimated().xy_px)
 

@@ -5,11 +5,10 @@ from formcheck.pose.follow import find_best_part_s, follow_runner
 from formcheck.pose.identity import only_the_runner
 from formcheck.pose.people import PeopleFinder, Person
 from formcheck.pose.recorded import load_recording, save_recording
-from formcheck.pose.runner import PICTURES, Box, Runner, choose_runner, find_people
+from formcheck.pose.runner import PICTURES, Runner, choose_runner, find_people
 
 __all__ = [
     "PICTURES",
-    "Box",
     "PeopleFinder",
     "Person",
     "PoseEstimator",

@@ -1,36 +1,52 @@
-"""Facts about the BlazePose weights inside the mediapipe wheel."""
+"""The default estimator: BlazePose in regions that depend on the clip alone, frame by frame."""
 
-import hashlib
-from functools import cache
-from importlib.metadata import version
-from importlib.util import find_spec
-from pathlib import Path
+from collections.abc import Iterable
 
-from formcheck.errors import InstallationError
+import numpy as np
 
-# Positions of formcheck's landmarks (RUNNER_SKELETON) among BlazePose's 33.
-LANDMARKS = (0, 7, 8, 11, 12, 13, 14, 15, 16, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32)
+from formcheck.pose.landmark_network import LandmarkNetwork
+from formcheck.pose.region import Region
+from formcheck.pose.region_path import RegionPath
+from formcheck.pose.runner import Runner
+from formcheck.pose.weights import LANDMARKS, estimator_name
+from formcheck.records import RUNNER_SKELETON, FloatArray, PoseSequence
+from formcheck.video import Frame
 
 
-def weights(name: str) -> Path:
-    """Path of a weights file in the installed wheel, e.g. ``pose_landmark_full``."""
-    spec = find_spec("mediapipe")
-    if spec is None or spec.origin is None:
-        raise InstallationError(
-            "Expected the package mediapipe, found none. Install formcheck again with pip."
+class BlazePose:
+    """Raw landmarks, each frame for itself: nothing is smoothed and nothing lags.
+
+    Where the network looks comes from the first look at the clip, not from the frame before. So a
+    frame's landmarks are the same whichever frames were read before it, and a region that does
+    not jump from frame to frame makes them calmer.
+    """
+
+    def __init__(self) -> None:
+        self._network = LandmarkNetwork()
+
+    def estimate(self, frames: Iterable[Frame], runner: Runner) -> PoseSequence:
+        """Return raw landmarks of the runner, one row per frame, NaN where nobody is seen."""
+        path = RegionPath(runner.sightings)
+        times_s: list[float] = []
+        rows: list[FloatArray] = []
+        for frame in frames:
+            times_s.append(frame.time_s)
+            rows.append(self._landmarks(frame, path.at(frame.time_s)))
+        # A hundredth of a pixel is far below the model's noise; float32 is what recordings keep,
+        # so that an analysis from a recording gives the very same numbers.
+        table = np.round(np.array(rows, dtype=np.float32).reshape(-1, len(LANDMARKS), 3), 2)
+        return PoseSequence(
+            timestamps_s=np.array(times_s),
+            xy_px=table[..., :2],
+            visibility=table[..., 2],
+            skeleton=RUNNER_SKELETON,
+            estimator=estimator_name(),
         )
-    folder = "pose_detection" if name == "pose_detection" else "pose_landmark"
-    path = Path(spec.origin).parent / "modules" / folder / f"{name}.tflite"
-    if not path.is_file():
-        raise InstallationError(
-            f"Expected pose weights in mediapipe {version('mediapipe')}, found no {path.name}. "
-            f"Install the version that formcheck asks for: pip install mediapipe==0.10.21"
-        )
-    return path
 
-
-@cache
-def estimator_name() -> str:
-    """Name, version and weights hash of the estimator, for the report."""
-    digest = hashlib.sha256(weights("pose_landmark_full").read_bytes()).hexdigest()
-    return f"mediapipe {version('mediapipe')} pose_landmark_full {digest[:12]}"
+    def _landmarks(self, frame: Frame, region: Region) -> FloatArray:
+        """Landmarks of one frame in pixels of the picture, with visibility, shape (K, 3)."""
+        seen = self._network.look(frame.rgb, region)
+        if not seen.is_somebody:
+            return np.hstack([np.full((len(LANDMARKS), 2), np.nan), np.zeros((len(LANDMARKS), 1))])
+        chosen = list(LANDMARKS)
+        return np.hstack([seen.xy_px[chosen], seen.visibility[chosen, None]])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from formcheck.pose.runner import Box
+from formcheck.pose.runner import Runner
 from formcheck.records import PoseSequence
 from formcheck.video import Frame
 
@@ -11,6 +11,6 @@ from formcheck.video import Frame
 class PoseEstimator(Protocol):
     """Finds one person's landmarks in frames that follow each other."""
 
-    def estimate(self, frames: Iterable[Frame], box: Box) -> PoseSequence:
-        """Return raw landmarks of the person inside `box`, one row per frame, NaN where lost."""
+    def estimate(self, frames: Iterable[Frame], runner: Runner) -> PoseSequence:
+        """Return raw landmarks of the runner, one row per frame, NaN where lost."""
         ...

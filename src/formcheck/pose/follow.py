@@ -8,10 +8,10 @@ from typing import Protocol
 import numpy as np
 
 from formcheck.pose.best_part import LOOK_EVERY_S, WHOLE_UP_TO_S, best_part_s
+from formcheck.pose.blazepose import BlazePose
 from formcheck.pose.contact_sheet import telling_moment_s, write_contact_sheet
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.identity import only_the_runner
-from formcheck.pose.mediapipe_full import MediaPipeFull
 from formcheck.pose.people import PeopleFinder, Person
 from formcheck.pose.runner import PICTURES, choose_runner, find_people
 from formcheck.records import PoseSequence
@@ -67,8 +67,8 @@ def follow_runner(
         for frame in clip.frames([telling_moment_s(people)]):
             write_contact_sheet(frame, people, people_path)
     runner = choose_runner(people, clip.width_px, number)
-    estimator: PoseEstimator = MediaPipeFull()
-    pose = estimator.estimate(look("following the runner"), runner.box)
+    estimator: PoseEstimator = BlazePose()
+    pose = estimator.estimate(look("following the runner"), runner)
     return replace(only_the_runner(pose, runner), losses=clip.losses)
 
 

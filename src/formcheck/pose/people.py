@@ -1,20 +1,22 @@
 """Everybody in a picture: several poses from one still frame."""
 
-import io
-import warnings
-import zipfile
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
 import numpy as np
+import numpy.typing as npt
 
-from formcheck.pose.blazepose import LANDMARKS, weights
+from formcheck.pose.landmark_network import LandmarkNetwork
+from formcheck.pose.region import Region
+from formcheck.pose.weights import LANDMARKS, bundle
 from formcheck.records import RUNNER_SKELETON, ArrayRecord, FloatArray
 from formcheck.video import Frame
 
 # A gym frame rarely holds more people that are large enough to be mistaken for the runner.
 MAX_PEOPLE = 4
+# Looks after which a region fits: the first is at a square guessed from the landmarks.
+LOOKS_TO_SETTLE = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,10 +29,13 @@ class Person(ArrayRecord):
         When.
     xy_px
         Landmarks of `RUNNER_SKELETON`, shape (K, 2).
+    region
+        Where the landmark network should look for the person; None before it was asked.
     """
 
     time_s: float
     xy_px: FloatArray
+    region: Region | None = None
 
     def __post_init__(self) -> None:
         self._freeze("xy_px")
@@ -61,11 +66,12 @@ class PeopleFinder:
         from mediapipe.tasks.python import BaseOptions, vision  # noqa: PLC0415 - slow to import
 
         options = vision.PoseLandmarkerOptions(
-            base_options=BaseOptions(model_asset_buffer=_bundle()),
+            base_options=BaseOptions(model_asset_buffer=bundle()),
             running_mode=vision.RunningMode.IMAGE,
             num_poses=MAX_PEOPLE,
         )
         self._landmarker: Any = vision.PoseLandmarker.create_from_options(options)
+        self._network = LandmarkNetwork()
 
     def __enter__(self) -> Self:
         return self
@@ -82,40 +88,17 @@ class PeopleFinder:
         """Return everybody in the picture, at most `MAX_PEOPLE`."""
         import mediapipe  # noqa: PLC0415 - slow to import
 
-        picture = mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=frame.rgb)
+        # mediapipe misreads a picture whose rows do not follow each other, without a word.
+        rgb = np.ascontiguousarray(frame.rgb)
+        picture = mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=rgb)
         size_px = np.array([frame.rgb.shape[1], frame.rgb.shape[0]], dtype=np.float64)
         found = self._landmarker.detect(picture).pose_landmarks
-        return [
-            Person(frame.time_s, np.array([(p[i].x, p[i].y) for i in LANDMARKS]) * size_px)
-            for p in found
-        ]
+        people = [np.array([(p[i].x, p[i].y) for i in LANDMARKS]) * size_px for p in found]
+        return [Person(frame.time_s, xy_px, self._region(rgb, xy_px)) for xy_px in people]
 
-
-def _bundle() -> bytes:
-    """Put the wheel's own weights into the bundle that the several-people interface reads.
-
-    The bundle is a zip of the two networks, each told how its input picture is scaled:
-    the detector sees −1..1, the landmark network 0..1.
-    """
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as bundle:
-        bundle.writestr("pose_detector.tflite", _with_scaling("pose_detection", 127.5, 127.5))
-        bundle.writestr(
-            "pose_landmarks_detector.tflite", _with_scaling("pose_landmark_full", 0.0, 255.0)
-        )
-    return buffer.getvalue()
-
-
-def _with_scaling(name: str, mean: float, deviation: float) -> bytes:
-    from mediapipe.tasks.python.metadata.metadata_writers import (  # noqa: PLC0415
-        metadata_writer,
-    )
-
-    with warnings.catch_warnings():
-        # The writer leaves its own scratch files open until they are garbage, and says so.
-        warnings.simplefilter("ignore", ResourceWarning)
-        writer = metadata_writer.MetadataWriter.create(bytearray(weights(name).read_bytes()))
-        writer.add_image_input([mean], [deviation])
-        model, _ = writer.populate()
-        del writer
-    return bytes(model)
+    def _region(self, rgb: npt.NDArray[np.uint8], xy_px: FloatArray) -> Region:
+        """The region that fits a person, by the word of the network that will look into it."""
+        region = Region.around(xy_px)
+        for _ in range(LOOKS_TO_SETTLE):
+            region = self._network.look(rgb, region).region
+        return region

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 
 from formcheck.errors import OutputError, RecordingError
+from formcheck.one_line import one_line
+from formcheck.pose.weights import estimator_name
 from formcheck.records import RUNNER_SKELETON, DecodingLosses, Followed, PoseSequence
 
 _FORMAT = 2
@@ -68,7 +70,7 @@ def load_recording(path: Path, clip_identity: str) -> PoseSequence:
     Raises
     ------
     RecordingError
-        If the file is not such a recording, or belongs to another clip.
+        If the file is not such a recording, or belongs to another clip or another pose engine.
     """
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
@@ -88,6 +90,13 @@ def _to_pose(stored: Mapping[str, Any], path: Path, clip_identity: str) -> PoseS
             f"The landmarks in {path.name} belong to another clip than the one given, or to the "
             f"clip read in another way (mirrored, capture rate). Record them again for this clip."
         )
+    estimator = str(stored["estimator"])
+    if estimator != estimator_name():
+        raise RecordingError(
+            f"{path.name}: expected landmarks of this version's pose engine ({estimator_name()}), "
+            f"found those of another ({one_line(estimator)}): their numbers cannot be told "
+            f"together. Record them again: formcheck analyze CLIP --landmarks {path.name}"
+        )
     people, number, other_fraction = stored["followed"]
     packets, damaged, without_time, out_of_order, size_changed = map(int, stored["losses"])
     return PoseSequence(
@@ -95,7 +104,7 @@ def _to_pose(stored: Mapping[str, Any], path: Path, clip_identity: str) -> PoseS
         xy_px=stored["xy_px"],
         visibility=stored["visibility"],
         skeleton=RUNNER_SKELETON,
-        estimator=str(stored["estimator"]),
+        estimator=estimator,
         followed=Followed(int(people), int(number), float(other_fraction)),
         losses=DecodingLosses(packets, damaged, without_time, out_of_order, bool(size_changed)),
     )

@@ -16,9 +16,6 @@ PICTURES = 16
 MOST_UNLIKE = 0.6
 # Who is seen in fewer of the pictures than this share passes through.
 LEAST_SEEN = 0.25
-# Room around everything the runner's landmarks ever reached, in body heights: the landmarks end
-# at the nose and the toes, and the legs reach further between two sampled pictures.
-MARGIN_BODY_HEIGHTS = 0.2
 # A person whose legs do not move still counts a little, so that a walker or a standing person
 # is found, and then refused by the analyzers with a better reason than "nobody there".
 STANDING_WEIGHT = 0.05
@@ -31,32 +28,11 @@ MAY_BE_MEANT = 0.6
 
 
 @dataclass(frozen=True)
-class Box:
-    """A part of the picture: left and top inclusive, right and bottom exclusive, pixels."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    def clipped(self, width_px: int, height_px: int) -> "Box":
-        """Return the part of the box that lies inside a picture of this size."""
-        return Box(
-            max(self.left, 0),
-            max(self.top, 0),
-            min(self.right, width_px),
-            min(self.bottom, height_px),
-        )
-
-
-@dataclass(frozen=True)
 class Runner:
-    """Who is followed, and where.
+    """Who is followed.
 
     Attributes
     ----------
-    box
-        Holds the runner in every frame.
     sightings
         The runner in the sampled frames, in order of time.
     number
@@ -65,7 +41,6 @@ class Runner:
         How many people there are.
     """
 
-    box: Box
     sightings: tuple[Person, ...]
     number: int
     people: int
@@ -124,7 +99,7 @@ def choose_runner(
             f"the clip, found {number}. They are counted from left to right."
         )
     runner = people[number - 1]
-    return Runner(_box_around(runner), runner, number, len(people))
+    return Runner(runner, number, len(people))
 
 
 def _likeliest(people: Sequence[tuple[Person, ...]], width_px: int) -> int:
@@ -174,11 +149,3 @@ def _place_px(track: Sequence[Person]) -> float:
 
 def _height_px(track: Sequence[Person]) -> float:
     return float(np.median([p.height_px for p in track]))
-
-
-def _box_around(track: Sequence[Person]) -> Box:
-    corners = np.concatenate([p.xy_px for p in track])
-    margin_px = MARGIN_BODY_HEIGHTS * _height_px(track)
-    left, top = np.floor(corners.min(axis=0) - margin_px).astype(int)
-    right, bottom = np.ceil(corners.max(axis=0) + margin_px).astype(int)
-    return Box(int(left), int(top), int(right), int(bottom))

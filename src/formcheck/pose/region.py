@@ -1,0 +1,71 @@
+"""The part of a picture that the landmark network looks at: a turned square around one person."""
+
+import math
+from dataclasses import dataclass
+from typing import Self
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from formcheck.records import RUNNER_SKELETON, FloatArray
+
+# Side of the square that the network reads, pixels.
+NETWORK_PX = 256
+# The square is so much larger than the circle around the person, as the network was trained.
+_MARGIN = 1.25
+
+
+@dataclass(frozen=True)
+class Region:
+    """A square around a person, turned so that the person stands upright in it.
+
+    Attributes
+    ----------
+    x_px, y_px
+        Its centre, in pixels of the picture: the middle of the hips.
+    size_px
+        Length of its sides.
+    turn_rad
+        How far it is turned, clockwise in the picture.
+    """
+
+    x_px: float
+    y_px: float
+    size_px: float
+    turn_rad: float
+
+    @classmethod
+    def from_circle(cls, centre_px: FloatArray, top_px: FloatArray) -> Self:
+        """Return the region of a circle: its centre and its point above the head, shape (2,)."""
+        right, down = top_px - centre_px
+        size_px = 2.0 * _MARGIN * math.hypot(right, down)
+        return cls(float(centre_px[0]), float(centre_px[1]), size_px, math.atan2(right, -down))
+
+    @classmethod
+    def around(cls, xy_px: FloatArray) -> Self:
+        """Return the upright region around landmarks of `RUNNER_SKELETON`, shape (K, 2)."""
+        hips = [RUNNER_SKELETON.index(f"{side}_hip") for side in ("left", "right")]
+        centre_px = xy_px[hips].mean(axis=0)
+        radius_px = float(np.linalg.norm(xy_px - centre_px, axis=1).max())
+        return cls.from_circle(centre_px, centre_px - np.array([0.0, max(radius_px, 1.0)]))
+
+    def cut_out(self, rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+        """Return what lies in it as the network reads it: values 0 to 1, the edge continued."""
+        half = NETWORK_PX / 2.0
+        corners = np.array([[0.0, 0.0], [NETWORK_PX, 0.0], [0.0, NETWORK_PX]]) - half
+        source = self._placed(corners / NETWORK_PX).astype(np.float32)
+        place = cv2.getAffineTransform(source, (corners + half).astype(np.float32))
+        size, edge = (NETWORK_PX, NETWORK_PX), cv2.BORDER_REPLICATE
+        cut = cv2.warpAffine(rgb, place, size, flags=cv2.INTER_LINEAR, borderMode=edge)
+        return np.multiply(cut, np.float32(1.0 / 255.0), dtype=np.float32)
+
+    def to_picture(self, xy: FloatArray) -> FloatArray:
+        """Return pixels of the picture for places in the square, 0 to 1 each, shape (N, 2)."""
+        return self._placed(xy - 0.5)
+
+    def _placed(self, from_centre: FloatArray) -> FloatArray:
+        """Turn, enlarge and move offsets from the centre, in sides of the square."""
+        cos, sin = math.cos(self.turn_rad), math.sin(self.turn_rad)
+        turned = from_centre @ np.array([[cos, sin], [-sin, cos]])
+        return np.asarray(self.size_px * turned + np.array([self.x_px, self.y_px]))
