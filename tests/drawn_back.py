@@ -94,7 +94,7 @@ class DrawnBack:
 
     @cached_property
     def times_s(self) -> FloatArray:
-        return np.arange(len(self.tilt_deg)) * self.frame_s
+        return np.arange(len(self.tilt_deg), dtype=np.float64) * self.frame_s
 
     def pose(self) -> PoseSequence:
         """Landmarks on the even grid of a clean track; their hips are level, whatever the tilt."""

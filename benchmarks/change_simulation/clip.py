@@ -28,7 +28,7 @@ from formcheck.records import (
 )
 
 FRAME_S = 1.0 / 60.0
-TIMES_S = np.arange(round(CLIP_S / FRAME_S)) * FRAME_S
+TIMES_S = np.arange(round(CLIP_S / FRAME_S), dtype=np.float64) * FRAME_S
 # An ear from the nose of a head of 1.75 m: back, aside, up.
 _EAR_M = (-0.09, 0.07, 0.01)
 

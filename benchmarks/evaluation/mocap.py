@@ -86,7 +86,7 @@ def _plate_events_s(path: Path) -> dict[EventKind, FloatArray]:
     vertical_n = np.genfromtxt(path, names=True, delimiter="\t")["Fy"]
     # At the threshold the force flutters for a sample or two, which a median of 15 takes away.
     change = np.diff(medfilt((vertical_n > CONTACT_N).astype(float), 15))
-    at_s = (np.arange(len(change)) + 1.0) / FORCES_HZ
+    at_s = (np.arange(len(change), dtype=np.float64) + 1.0) / FORCES_HZ
     return {EventKind.INITIAL_CONTACT: at_s[change > 0], EventKind.TOE_OFF: at_s[change < 0]}
 
 

@@ -87,7 +87,7 @@ def summary(cases: Sequence[Case]) -> Summary:
     )
 
 
-def share_of_runs(runs: np.ndarray, hits: FloatArray) -> Share:  # type: ignore[type-arg]
+def share_of_runs(runs: np.ndarray, hits: FloatArray) -> Share:
     """Return the share of hits (N,), with an interval that knows which clips show one run.
 
     The clips count as so many independent ones as give the same variance as the runs do, and at
@@ -116,11 +116,11 @@ def _wilson(share: float, count: float, factor: float) -> Share:
     return Share(share, min(float(middle - half), share), max(float(middle + half), share))
 
 
-def _per_run(runs: np.ndarray, values: FloatArray) -> FloatArray:  # type: ignore[type-arg]
+def _per_run(runs: np.ndarray, values: FloatArray) -> FloatArray:
     return np.array([values[runs == run].mean() for run in np.unique(runs)])
 
 
-def _slope(runs: np.ndarray, measured: Sequence[Case]) -> float:  # type: ignore[type-arg]
+def _slope(runs: np.ndarray, measured: Sequence[Case]) -> float:
     true = _per_run(runs, np.array([value.truth for _, value in measured]))
     found = _per_run(runs, np.array([value.value for _, value in measured], dtype=np.float64))
     if len(true) < 2 or np.ptp(true) == 0.0:

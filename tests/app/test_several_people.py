@@ -115,7 +115,7 @@ def test_both_halves_of_the_picture_have_a_number(asked: Asked, clip: Path, half
     """A label is a white block where the clip shows a room."""
     size = (round(2 * SAMPLE_PX[0] * HEIGHT_PX / SAMPLE_PX[1]), HEIGHT_PX)
     plain = cv2.resize(next(iter(VideoClip(clip).frames())).rgb, size)
-    white = (decoded(asked.picture) > 245).all(axis=2) & ~(plain > 245).all(axis=2)
+    white = np.all(decoded(asked.picture) > 245, axis=2) & ~np.all(plain > 245, axis=2)
     assert white[:, half].sum() > 500
 
 

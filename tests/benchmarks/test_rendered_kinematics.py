@@ -63,7 +63,7 @@ def mover(request: pytest.FixtureRequest) -> Mover:
 
 def test_no_shoe_sinks_into_the_belt(mover: Mover) -> None:
     times_s = np.linspace(0.0, DURATION_S, 1500)
-    level = np.linalg.inv(make_level(mover))
+    level = np.asarray(np.linalg.inv(make_level(mover)), np.float64)
     skeleton = mover.skeleton(times_s)
     sole = mover.bones.sole
     for side, (point, radius_m) in product(

@@ -26,7 +26,7 @@ def test_without_a_height_the_belt_tells() -> None:
 
 
 @pytest.mark.parametrize(("speed_m_s", "belt"), [(None, SEEN), (2.75, NOT_SEEN), (None, NOT_SEEN)])
-def test_without_either_there_is_none(speed_m_s: float | None, belt: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_without_either_there_is_none(speed_m_s: float | None, belt: np.ndarray) -> None:
     assert body_scale(None, speed_m_s, belt) is None
 
 

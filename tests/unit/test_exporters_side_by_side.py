@@ -47,7 +47,7 @@ def clips(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def report_of(view: View, clip: Path, cadence_spm: float = 170.0) -> Report:
     run = replace(RUNS[view], cadence_spm=cadence_spm)
-    report = report_on_clip(run, clip, np.arange(FRAMES) * FRAME_S)
+    report = report_on_clip(run, clip, np.arange(FRAMES, dtype=np.float64) * FRAME_S)
     # The helper scales the landmarks to the picture, and not what was read from them before.
     length_px = leg_length_px(report.trial.pose, view.near_side or Side.LEFT)
     return replace(report, trial=replace(report.trial, leg_length_px=length_px))
@@ -78,7 +78,7 @@ def test_pictures_are_moved_as_the_landmarks_are(tmp_path: Path) -> None:
     empty = write_clip(
         tmp_path / "size.mp4", [np.zeros((640, 360, 3), np.uint8)] * 2, range(0, 40, 20)
     )
-    report = report_on_clip(run, empty, np.arange(FRAMES) * FRAME_S)
+    report = report_on_clip(run, empty, np.arange(FRAMES, dtype=np.float64) * FRAME_S)
     pose = report.trial.pose
     pictures = []
     for time_s in report.trial.clip.timestamps_s:

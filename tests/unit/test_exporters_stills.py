@@ -32,7 +32,7 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def report_of(run: Run, clip: Path) -> Report:
-    return report_on_clip(run, clip, np.arange(FRAMES) * FRAME_S)
+    return report_on_clip(run, clip, np.arange(FRAMES, dtype=np.float64) * FRAME_S)
 
 
 def stills_of(report: Report, clip: Path, folder: Path) -> list[Rgb]:
@@ -40,7 +40,7 @@ def stills_of(report: Report, clip: Path, folder: Path) -> list[Rgb]:
     paths = sorted(folder.iterdir())
     assert [path.name for path in paths] == [f"{number}.jpg" for number in range(len(paths))]
     stills = [cv2.imread(str(path)) for path in paths]
-    return [np.asarray(still[..., ::-1], dtype=np.uint8) for still in stills]
+    return [np.asarray(still, dtype=np.uint8)[..., ::-1] for still in stills]
 
 
 def test_a_side_view_shows_the_leg_that_is_measured(clip: Path) -> None:

@@ -7,7 +7,7 @@ from formcheck.gait.extrema import peak_times_s
 from formcheck.records import FloatArray
 
 STEP_S = 0.01
-GRID_S = STEP_S * np.arange(200)
+GRID_S = STEP_S * np.arange(200, dtype=np.float64)
 
 
 def hills(*tops: tuple[float, float]) -> FloatArray:
@@ -26,7 +26,7 @@ def peaks(signal: FloatArray, prominence: float = 0.1, apart_s: float = 0.0) -> 
 @pytest.mark.parametrize("top_s", [0.8, 0.8025, 0.805, 0.8071, 0.80999])
 @pytest.mark.parametrize("step_s", [1 / 240, 1 / 100, 1 / 30])
 def test_the_top_of_a_parabola_is_exact(top_s: float, step_s: float) -> None:
-    times_s = 0.123 + step_s * np.arange(300)
+    times_s = 0.123 + step_s * np.arange(300, dtype=np.float64)
     signal = 5.0 - 3.0 * (times_s - top_s) ** 2
     found = peak_times_s(times_s, signal, prominence=0.01, apart_s=0.1)
     assert found == pytest.approx([top_s], abs=1e-9)

@@ -30,7 +30,7 @@ def joined(*runs: Run) -> PoseSequence:
     poses = [pose_of(run) for run in runs]
     frame_s = runs[0].frame_s
     xy_px = np.concatenate([pose.xy_px for pose in poses])
-    times_s = frame_s * np.arange(len(xy_px))
+    times_s = frame_s * np.arange(len(xy_px), dtype=np.float64)
     return replace(poses[0], timestamps_s=times_s, xy_px=xy_px, visibility=np.ones(xy_px.shape[:2]))
 
 

@@ -16,7 +16,7 @@ def stands_first(stand_s: float, sway_px: float = 0.0, noise_px: float = 0.3) ->
     still = np.repeat(run.xy_px[:1], frames, axis=0) + sway[:, None, None]
     xy_px = np.concatenate([still, run.xy_px])
     xy_px = xy_px + noise_px * np.random.default_rng(1).standard_normal(xy_px.shape)
-    times_s = np.arange(len(xy_px)) * frame_s
+    times_s = np.arange(len(xy_px), dtype=np.float64) * frame_s
     return PoseSequence(
         times_s, xy_px, np.ones(xy_px.shape[:2]), run.skeleton, "synthetic", ("stood",)
     )

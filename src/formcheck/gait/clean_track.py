@@ -99,7 +99,7 @@ def low_pass(values: FloatArray, cut_off_hz: float = CUT_OFF_HZ) -> FloatArray:
     return np.asarray(sosfiltfilt(sections, values, axis=0, padlen=padding), dtype=np.float64)
 
 
-def _pieces(times_s: FloatArray, kept: np.ndarray) -> Iterator[np.ndarray]:  # type: ignore[type-arg]
+def _pieces(times_s: FloatArray, kept: np.ndarray) -> Iterator[np.ndarray]:
     """Split the usable frames where the runner was lost for too long; drop short pieces."""
     breaks = np.flatnonzero(np.diff(times_s[kept]) > LONGEST_BRIDGE_S + CLOCK_ERROR_S) + 1
     for piece in np.split(kept, breaks):

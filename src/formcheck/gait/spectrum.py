@@ -34,7 +34,7 @@ def _spectrum(times_s: FloatArray, signal: FloatArray) -> tuple[FloatArray, Floa
     motion = np.where(known, signal - trend, 0.0) * _taper(times_s)
     step_s = float(times_s[1] - times_s[0])
     points = max(len(motion), round(60.0 / (SEARCH_STEP_PER_MIN * step_s)))
-    rates_per_min = 60.0 * np.fft.rfftfreq(points, step_s)
+    rates_per_min = np.asarray(60.0 * np.fft.rfftfreq(points, step_s), np.float64)
     return rates_per_min, np.square(np.abs(np.fft.rfft(motion, points)))
 
 

@@ -50,7 +50,7 @@ def best_part_s(
     return start_s, min(start_s + PART_S, duration_s)
 
 
-def _worth(one: Sequence[Person], times_s: np.ndarray, start_s: float) -> float:  # type: ignore[type-arg]
+def _worth(one: Sequence[Person], times_s: np.ndarray, start_s: float) -> float:
     """How well a part shows a steady run: 0 to 1, times the height of who runs."""
     inside = (times_s >= start_s) & (times_s <= start_s + PART_S)
     seen = [p for p in one if start_s <= p.time_s <= start_s + PART_S]

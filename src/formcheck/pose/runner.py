@@ -120,7 +120,8 @@ def _link(pictures: Iterable[Sequence[Person]]) -> list[list[Person]]:
     for people in pictures:
         unlike = np.array([[_unlike(track[-1], p) for p in people] for track in tracks])
         known, seen = linear_sum_assignment(unlike) if unlike.size else ((), ())
-        same = {j: i for i, j in zip(known, seen, strict=True) if unlike[i, j] < MOST_UNLIKE}
+        pairs = zip(known, seen, strict=True)
+        same = {int(j): int(i) for i, j in pairs if unlike[i, j] < MOST_UNLIKE}
         for j, person in enumerate(people):
             if j in same:
                 tracks[same[j]].append(person)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from formcheck.records.arrays import ArrayRecord, FloatArray
+from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray
 from formcheck.records.losses import NO_LOSSES, DecodingLosses
 from formcheck.records.vocabulary import Side
 
@@ -135,10 +135,9 @@ class PoseSequence(ArrayRecord):
         return (self.sided(Side.LEFT, part) + self.sided(Side.RIGHT, part)) / 2.0
 
     @property
-    def tracked(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def tracked(self) -> BoolArray:
         """Frames in which the runner was found, shape (T,)."""
-        found: np.ndarray[tuple[int], np.dtype[np.bool_]] = np.isfinite(self.xy_px).all(axis=(1, 2))
-        return found
+        return np.asarray(np.isfinite(self.xy_px).all(axis=(1, 2)))
 
     def between(self, start_s: float, end_s: float) -> "PoseSequence":
         """Return the frames from one time to another, both included."""
