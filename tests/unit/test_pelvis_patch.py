@@ -11,7 +11,7 @@ from formcheck.records import FloatArray, PoseSequence
 
 SEEN = Extent(above=0.11, below=0.07, half_width=0.07)
 # Cutting at parts of a pixel interpolates; a tilt of 6° makes five times this difference.
-SAME = 0.01
+SAME = 0.012
 STILL: FloatArray = np.zeros(40)
 # Without noise, so that patches of the same cloth differ by interpolation alone.
 BACK = DrawnBack(STILL, noise=0.0)
