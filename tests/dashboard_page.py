@@ -42,8 +42,7 @@ def submit(content: bytes, name: str = "run.mp4") -> str:
 
 
 def token_of(shown: AppTest) -> str:
-    (token,) = shown.query_params["check"]
-    return str(token)
+    return str(shown.query_params["check"])
 
 
 def waits(shown: AppTest) -> bool:

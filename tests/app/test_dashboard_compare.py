@@ -44,7 +44,7 @@ def opened(*contents: bytes) -> tuple[str, str]:
 
 
 def tokens_of(shown: AppTest) -> tuple[str, str]:
-    return shown.query_params["before"][0], shown.query_params["after"][0]
+    return str(shown.query_params["before"]), str(shown.query_params["after"])
 
 
 def badges(shown: AppTest) -> list[str]:
