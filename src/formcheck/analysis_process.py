@@ -26,8 +26,8 @@ from formcheck.errors import (
     AnalysisCancelledError,
     AnalysisDiedError,
     FormcheckError,
-    OutputError,
     TooLargeError,
+    unwritable,
 )
 from formcheck.records import Report
 from formcheck.records.limits import variable_of
@@ -165,10 +165,7 @@ class AnalysisProcess:
             shutil.copyfile(source, partial)
             partial.replace(target)
         except OSError as error:
-            raise OutputError(
-                f"Could not write the video to {target}: {error.strerror}. "
-                f"Choose a folder that exists and that you may write to."
-            ) from error
+            raise unwritable(target, error, "the video") from error
         finally:
             with suppress(OSError):
                 partial.unlink()

@@ -3,6 +3,8 @@
 "Cannot be measured" is not an error: it is the value `NotMeasured`.
 """
 
+from pathlib import Path
+
 
 class FormcheckError(Exception):
     """Base of all errors of formcheck; its text is fit to be shown to a user."""
@@ -46,3 +48,23 @@ class AnalysisCancelledError(FormcheckError):
 
 class OutputError(FormcheckError):
     """A result could not be written where the user asked for it."""
+
+
+def unwritable(path: Path, error: OSError, what: str = "") -> OutputError:
+    """Return the error that says why a file could not be written, and what to do.
+
+    Parameters
+    ----------
+    path
+        Where it should have been written.
+    error
+        What the system said.
+    what
+        What it is, e.g. ``the video``, where the user may wonder.
+    """
+    target = f"{what} to {path}" if what else str(path)
+    remedy = "Choose a folder that exists and that you may write to"
+    if isinstance(error, PermissionError):
+        # Windows also says so of a file that a player or spreadsheet has open.
+        remedy += ", or close the file where it is open"
+    return OutputError(f"Could not write {target}: {error.strerror}. {remedy}.")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 import pytest
@@ -139,6 +140,26 @@ def test_a_disk_that_fills_up_keeps_the_older_video(
         pytest.raises(OutputError, match=r"^Could not write the video to .*: File too large\."),
     ):
         finished(process)
+    assert list(target.iterdir()) == [video]
+    assert video.read_bytes() == b"older"
+
+
+def test_a_video_that_a_player_has_open(
+    tmp_path: Path, drawn_job: Job, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows replaces no file that is open."""
+
+    def refused(_partial: Path, _target: Path) -> NoReturn:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(Path, "replace", refused)
+    target = tmp_path / "target"
+    target.mkdir()
+    video = target / "annotated.mp4"
+    video.write_bytes(b"older")
+    error = error_of(replace(drawn_job, video_path=video), scratch)
+    assert type(error) is OutputError
+    assert str(error).endswith("or close the file where it is open.")
     assert list(target.iterdir()) == [video]
     assert video.read_bytes() == b"older"
 

@@ -118,6 +118,12 @@ def test_a_folder_is_made_if_need_be(clip: Path, tmp_path: Path) -> None:
     assert len(stills_of(report_of(SIDE, clip), clip, tmp_path / "new")) == 2
 
 
+def test_a_still_that_cannot_be_written(clip: Path, tmp_path: Path) -> None:
+    (tmp_path / "0.jpg").mkdir()
+    with pytest.raises(OutputError, match=r"^Could not write .*0\.jpg: Is a directory\. Choose"):
+        write_stills(report_of(SIDE, clip), clip, tmp_path)
+
+
 @pytest.mark.parametrize("place", ["missing/folder", "file"])
 def test_a_place_that_cannot_be_written_to(clip: Path, tmp_path: Path, place: str) -> None:
     (tmp_path / "file").touch()

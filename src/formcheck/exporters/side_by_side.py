@@ -16,6 +16,7 @@ from formcheck.exporters.aligned import (
     aligned_trial,
     typical_stride,
 )
+from formcheck.exporters.jpeg_file import write_jpeg
 from formcheck.exporters.overlay import HipLineDrawing, SkeletonDrawing
 from formcheck.exporters.overlay.colours import AFTER, BEFORE, INK, PAPER, QUIET_INK
 from formcheck.exporters.overlay.text import Label
@@ -28,7 +29,6 @@ from formcheck.video import VideoClip, VideoSink
 PHASES = 36
 SHOWN_PER_S = 15.0
 REPEATS = 3
-_QUALITY = [cv2.IMWRITE_JPEG_QUALITY, 88]
 # Legible where a page shows the three at half their size.
 _TEXT_PX, _MARGIN_PX = 28, 12
 # Under the pictures, where the words hide no foot; even, as H.264 wants it.
@@ -82,9 +82,7 @@ def write_comparison_stills(comparison: Comparison, clips: Clips, folder: Path) 
         captions += [f"{words}, {side} leg" for words, _ in _MOMENTS]
         first = len(captions) - len(_MOMENTS)
         for number, picture in enumerate(_pictures(pair, clips, phases, captions[first:]), first):
-            path = folder / f"{number}.jpg"
-            if not cv2.imwrite(str(path), picture[..., ::-1], _QUALITY):
-                raise OutputError(f"Could not write {path}. Choose a folder you may write to.")
+            write_jpeg(folder / f"{number}.jpg", picture)
     return tuple(captions)
 
 

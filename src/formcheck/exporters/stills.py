@@ -10,6 +10,7 @@ import numpy.typing as npt
 from formcheck.analyzers.pelvic_curves import PHASE, drop_curves
 from formcheck.errors import OutputError
 from formcheck.exporters.clip_again import clip_again
+from formcheck.exporters.jpeg_file import write_jpeg
 from formcheck.exporters.overlay import HipLineDrawing, SkeletonDrawing
 from formcheck.exporters.wording import value_with_unit
 from formcheck.records import HipLine, Measurement, Report, Side, Stance, Trial
@@ -20,7 +21,6 @@ HEIGHT_PX = 720
 MARGIN = 0.12
 # Part of the runner's height that a still of the hips shows.
 HIPS_SHOWN = 0.45
-_QUALITY = [cv2.IMWRITE_JPEG_QUALITY, 88]
 # Decoder times are rounded differently from ours by less than this.
 _ROUNDING_S = 1e-6
 
@@ -104,9 +104,7 @@ def write_stills(report: Report, clip_path: Path, folder: Path) -> None:
     frames = clip.frames([moment.time_s - _ROUNDING_S for moment in wanted])
     for number, (frame, moment) in enumerate(zip(frames, wanted, strict=False)):
         picture = _still(report.trial, frame.rgb, frame.time_s, moment)
-        path = folder / f"{number}.jpg"
-        if not cv2.imwrite(str(path), picture[..., ::-1], _QUALITY):
-            raise OutputError(f"Could not write {path}. Choose a folder that you may write to.")
+        write_jpeg(folder / f"{number}.jpg", picture)
 
 
 def make_folder(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from formcheck.errors import OutputError
+from formcheck.errors import unwritable
 
 
 def write_text(path: Path, text: str) -> None:
@@ -16,7 +16,4 @@ def write_text(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        raise OutputError(
-            f"Could not write {path}: {error.strerror}. "
-            f"Choose a folder that exists and that you may write to."
-        ) from error
+        raise unwritable(path, error) from error

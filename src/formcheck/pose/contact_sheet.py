@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from formcheck.errors import OutputError
+from formcheck.errors import unwritable
 from formcheck.pose.people import Person
 from formcheck.video import Frame
 
@@ -51,10 +51,7 @@ def write_contact_sheet(frame: Frame, people: Sequence[tuple[Person, ...]], path
     try:
         path.write_bytes(jpeg.tobytes() if done else b"")
     except OSError as error:
-        raise OutputError(
-            f"Could not write {path}: {error.strerror}. Choose a folder that exists and that you "
-            f"may write to."
-        ) from error
+        raise unwritable(path, error) from error
 
 
 def _draw(picture: npt.NDArray[np.uint8], xy_px: npt.NDArray[np.float64], number: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from formcheck.errors import OutputError, RecordingError
+from formcheck.errors import RecordingError, unwritable
 from formcheck.one_line import one_line
 from formcheck.pose.weights import estimator_name
 from formcheck.records import RUNNER_SKELETON, DecodingLosses, Followed, PoseSequence
@@ -51,10 +51,7 @@ def save_recording(pose: PoseSequence, clip_identity: str, path: Path) -> None:
                 losses=np.array(astuple(pose.losses)),
             )
     except OSError as error:
-        raise OutputError(
-            f"Could not write the landmarks to {path}: {error.strerror}. "
-            f"Choose a folder that exists and that you may write to."
-        ) from error
+        raise unwritable(path, error, "the landmarks") from error
 
 
 def load_recording(path: Path, clip_identity: str) -> PoseSequence:
