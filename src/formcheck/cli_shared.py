@@ -53,8 +53,13 @@ def check_outputs(outputs: list[Path], inputs: list[Path]) -> None:
                 f"Could not write {path}: its folder does not exist. "
                 f"Choose a folder that exists and that you may write to."
             )
-        if path.resolve() in [source.resolve() for source in inputs]:
+        if any(_is_same_file(path, source) for source in inputs):
             raise OutputError(f"Could not write {path}: it is an input. Choose another name.")
+
+
+def _is_same_file(path: Path, other: Path) -> bool:
+    """Whether two names mean one file: by a link, or by large and small letters where it is so."""
+    return path.exists() and other.exists() and path.samefile(other)
 
 
 def run(job: Job, prefix: str = "") -> Report:

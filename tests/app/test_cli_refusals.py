@@ -199,3 +199,12 @@ def test_an_output_never_replaces_the_clip(
     assert end.code == 2
     assert "it is an input" in the_one_line(end)
     assert drawn_run.clip.read_bytes() == before
+
+
+def test_an_output_never_replaces_the_clip_by_another_name(
+    drawn_run: DrawnRun, terminal: Terminal
+) -> None:
+    """A link here; on macOS and Windows also the same name in other letters."""
+    (terminal.folder / "CLIP.mp4").hardlink_to(drawn_run.clip)
+    end = terminal.run("analyze", drawn_run.clip, "--video", "CLIP.mp4")
+    assert "it is an input" in the_one_line(end)
