@@ -92,7 +92,7 @@ class Server:
 
     @property
     def uploads(self) -> list[Path]:
-        return list(self.terminal.scratch.glob("formcheck-uploads-*/*/clip"))
+        return list(self.terminal.scratch.glob("formcheck-uploads-*/uploads/*/clip"))
 
     @property
     def analyses(self) -> list[int]:

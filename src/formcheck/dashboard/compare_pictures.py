@@ -81,7 +81,8 @@ def pictures_of(comparison: Comparison, clean: tuple[bytes, bytes], folder: Path
     OutputError
         If the views differ, or a clip shows no whole stride.
     """
-    with tempfile.TemporaryDirectory(dir=folder) as name:
+    # What Windows cannot remove yet goes with the server's folder.
+    with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as name:
         own = Path(name)
         paths = own / "before.mp4", own / "after.mp4"
         for path, content in zip(paths, clean, strict=True):

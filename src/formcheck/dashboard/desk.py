@@ -19,6 +19,7 @@ from formcheck.analysis_process import AnalysisProcess
 from formcheck.dashboard.player.story import story_of
 from formcheck.errors import FormcheckError, SettingsError, SeveralRunnersError
 from formcheck.records import Limits, Report, Settings
+from formcheck.removal import remove
 
 # A page looks twice a second while work goes on; browsers slow hidden pages down to once a minute.
 WORK_UNSEEN_S = 90.0
@@ -282,4 +283,4 @@ def _end(check: Check) -> None:
 
 def _tidy(check: Check) -> None:
     _end(check)
-    shutil.rmtree(check.folder, ignore_errors=True)
+    remove(check.folder)

@@ -1,13 +1,21 @@
 """A private place for uploads, swept of what killed servers left behind."""
 
 import atexit
-import os
-import shutil
+import stat
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
+
+from filelock import lock_descriptor
+
+from formcheck.errors import OutputError
+from formcheck.removal import remove
 
 _PREFIX = "formcheck-uploads-"
+# In a server's folder: the file that it holds locked while it lives, however it ends, and the
+# folder for uploads, which is made last.
+_LOCK, _UPLOADS = "lock", "uploads"
 
 
 @cache
@@ -16,31 +24,63 @@ def server_folder() -> Path:
 
     It is made at the first call and removed when the server ends. Folders of servers that no longer
     run are removed first: a killed server could not tidy up.
+
+    Raises
+    ------
+    OutputError
+        If there is no place for temporary files that can be written to and locked.
     """
-    for left in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        if _is_left_over(left):
-            shutil.rmtree(left, ignore_errors=True)
-    # A name that nobody can foresee: others may write to the folder for temporary files.
-    own = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
-    atexit.register(shutil.rmtree, own, ignore_errors=True)
-    return own
-
-
-def _is_left_over(folder: Path) -> bool:
-    """Whether a folder belongs to this user, and its server runs no more."""
-    number = folder.name.removeprefix(_PREFIX).partition("-")[0]
-    if not number.isdecimal() or folder.lstat().st_uid != os.getuid():
-        return False
-    # In a container every server may have the same number; this one has no folder yet.
-    return int(number) == os.getpid() or not _is_running(int(number))
-
-
-def _is_running(process: int) -> bool:
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
+        # A name that nobody can foresee: others may write to the folder for temporary files.
+        own = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        _sweep(own)
+        return _kept(own)
+    except OSError as error:
+        raise OutputError(
+            f"Expected a folder for temporary files that can be written to and locked, found none "
+            f"({error.strerror or error}). Free some space, or let TMPDIR name another folder."
+        ) from error
+
+
+def _kept(own: Path) -> Path:
+    """Keep a new folder as long as this process lives, and return the place for uploads in it."""
+    lock = (own / _LOCK).open("xb")
+    atexit.register(_leave, own, lock)
+    lock_descriptor(lock.fileno())
+    # Only from now on may another server ask whether this folder is left over: before, it could
+    # have taken the lock first.
+    (own / _UPLOADS).mkdir()
+    return own / _UPLOADS
+
+
+def _leave(own: Path, lock: BinaryIO) -> None:
+    # Closed first: Windows removes no file that is open.
+    lock.close()
+    _clear(own)
+
+
+def _sweep(own: Path) -> None:
+    for folder in own.parent.glob(f"{_PREFIX}*"):
+        if _is_left_over(folder, own.stat().st_uid):
+            _clear(folder)
+
+
+def _is_left_over(folder: Path, user: int) -> bool:
+    """Whether a folder belongs to this user, and its server runs no more."""
+    try:
+        found = folder.lstat()
+        # A link is no folder here, and Windows gives everybody the number 0 and a place of his own.
+        is_own = stat.S_ISDIR(found.st_mode) and found.st_uid == user
+        if not is_own or not (folder / _UPLOADS).is_dir():
+            return False
+        with (folder / _LOCK).open("r+b") as lock:
+            return lock_descriptor(lock.fileno(), blocking=False)
+    except OSError:
+        # It goes just now, or has no lock: nothing of a server of ours.
         return False
-    except PermissionError:
-        # It runs, as another user.
-        return True
-    return True
+
+
+def _clear(folder: Path) -> None:
+    # The lock last: while an upload cannot be removed, the folder must be known as left over.
+    if remove(folder / _UPLOADS):
+        remove(folder)
