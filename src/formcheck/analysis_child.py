@@ -85,7 +85,9 @@ def _limit_memory(most_mb: float) -> None:
 def keep_messages(path: Path, *outputs: int) -> None:
     """Send what libraries print, also from C++, to a file: it is shown only if the child dies."""
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    sys.stderr.flush()
+    if sys.stderr is not None:
+        # None where a process has no standard error, as under pythonw.
+        sys.stderr.flush()
     for output in outputs:
         os.dup2(file, output)
     os.close(file)

@@ -7,7 +7,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +31,7 @@ from formcheck.errors import (
 )
 from formcheck.records import Report
 from formcheck.records.limits import variable_of
+from formcheck.removal import remove
 
 # A cancelled process gets this long to end by itself before it is killed.
 PATIENCE_S = 2.0
@@ -62,7 +63,9 @@ class AnalysisProcess:
 
     def __init__(self, job: Job, scratch: Path | None = None) -> None:
         self._job = job
-        self._folder = tempfile.TemporaryDirectory(prefix="formcheck-", dir=scratch)
+        self._folder = tempfile.TemporaryDirectory(
+            prefix="formcheck-", dir=scratch, ignore_cleanup_errors=True
+        )
         context = multiprocessing.get_context("spawn")
         self._answers, child_end = context.Pipe(duplex=False)
         self._child: SpawnProcess = context.Process(
@@ -103,12 +106,7 @@ class AnalysisProcess:
         if self._cancelled:
             raise self._last_words()
         self._check_time()
-        while self._answers.poll(wait_s):
-            try:
-                answer = self._answers.recv()
-            except (EOFError, OSError):
-                # The child ended between two answers, or in the middle of one.
-                raise self._last_words() from None
+        while (answer := self._next_answer(wait_s)) is not None:
             if isinstance(answer, FormcheckError):
                 raise answer
             if isinstance(answer, Report):
@@ -117,6 +115,14 @@ class AnalysisProcess:
             self.work_done = answer
             wait_s = 0.0
         return None
+
+    def _next_answer(self, wait_s: float) -> Report | FormcheckError | WorkDone | None:
+        try:
+            return self._answers.recv() if self._answers.poll(wait_s) else None
+        except (EOFError, OSError):
+            # The child ended between two answers, or in the middle of one. Windows tells already
+            # at `poll`.
+            raise self._last_words() from None
 
     def _check_time(self) -> None:
         """End work that takes too long; a hang deep in a library ends this way too."""
@@ -138,6 +144,7 @@ class AnalysisProcess:
         """End the child if it still runs, and remove everything it wrote."""
         self._end_child()
         self._answers.close()
+        remove(Path(self._folder.name))
         self._folder.cleanup()
 
     @property
@@ -175,7 +182,7 @@ class AnalysisProcess:
             return AnalysisCancelledError("The analysis was cancelled.")
         self._child.join(PATIENCE_S)
         messages = Path(self._folder.name) / MESSAGES
-        text = messages.read_text(errors="replace") if messages.exists() else ""
+        text = messages.read_text("utf-8", "replace") if messages.exists() else ""
         if any(sign in text for sign in _OUT_OF_MEMORY):
             return out_of_memory(self._job)
         lines = text.split("\n")
@@ -193,11 +200,18 @@ def _messages_kept(path: Path) -> Iterator[None]:
 
     Ctrl-C in a terminal reaches the child too, and it would print a traceback while it starts.
     """
-    with _STARTING:
-        shown = os.dup(2)
-        try:
+    with _STARTING, ExitStack() as afterwards:
+        shown = _standard_error()
+        if shown is not None:
+            afterwards.callback(os.close, shown)
+            afterwards.callback(os.dup2, shown, 2)
             keep_messages(path, 2)
-            yield
-        finally:
-            os.dup2(shown, 2)
-            os.close(shown)
+        yield
+
+
+def _standard_error() -> int | None:
+    """Return a copy of the standard error's number; None where there is none, as under pythonw."""
+    try:
+        return os.dup(2)
+    except OSError:
+        return None

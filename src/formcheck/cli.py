@@ -1,6 +1,7 @@
 """The command line."""
 
 import io
+import os
 import signal
 import sys
 from pathlib import Path
@@ -32,7 +33,12 @@ from formcheck.one_line import one_line
 from formcheck.records import Report, Settings
 
 _PROBLEM = 2
-_ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+# Windows has no SIGHUP; Ctrl-Break and a closed window are SIGBREAK there.
+_ENDS = tuple(
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    if hasattr(signal, name)
+)
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -41,6 +47,7 @@ def main() -> None:
     """Run the command line; every error is one sentence on stderr and exit code 2."""
     for end in _ENDS:
         signal.signal(end, _cancel)
+    _open_standard_files()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal or a file name without UTF-8 costs some characters, not the report.
         sys.stdout.reconfigure(errors="replace")
@@ -239,6 +246,19 @@ def _check_python() -> None:
             f"Expected Python 3.11 or 3.12, found {found}: the pose model's library exists only "
             f"for those. Install formcheck with one of them."
         )
+
+
+def _open_standard_files() -> None:
+    """Give a process the standard files that it was started without, as by pythonw.
+
+    Without them nothing can be printed, and the next file that is opened may get their number and
+    with it what libraries print.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            file = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - for good
+            os.set_inheritable(file.fileno(), True)
+            setattr(sys, name, file)
 
 
 def _cancel(_signal: int, _frame: FrameType | None) -> NoReturn:

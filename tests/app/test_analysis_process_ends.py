@@ -4,7 +4,9 @@ import multiprocessing
 import os
 import signal
 from dataclasses import replace
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from child_process import child_pid, error_of, finished, wait_for_idle_child, wait_for_step
@@ -75,6 +77,22 @@ def test_a_child_killed_while_it_reports(drawn_job: Job, scratch: Path) -> None:
         os.kill(child_pid(), signal.SIGKILL)
         with pytest.raises(AnalysisDiedError) as error:
             finished(process)
+    check_died(error.value, drawn_job.clip_path)
+
+
+def test_a_pipe_that_tells_of_its_end_when_asked_for_news(
+    drawn_job: Job, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As pipes of Windows do; others tell when it is read."""
+
+    def ended_pipe(_pipe: Connection, _wait_s: float) -> NoReturn:
+        raise BrokenPipeError(109, "The pipe has been ended")
+
+    with AnalysisProcess(drawn_job, scratch) as process:
+        os.kill(child_pid(), signal.SIGKILL)
+        monkeypatch.setattr(Connection, "poll", ended_pipe)
+        with pytest.raises(AnalysisDiedError) as error:
+            process.poll(0.0)
     check_died(error.value, drawn_job.clip_path)
 
 
