@@ -4,10 +4,10 @@ from command_line import wait_until
 from streamlit.testing.v1 import AppTest
 
 from formcheck.dashboard.desk import Check, Finished
-from formcheck.dashboard.launch import site_folder
 from formcheck.dashboard.own_desk import the_desk
 from formcheck.exporters.wording import interval, title_of, value_with_unit, view_words
 from formcheck.records import Measurement, NotMeasured, Report
+from formcheck.shipped import site_folder
 
 # Far longer than a page may take: a busy machine is no broken page.
 LONGEST_RUN_S = 60.0

@@ -14,7 +14,7 @@ from typing import Self
 
 from command_line import Ended, Terminal, ended, group_members, wait_until
 
-from formcheck.dashboard.launch import site_folder
+from formcheck.shipped import site_folder
 
 # As it is written beside the name of a file whose upload is complete.
 SIZE = re.compile(r"\d\.\d[KM]?B")

@@ -14,6 +14,7 @@ from rich.console import Console
 from formcheck import __version__
 from formcheck.analysis_job import Job
 from formcheck.cli_compare import compare_clips
+from formcheck.cli_demo import demo
 from formcheck.cli_shared import (
     HipLineChoice,
     ViewChoice,
@@ -192,6 +193,7 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
 
 
 app.command("compare")(compare_clips)
+app.command("demo")(demo)
 
 
 @app.command("app")

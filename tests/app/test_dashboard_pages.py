@@ -27,8 +27,9 @@ from streamlit.testing.v1 import AppTest
 
 from formcheck.dashboard.own_desk import the_desk
 from formcheck.dashboard.plain_text import plain
-from formcheck.dashboard.samples import Sample, all_samples, finished_sample
+from formcheck.dashboard.samples import finished_sample
 from formcheck.records import Measurement, Settings, View
+from formcheck.shipped import Sample, all_samples
 
 pytestmark = pytest.mark.usefixtures("uploads")
 

@@ -8,10 +8,10 @@ from typing import Any
 import av
 import pytest
 
-from formcheck.dashboard.launch import site_folder
-from formcheck.dashboard.samples import Sample, all_samples, finished_sample
+from formcheck.dashboard.samples import finished_sample
 from formcheck.exporters import json_text, moments
 from formcheck.records import Measurement
+from formcheck.shipped import Sample, all_samples, site_folder
 from formcheck.video import VideoClip
 
 SAMPLES = [pytest.param(sample, id=sample.name) for sample in all_samples()]

@@ -6,7 +6,7 @@ import tomllib
 from typing import Any
 
 from formcheck.dashboard import ICON
-from formcheck.dashboard.launch import site_folder
+from formcheck.shipped import site_folder
 
 
 def settings() -> dict[str, Any]:

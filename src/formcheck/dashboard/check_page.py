@@ -17,9 +17,10 @@ from formcheck.dashboard.desk import Check
 from formcheck.dashboard.own_desk import open_own, remember, the_desk
 from formcheck.dashboard.plain_text import plain
 from formcheck.dashboard.report_view import show_report
-from formcheck.dashboard.samples import all_samples, finished_sample
+from formcheck.dashboard.samples import finished_sample
 from formcheck.errors import SettingsError
 from formcheck.records import Settings
+from formcheck.shipped import all_samples
 
 # Name of the address's parameter that holds a check's token: a reloaded page finds its check by it.
 _TOKEN = "check"

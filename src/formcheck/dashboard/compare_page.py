@@ -8,7 +8,8 @@ from formcheck.dashboard.compare_view import show_comparison
 from formcheck.dashboard.desk import Check, Finished
 from formcheck.dashboard.own_desk import own_checks, remember, the_desk
 from formcheck.dashboard.plain_text import plain
-from formcheck.dashboard.samples import Sample, all_samples, finished_sample
+from formcheck.dashboard.samples import finished_sample
+from formcheck.shipped import Sample, all_samples
 
 # Names of the address's parameters that hold the tokens of both checks.
 _BEFORE, _AFTER = "before", "after"

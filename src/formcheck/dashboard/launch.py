@@ -3,18 +3,6 @@
 import gc
 import importlib
 import os
-from pathlib import Path
-
-_PACKAGED = Path(__file__).parent / "site"
-_CHECKED_OUT = Path(__file__).parents[3]
-
-
-def site_folder() -> Path:
-    """Return the folder with `app.py`, its settings and the samples.
-
-    In an installed package they lie beside this file, in a source tree at its top.
-    """
-    return _PACKAGED if _PACKAGED.is_dir() else _CHECKED_OUT
 
 
 def serve(*, lan: bool, port: int) -> None:
@@ -30,7 +18,8 @@ def serve(*, lan: bool, port: int) -> None:
     from streamlit.web.cli import main  # noqa: PLC0415 - slow to import
 
     from formcheck.dashboard.private_folder import server_folder  # noqa: PLC0415 - slow
-    from formcheck.dashboard.samples import all_samples, finished_sample  # noqa: PLC0415 - slow
+    from formcheck.dashboard.samples import finished_sample  # noqa: PLC0415 - slow
+    from formcheck.shipped import all_samples, site_folder  # noqa: PLC0415 - slow
 
     # What a killed server left goes now, not when the first visitor comes.
     server_folder()

@@ -1,0 +1,69 @@
+"""The command that shows on two sample clips what formcheck does."""
+
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from formcheck.analysis_job import Job
+from formcheck.cli_shared import check_libraries, run
+from formcheck.errors import AnalysisCancelledError, OutputError
+from formcheck.one_line import one_line
+from formcheck.shipped import Sample, all_samples
+
+# One clip per view: together they show every metric.
+_SHOWN = ("side_before", "rear_before")
+_WRITTEN = (".json", ".csv", ".mp4")
+
+
+def demo(
+    out: Annotated[
+        Path, typer.Option(help="Folder for the files; made where there is none.")
+    ] = Path("demo_reports"),
+) -> None:
+    """Analyse two sample clips, and write their reports and annotated videos."""
+    check_libraries()
+    _check_folder(out)
+    samples = [sample for sample in all_samples() if sample.name in _SHOWN]
+    place = one_line(str(out.resolve()))
+    typer.echo(
+        "formcheck demo analyses two sample clips of 12 s, one from the side and one from behind.\n"
+        f"It takes about a minute. JSON, CSV and annotated video go into {place}.\n"
+    )
+    try:
+        for sample in samples:
+            _show(sample, out)
+    except AnalysisCancelledError as error:
+        raise AnalysisCancelledError(f"Cancelled; what was finished is in {out}.") from error
+    typer.echo(
+        f"Finished. The files are in {place}:\n"
+        + "".join(f"  {sample.name}{suffix}\n" for sample in samples for suffix in _WRITTEN)
+        + "Next: formcheck analyze my_run.mp4 for a clip of yours, formcheck app for the browser."
+    )
+
+
+def _check_folder(folder: Path) -> None:
+    """Make the folder, and refuse before the work what could not be written after it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise OutputError(
+            f"Expected a folder that can be written to, found {folder}: {error.strerror}. "
+            f"Name another one with --out FOLDER."
+        ) from error
+
+
+def _show(sample: Sample, folder: Path) -> None:
+    """Analyse a sample, write its files and print its summary."""
+    json, csv, video = (folder / f"{sample.name}{suffix}" for suffix in _WRITTEN)
+    report = run(Job(sample.file(".mp4"), sample.settings, video_path=video), f"{sample.name}: ")
+    from formcheck.exporters import write_csv, write_json  # noqa: PLC0415 - slow to import
+    from formcheck.exporters.terminal import summary  # noqa: PLC0415 - slow to import
+
+    write_json(report, json)
+    write_csv(report, csv)
+    Console().print(summary(report))

@@ -1,0 +1,48 @@
+"""What ships with the code: the dashboard's page and its settings, and the sample clips."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from formcheck.records import Settings
+
+_PACKAGED = Path(__file__).parent / "dashboard" / "site"
+_CHECKED_OUT = Path(__file__).parents[2]
+
+
+def site_folder() -> Path:
+    """Return the folder with `app.py`, its settings and the samples.
+
+    In an installed package they lie beside the dashboard's code, in a source tree at its top.
+    """
+    return _PACKAGED if _PACKAGED.is_dir() else _CHECKED_OUT
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One sample clip, and what its sidecar says of it."""
+
+    name: str
+    title: str
+    settings: Settings
+
+    def file(self, suffix: str) -> Path:
+        """Return the path of one of the sample's files."""
+        return _samples_folder() / f"{self.name}{suffix}"
+
+
+def all_samples() -> tuple[Sample, ...]:
+    """Return the samples in the order of the sidecar, the one for first visits first."""
+    sidecar = tomllib.loads((_samples_folder() / "samples.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Sample(
+            name,
+            facts["title"],
+            Settings(height_cm=facts["height_cm"], speed_kmh=facts["speed_kmh"]),
+        )
+        for name, facts in sidecar.items()
+    )
+
+
+def _samples_folder() -> Path:
+    return site_folder() / "sample_videos"
