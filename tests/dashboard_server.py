@@ -33,9 +33,9 @@ class Server:
     way_out: socket.socket
 
     @classmethod
-    def start(cls, terminal: Terminal, *options: str) -> Self:
+    def start(cls, terminal: Terminal, *options: str, **environment: str) -> Self:
         """Start it on a free port and wait until it answers."""
-        return cls._start(terminal, "formcheck", "app", *options)
+        return cls._start(terminal, "formcheck", "app", *options, **environment)
 
     @classmethod
     def start_page(cls, terminal: Terminal, page: Path, **environment: str) -> Self:
@@ -124,7 +124,10 @@ class Server:
 
     def _end(self) -> None:
         if self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            if hasattr(os, "killpg"):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            else:
+                self.process.kill()
             ended(self.process)
         self.way_out.close()
 

@@ -2,20 +2,17 @@
 
 import json
 import os
-import shutil
 import signal
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from command_line import Ended, Terminal, ended, interrupt, the_one_line, wait_until
+from installed_copy import installed_copy
 
-import formcheck
 from formcheck.shipped import all_samples, site_folder
 from formcheck.video import VideoClip
 
-PROJECT = Path(__file__).parents[2]
 NAMES = ["side_before", "rear_before"]
 FILES = sorted(f"{name}{suffix}" for name in NAMES for suffix in (".csv", ".json", ".mp4"))
 # Not even an administrator can write into it.
@@ -36,16 +33,8 @@ class DemoRun:
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder laid out as the wheel is; it goes first where Python looks for packages."""
-    top = tmp_path_factory.mktemp("installed")
-    skipped = shutil.ignore_patterns("__pycache__", "site")
-    shutil.copytree(Path(formcheck.__file__).parent, top / "formcheck", ignore=skipped)
-    build = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
-    for source, target in build["targets"]["wheel"]["force-include"].items():
-        (top / target).parent.mkdir(parents=True, exist_ok=True)
-        copy = shutil.copytree if (PROJECT / source).is_dir() else shutil.copyfile
-        copy(PROJECT / source, top / target)
-    return top
+    """A plain install of formcheck."""
+    return installed_copy(tmp_path_factory.mktemp("installed"))
 
 
 @pytest.fixture(scope="module")
