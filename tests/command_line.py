@@ -47,7 +47,14 @@ class Terminal:
         return subprocess.Popen(
             [sys.executable, "-m", module, *map(str, words)],
             cwd=self.folder,
-            env={**os.environ, "TMPDIR": str(self.scratch), "COLUMNS": "100", **environment},
+            env={
+                **os.environ,
+                "TMPDIR": str(self.scratch),
+                "COLUMNS": "100",
+                # Windows would write in the code page of its language.
+                "PYTHONIOENCODING": "utf-8",
+                **environment,
+            },
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
@@ -105,8 +112,19 @@ def _stat(process: Path) -> tuple[int, str, int]:
     return int(process.name), fields[0], int(fields[2])
 
 
+def kill(process_id: int) -> None:
+    """End a process before it can do anything about it."""
+    if not hasattr(signal, "SIGKILL"):
+        pytest.skip("this system ends processes in another way")
+    os.kill(process_id, signal.SIGKILL)
+
+
 def interrupt(process: "subprocess.Popen[str]", sent: signal.Signals, *, whole_group: bool) -> None:
     """Send a signal to a run alone, or to its children too, as Ctrl-C in a terminal does."""
+    if not hasattr(os, "killpg"):
+        process.kill()
+        ended(process)
+        pytest.skip("this system ends processes in another way")
     if whole_group:
         os.killpg(process.pid, sent)
     else:

@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 settings.register_profile("formcheck", derandomize=True, deadline=None, database=None)
 settings.load_profile("formcheck")
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what uses a browser, so that it can be left out by name."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 SAMPLES = Path(__file__).parents[1] / "sample_videos"
 
 

@@ -2,7 +2,6 @@
 
 import ctypes
 import platform
-import resource
 import socket
 import struct
 import sys
@@ -52,12 +51,17 @@ def forbid_network() -> None:
 
 def forbid_writing() -> None:
     """Let every write to a file fail; pipes go on."""
+    # Windows has no such module, and must still collect the tests that are skipped there.
+    import resource
+
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def limit(memory_bytes: int, processor_s: int) -> None:
     """Bound what this process may take from now on."""
+    import resource
+
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CPU, (processor_s, processor_s))
 

@@ -1,8 +1,6 @@
 """An analysis that is cancelled, killed or impossible: one error, and nothing left behind."""
 
 import multiprocessing
-import os
-import signal
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import NoReturn
 import pytest
 from child_process import child_pid, error_of, finished, wait_for_idle_child, wait_for_step
 from clip_maker import moving_bars_clip, numbered_clip
+from command_line import kill
 
 from formcheck.analysis_job import Job
 from formcheck.analysis_process import AnalysisProcess
@@ -64,7 +63,7 @@ def check_died(error: AnalysisDiedError, clip: Path) -> None:
 def test_a_killed_child_is_told_in_one_sentence(rear_job: Job, scratch: Path, step: str) -> None:
     with AnalysisProcess(rear_job, scratch) as process:
         wait_for_step(process, step)
-        os.kill(child_pid(), signal.SIGKILL)
+        kill(child_pid())
         with pytest.raises(AnalysisDiedError) as error:
             finished(process)
     check_died(error.value, rear_job.clip_path)
@@ -74,7 +73,7 @@ def test_a_child_killed_while_it_reports(drawn_job: Job, scratch: Path) -> None:
     """Half of the report is in the pipe then, which must not be taken for a whole one."""
     with AnalysisProcess(drawn_job, scratch) as process:
         wait_for_idle_child()
-        os.kill(child_pid(), signal.SIGKILL)
+        kill(child_pid())
         with pytest.raises(AnalysisDiedError) as error:
             finished(process)
     check_died(error.value, drawn_job.clip_path)

@@ -3,12 +3,12 @@
 import errno
 import io
 import os
-import signal
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from command_line import kill
 from dashboard_clips import BadUpload, bad_uploads, short_clip
 from dashboard_desk import ANY, Clock, child_of, ended, opened, seen
 
@@ -164,7 +164,7 @@ def test_a_cancelled_check_ends_its_process_and_leaves_nothing(desk: Desk, folde
 def test_a_process_that_dies_is_told_of(desk: Desk, folder: Path) -> None:
     token, child = child_of(desk, short_clip())
     assert child.pid is not None
-    os.kill(child.pid, signal.SIGKILL)
+    kill(child.pid)
     outcome = ended(desk, token)
     assert isinstance(outcome, str)
     assert outcome.startswith("The analysis of run.mp4 ended without a result")
