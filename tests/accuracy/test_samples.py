@@ -16,6 +16,9 @@ from benchmarks.evaluation.quick import broken_limits, sample_masters, sample_ou
 from benchmarks.evaluation.truth import ClipTruth
 from benchmarks.samples import FOLDER
 
+# Six samples through the pose model.
+pytestmark = pytest.mark.slow
+
 NAMES = ("rear_before", "rear_after", "side_before", "side_after", "rear_markers", "side_30fps")
 
 

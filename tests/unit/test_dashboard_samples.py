@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import av
@@ -79,14 +78,3 @@ def test_a_sample_shows_what_a_good_clip_gives(sample: Sample) -> None:
     assert sum(isinstance(result, Measurement) for result in report.results) >= 2
     assert report.settings.height_cm == sample.settings.height_cm is not None
     assert report.settings.speed_kmh == sample.settings.speed_kmh is not None
-
-
-def test_make_samples_uses_the_same_settings() -> None:
-    makefile = (Path(__file__).parents[2] / "Makefile").read_text("utf-8")
-    named = makefile.partition("\nSAMPLES =")[2].partition("\nDEMO")[0]
-    told = [words.split(":") for words in named.replace("\\", "").split()]
-    expected = [
-        [sample.name, f"{sample.settings.height_cm:g}", f"{sample.settings.speed_kmh:g}"]
-        for sample in all_samples()
-    ]
-    assert told == expected
