@@ -12,6 +12,9 @@ from formcheck.pelvis import find_hip_line
 from formcheck.records import HipLine, HipLineRefusal
 from formcheck.video import Frame
 
+# A minute of drawn backs; reports of the samples hold the method in the quick tests.
+pytestmark = pytest.mark.slow
+
 YELLOW, ORANGE, WHITE, GREEN, PINK = (
     (240, 235, 60), (250, 120, 30), (245, 245, 245), (60, 230, 80), (240, 70, 160),
 )  # fmt: skip

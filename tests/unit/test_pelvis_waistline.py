@@ -12,6 +12,9 @@ from formcheck.pelvis.symmetry import SIGMA_DEG
 from formcheck.pelvis.waistline import CLOTHES_FOLLOW
 from formcheck.records import FloatArray, HipLine, HipLineRefusal
 
+# A minute of drawn backs; reports of the samples hold the method in the quick tests.
+pytestmark = pytest.mark.slow
+
 # 3 s at 30 frames/s: four strides, and more frames than the template takes.
 TILT_DEG = running_tilt_deg(frames=90)
 BACK = DrawnBack(TILT_DEG)
