@@ -15,7 +15,7 @@ landmark network that draws a mask is left out, and both are told how their inpu
 """
 
 
-class PoseWeightsHook(BuildHookInterface):  # type: ignore[misc]  # hatchling has no types
+class PoseWeightsHook(BuildHookInterface):  # type: ignore[misc]  # mypy may not see hatchling
     """Makes `blazepose.task` where it is missing or of an earlier edition."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002

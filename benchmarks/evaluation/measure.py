@@ -29,7 +29,7 @@ _HERE = "benchmarks/evaluation/"
 # What an outcome depends on besides the product itself.
 _MEASURING = ("measure.py", "truth.py", "outcome.py", "pose_hips.py", "steps.py")
 _POSE = ("src/formcheck/pose", "src/formcheck/video", "src/formcheck/records/pose.py")
-_LIBRARIES = ("av", "mediapipe", "numpy", "opencv-python", "scipy")
+_LIBRARIES = ("ai-edge-litert", "av", "mediapipe", "numpy", "opencv-python", "scipy")
 
 
 def outcome_file(master: Master, variant: Variant, store: Store) -> Path:

@@ -27,7 +27,6 @@ from formcheck.cli_shared import (
 from formcheck.errors import (
     AnalysisCancelledError,
     FormcheckError,
-    InstallationError,
     OutputError,
 )
 from formcheck.one_line import one_line
@@ -53,7 +52,6 @@ def main() -> None:
         # A terminal or a file name without UTF-8 costs some characters, not the report.
         sys.stdout.reconfigure(errors="replace")
     try:
-        _check_python()
         app()
     except FormcheckError as error:
         _stop(str(error))
@@ -238,15 +236,6 @@ def _show(report: Report, written: list[Path]) -> None:
     for path in written:
         console.print(
             f"Written: {one_line(str(path))}", highlight=False, markup=False, soft_wrap=True
-        )
-
-
-def _check_python() -> None:
-    if not (3, 11) <= sys.version_info[:2] <= (3, 12):
-        found = ".".join(map(str, sys.version_info[:2]))
-        raise InstallationError(
-            f"Expected Python 3.11 or 3.12, found {found}: the pose model's library exists only "
-            f"for those. Install formcheck with one of them."
         )
 
 

@@ -88,7 +88,7 @@ def test_a_pipe_that_tells_of_its_end_when_asked_for_news(
         raise BrokenPipeError(109, "The pipe has been ended")
 
     with AnalysisProcess(drawn_job, scratch) as process:
-        os.kill(child_pid(), signal.SIGKILL)
+        kill(child_pid())
         monkeypatch.setattr(Connection, "poll", ended_pipe)
         with pytest.raises(AnalysisDiedError) as error:
             process.poll(0.0)

@@ -34,7 +34,8 @@ class BlazePose:
             rows.append(self._landmarks(frame, path.at(frame.time_s)))
         # A hundredth of a pixel is far below the model's noise; float32 is what recordings keep,
         # so that an analysis from a recording gives the very same numbers.
-        table = np.round(np.array(rows, dtype=np.float32).reshape(-1, len(LANDMARKS), 3), 2)
+        short = np.round(np.array(rows, dtype=np.float32).reshape(-1, len(LANDMARKS), 3), 2)
+        table = short.astype(np.float64)
         return PoseSequence(
             timestamps_s=np.array(times_s),
             xy_px=table[..., :2],
