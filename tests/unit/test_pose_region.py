@@ -23,9 +23,9 @@ def test_a_leaning_person_stands_upright_in_the_region(turn_deg: float) -> None:
     turn = math.radians(turn_deg)
     head = np.array([100.0 * math.sin(turn), -100.0 * math.cos(turn)])
     region = Region.from_circle(np.zeros(2), head)
-    assert region.turn_rad == pytest.approx(turn)
+    assert region.turn_rad == pytest.approx(turn, abs=1e-4)
     # The head is above the middle, so far from it as the circle is from the square's edge.
-    np.testing.assert_allclose(region.to_picture(np.array([[0.5, 0.1]]))[0], head, atol=1e-9)
+    np.testing.assert_allclose(region.to_picture(np.array([[0.5, 0.1]]))[0], head, atol=0.02)
 
 
 def test_what_is_cut_out_lies_where_the_region_says() -> None:

@@ -14,6 +14,9 @@ from formcheck.records import RUNNER_SKELETON, FloatArray
 NETWORK_PX = 256
 # The square is so much larger than the circle around the person, as the network was trained.
 _MARGIN = 1.25
+# Hundredths of a pixel, ten-thousandths of a radian: builds of numpy for different Pythons differ
+# in the last bits, and the network would carry that into the landmarks.
+_PX_DIGITS, _RAD_DIGITS = 2, 4
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,17 @@ class Region:
     turn_rad: float
 
     @classmethod
+    def rounded(cls, x_px: float, y_px: float, size_px: float, turn_rad: float) -> Self:
+        """Return a region without the digits in which computations may differ."""
+        lengths_px = [round(float(value), _PX_DIGITS) for value in (x_px, y_px, size_px)]
+        return cls(lengths_px[0], lengths_px[1], lengths_px[2], round(turn_rad, _RAD_DIGITS))
+
+    @classmethod
     def from_circle(cls, centre_px: FloatArray, top_px: FloatArray) -> Self:
         """Return the region of a circle: its centre and its point above the head, shape (2,)."""
         right, down = top_px - centre_px
         size_px = 2.0 * _MARGIN * math.hypot(right, down)
-        return cls(float(centre_px[0]), float(centre_px[1]), size_px, math.atan2(right, -down))
+        return cls.rounded(centre_px[0], centre_px[1], size_px, math.atan2(right, -down))
 
     @classmethod
     def around(cls, xy_px: FloatArray) -> Self:

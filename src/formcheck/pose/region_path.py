@@ -41,8 +41,7 @@ class RegionPath:
         # Beyond the looks' reach all weights would vanish: the nearest one counts as near.
         nearest = float(np.abs(away).min())
         weights = np.exp(-0.5 * (away**2 - nearest**2))
-        x_px, y_px, size_px, turn_rad = _line_at_zero(away, self._values, weights)
-        return Region(x_px, y_px, size_px, turn_rad)
+        return Region.rounded(*_line_at_zero(away, self._values, weights))
 
 
 def _line_at_zero(x: FloatArray, y: FloatArray, weights: FloatArray) -> tuple[float, ...]:
