@@ -16,7 +16,7 @@ def interval_of_difference(
     The pose model sees the joints of a posture off by an error that is constant while the posture
     stays, so no difference is read as none. In another posture it is another error: where two
     postures differ as much as two runners do, it is as independent as between two runners. On the
-    sample clips the shank's true change of 7.1° is read as 9.7°, the knee's of 4.9° as 9.8°.
+    sample clips the shank's true change of 7.1° is read as 9.6°, the knee's of 4.9° as 8.1°.
     The interval holds every true difference from which the one that was read is not too far, so
     it leaves out zero just where `base` alone does.
 
