@@ -2,10 +2,14 @@
 
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+if TYPE_CHECKING:
+    from build_hooks.fetch import Sources
 
 FOLDER = "src/formcheck/pose/weights"
 _NOTICE = """\
@@ -30,17 +34,21 @@ class PoseWeightsHook(BuildHookInterface):  # type: ignore[misc]  # mypy may not
         if _comment(target) == COMMENT:
             return
         try:
-            sources = fetch_sources()
-        except WeightsError as error:
+            _write(target, fetch_sources(), bundle)
+        except (WeightsError, OSError) as error:
             self.app.abort(f"formcheck: {error}")
             raise
-        target.parent.mkdir(exist_ok=True)
-        target.with_name("LICENSE.txt").write_bytes(sources.licence)
-        target.with_name("NOTICE.txt").write_text(_NOTICE, encoding="utf-8")
-        # A build that is broken off leaves no half of a file under its name.
-        partial = target.with_suffix(".part")
-        partial.write_bytes(bundle(sources))
-        partial.replace(target)
+
+
+def _write(target: Path, sources: "Sources", bundle: "Callable[[Sources], bytes]") -> None:
+    """Write the weights and their licence, all or nothing of the weights."""
+    target.parent.mkdir(exist_ok=True)
+    target.with_name("LICENSE.txt").write_bytes(sources.licence)
+    target.with_name("NOTICE.txt").write_text(_NOTICE, encoding="utf-8")
+    # A build that is broken off leaves no half of a file under its name.
+    partial = target.with_suffix(".part")
+    partial.write_bytes(bundle(sources))
+    partial.replace(target)
 
 
 def _comment(path: Path) -> bytes | None:
