@@ -19,6 +19,7 @@ from benchmarks.evaluation.tables import (
     step_table,
 )
 
+TUNING_LEFT_OUT = "\nTuning clips were left out of this run of the table (`--held-out`)."
 PAGE = Path(__file__).with_name("page.md")
 
 
@@ -43,6 +44,7 @@ def page(
         f"![{s.title}: measured over true]({plots}/{s.metric}.svg)" for s in METRICS
     )
     return PAGE.read_text(encoding="utf-8").format(
+        left_out="" if len(held_out) < len(outcomes) else TUNING_LEFT_OUT,
         clips=len(outcomes),
         runs=len({outcome.runner for outcome in outcomes}),
         metrics=metric_table(outcomes),
