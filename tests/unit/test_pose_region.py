@@ -104,3 +104,20 @@ def test_a_person_without_a_region_is_looked_for_around_the_landmarks() -> None:
     alone = RegionPath([Person(1.0, body((300.0, 400.0)))])
     assert alone.at(1.0).y_px == pytest.approx(400.0)
     assert alone.at(1.0).size_px == pytest.approx(625.0)
+
+
+@pytest.mark.parametrize(
+    ("other", "near"),
+    [
+        (TURNED, True),
+        (Region(340.0, 420.0, 512.0, 0.0), True),
+        (Region(360.0, 420.0, 512.0, 0.0), False),
+        (Region(300.0, 420.0, 580.0, 0.3), True),
+        (Region(300.0, 420.0, 600.0, 0.3), False),
+        (Region(300.0, 420.0, 440.0, 0.0), False),
+    ],
+)
+def test_a_region_is_near_another_within_a_tenth_and_of_nearly_its_size(
+    other: Region, near: bool
+) -> None:
+    assert TURNED.is_near(other) is near

@@ -6,8 +6,8 @@ from formcheck.records import BoolArray, FloatArray, PoseSequence
 
 _LEG_PARTS = ("knee", "ankle", "heel", "foot_index")
 # Cost of calling frames swapped, in leg lengths of unsteady motion per second. On eight clips of 30
-# and 60 frames per second by two renderers 0.9, 1.8 and 3.6 leave no frame exchanged; 0.45 leaves up
-# to 2.1 % of a clip, 7.2 up to 0.2 %.
+# and 60 frames per second by two renderers 0.9, 1.8 and 3.6 leave no frame exchanged; 0.45 leaves
+# up to 2.1 % of a clip, 7.2 up to 0.2 %.
 SWAP_COST_PER_S = 1.8
 
 

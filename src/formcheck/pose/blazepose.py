@@ -47,6 +47,8 @@ class BlazePose:
     def _landmarks(self, frame: Frame, region: Region) -> FloatArray:
         """Landmarks of one frame in pixels of the picture, with visibility, shape (K, 3)."""
         seen = self._network.look(frame.rgb, region)
+        if not region.is_near(seen.region):
+            seen = self._network.look(frame.rgb, seen.region)
         if not seen.is_somebody:
             return np.hstack([np.full((len(LANDMARKS), 2), np.nan), np.zeros((len(LANDMARKS), 1))])
         chosen = list(LANDMARKS)

@@ -14,6 +14,7 @@ from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.identity import only_the_runner
 from formcheck.pose.people import PeopleFinder, Person
 from formcheck.pose.runner import PICTURES, choose_runner, find_people
+from formcheck.pose.second_look import missed_moments_s, seen_again
 from formcheck.records import PoseSequence
 from formcheck.video import Frame, VideoClip, spread_times_s
 
@@ -62,11 +63,15 @@ def follow_runner(
     OutputError
         If the picture cannot be written.
     """
-    people = find_people(_seen(clip, look))
+    looks = _seen(clip, look)
+    people = find_people([seen for _, seen in looks])
     if people_path is not None:
         for frame in clip.frames([telling_moment_s(people)]):
             write_contact_sheet(frame, people, people_path)
     runner = choose_runner(people, clip.width_px, number)
+    missed_s = missed_moments_s(runner, [time_s for time_s, _ in looks])
+    if missed_s:
+        runner = seen_again(runner, look("finding the runner", missed_s))
     estimator: PoseEstimator = BlazePose()
     pose = estimator.estimate(look("following the runner"), runner)
     return replace(only_the_runner(pose, runner), losses=clip.losses)
@@ -88,7 +93,8 @@ def find_best_part_s(clip: VideoClip, look: Look) -> tuple[float, float] | None:
     return best_part_s(looks, duration_s)
 
 
-def _seen(clip: VideoClip, look: Look) -> list[list[Person]]:
+def _seen(clip: VideoClip, look: Look) -> list[tuple[float, list[Person]]]:
     times_s = spread_times_s(clip.duration_hint_s, PICTURES)
     with PeopleFinder() as finder:
-        return [finder.find(frame) for frame in look("finding the runner", times_s)]
+        frames = look("finding the runner", times_s)
+        return [(frame.time_s, finder.find(frame)) for frame in frames]

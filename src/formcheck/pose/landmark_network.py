@@ -20,6 +20,8 @@ _CENTRE, _TOP = 33, 34
 _LANDMARKS, _PRESENCE, _HEAT_MAPS = "Identity", "Identity_1", "Identity_3"
 # Below this the network says that nobody is there.
 LEAST_PRESENCE = 0.5
+# Looks after which a region fits.
+LOOKS_TO_SETTLE = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +78,13 @@ class LandmarkNetwork:
             region=Region.from_circle(xy_px[_CENTRE], xy_px[_TOP]),
             is_somebody=bool(self._output(_PRESENCE)[0, 0] >= LEAST_PRESENCE),
         )
+
+    def settle(self, rgb: npt.NDArray[np.uint8], region: Region) -> Seen:
+        """Return what is seen in a region that fits the person, from one that does so roughly."""
+        seen = self.look(rgb, region)
+        for _ in range(LOOKS_TO_SETTLE - 1):
+            seen = self.look(rgb, seen.region)
+        return seen
 
     def _output(self, name: str) -> npt.NDArray[np.float32]:
         return np.asarray(self._runtime.get_tensor(self._told[name]))

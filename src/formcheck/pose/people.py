@@ -15,8 +15,6 @@ from formcheck.video import Frame
 
 # A gym frame rarely holds more people that are large enough to be mistaken for the runner.
 MAX_PEOPLE = 4
-# Looks after which a region fits: the first is at a square guessed from the landmarks.
-LOOKS_TO_SETTLE = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +96,4 @@ class PeopleFinder:
 
     def _region(self, rgb: npt.NDArray[np.uint8], xy_px: FloatArray) -> Region:
         """The region that fits a person, by the word of the network that will look into it."""
-        region = Region.around(xy_px)
-        for _ in range(LOOKS_TO_SETTLE):
-            region = self._network.look(rgb, region).region
-        return region
+        return self._network.settle(rgb, Region.around(xy_px)).region

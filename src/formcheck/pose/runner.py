@@ -118,10 +118,10 @@ def _link(pictures: Iterable[Sequence[Person]]) -> list[list[Person]]:
     """Sightings of each person; who is who from picture to picture is settled for all at once."""
     tracks: list[list[Person]] = []
     for people in pictures:
-        unlike = np.array([[_unlike(track[-1], p) for p in people] for track in tracks])
-        known, seen = linear_sum_assignment(unlike) if unlike.size else ((), ())
+        apart = np.array([[unlike(track[-1], p) for p in people] for track in tracks])
+        known, seen = linear_sum_assignment(apart) if apart.size else ((), ())
         pairs = zip(known, seen, strict=True)
-        same = {int(j): int(i) for i, j in pairs if unlike[i, j] < MOST_UNLIKE}
+        same = {int(j): int(i) for i, j in pairs if apart[i, j] < MOST_UNLIKE}
         for j, person in enumerate(people):
             if j in same:
                 tracks[same[j]].append(person)
@@ -130,8 +130,8 @@ def _link(pictures: Iterable[Sequence[Person]]) -> list[list[Person]]:
     return tracks
 
 
-def _unlike(before: Person, after: Person) -> float:
-    """How far the hips moved, in body heights, and how much the height changed, as a part of it."""
+def unlike(before: Person, after: Person) -> float:
+    """Return how far the hips moved and how much the height changed, together in body heights."""
     tall_px = max(before.height_px, after.height_px, 1.0)
     moved = np.linalg.norm(after.centre_px - before.centre_px) / tall_px
     return float(moved) + abs(before.height_px - after.height_px) / tall_px
