@@ -1,7 +1,7 @@
 """How wrong formcheck is, on rendered clips with exact truth: writes `docs/accuracy.md`.
 
 Run with `make accuracy`. What was rendered and measured before, by the same code, is kept in
-`.accuracy/`. `--held-out` leaves out the tuning clips, which decide nothing, in half the time.
+`.accuracy/`. `--held-out` leaves out the tuning clips, which decide nothing.
 `--quick` measures the sample videos only and fails when a limit is passed.
 """
 
