@@ -4,14 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLES
 
 from formcheck.pose import Runner, choose_runner, find_people
 from formcheck.pose.people import PeopleFinder
 from formcheck.pose.second_look import missed_moments_s, seen_again
 from formcheck.video import VideoClip
 
-CLIP: Path = SAMPLES / "side_30fps.mp4"
+CLIP = Path(__file__).parents[2] / "sample_videos" / "side_30fps.mp4"
 MOMENTS_S = [0.5, 1.5, 2.5, 3.5]
 
 
