@@ -24,9 +24,15 @@ from benchmarks.evaluation.master import Master, Use
 from benchmarks.evaluation.masters import all_masters
 from benchmarks.evaluation.measure import outcome_file
 from benchmarks.evaluation.outcome import Outcome, read_outcome
+from benchmarks.evaluation.outside.mocap import mocap_errors
+from benchmarks.evaluation.outside.other_renderer import (
+    other_renderer_clips,
+    other_renderer_outcome,
+)
+from benchmarks.evaluation.outside.real import real_checks, real_recordings
+from benchmarks.evaluation.outside.section import Outside
 from benchmarks.evaluation.plots import write_plots
 from benchmarks.evaluation.quick import broken_limits, sample_masters, sample_outcome
-from benchmarks.evaluation.real import real_checks
 from benchmarks.evaluation.renders import rendered
 from benchmarks.evaluation.store import ROOT, Store
 from benchmarks.evaluation.tables import event_table, metric_table
@@ -68,10 +74,20 @@ def _whole(store: Store, *, tuning_too: bool) -> None:
     _each(partial(rendered, store=store), masters, "rendering")
     outcomes = _measured([clip for clip in good_clips() if wanted(clip[0])], store)
     hard = _measured([clip for clip in hard_clips() if wanted(clip[0])], store)
-    folder = os.environ.get(REAL_DATA)
-    real = real_checks(Path(folder)) if folder else []
     write_plots(outcomes, DOCS / PLOTS)
-    (DOCS / "accuracy.md").write_text(page(outcomes, hard, real, PLOTS), encoding="utf-8")
+    text = page(outcomes, hard, _outside(store), PLOTS)
+    (DOCS / "accuracy.md").write_text(text, encoding="utf-8")
+
+
+def _outside(store: Store) -> Outside:
+    """Measure what others recorded and rendered; nothing when their folder is not named."""
+    if REAL_DATA not in os.environ:
+        return Outside([], [], [])
+    folder = Path(os.environ[REAL_DATA])
+    clips = other_renderer_clips(folder / "second_renderer")
+    other = _each(partial(other_renderer_outcome, store=store), clips, "outside")
+    real = _each(partial(real_checks, store=store), real_recordings(folder), "real")
+    return Outside(other, [check for checks in real for check in checks], mocap_errors(folder))
 
 
 def _measured(clips: Sequence[tuple[Master, Variant]], store: Store) -> list[Outcome]:

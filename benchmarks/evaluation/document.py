@@ -5,10 +5,9 @@ from pathlib import Path
 
 from benchmarks.evaluation.failures import failure_lines
 from benchmarks.evaluation.hard import hard_table, is_wrong
-from benchmarks.evaluation.markdown import number, table
 from benchmarks.evaluation.master import Use
 from benchmarks.evaluation.outcome import Outcome
-from benchmarks.evaluation.real import RealCheck
+from benchmarks.evaluation.outside.section import Outside, answer, section
 from benchmarks.evaluation.tables import (
     METRICS,
     Grouping,
@@ -23,9 +22,7 @@ TUNING_LEFT_OUT = "\nTuning clips were left out of this run of the table (`--hel
 PAGE = Path(__file__).with_name("page.md")
 
 
-def page(
-    outcomes: Sequence[Outcome], hard: Sequence[Outcome], real: Sequence[RealCheck], plots: str
-) -> str:
+def page(outcomes: Sequence[Outcome], hard: Sequence[Outcome], outside: Outside, plots: str) -> str:
     """Return the page in Markdown.
 
     Parameters
@@ -34,8 +31,8 @@ def page(
         Of all clips that should be measured.
     hard
         Of those made to fail.
-    real
-        Checks on real recordings; empty when there were none at hand.
+    outside
+        What others' recordings and renders say.
     plots
         Folder of the plots, as the page sees it.
     """
@@ -44,6 +41,8 @@ def page(
         f"![{s.title}: measured over true]({plots}/{s.metric}.svg)" for s in METRICS
     )
     return PAGE.read_text(encoding="utf-8").format(
+        answer=answer(outside),
+        outside=section(outside),
         left_out="" if len(held_out) < len(outcomes) else TUNING_LEFT_OUT,
         clips=len(outcomes),
         runs=len({outcome.runner for outcome in outcomes}),
@@ -60,7 +59,6 @@ def page(
         hard=hard_table(hard),
         hard_failures="\n".join(failure_lines([o for o in hard if any(map(is_wrong, o.values))]))
         or "None.",
-        real=_real(real),
         failures="\n".join(failure_lines(outcomes)) or "None.",
     )
 
@@ -80,13 +78,3 @@ def _variant(outcome: Outcome) -> str:
 
 def _rate(outcome: Outcome) -> str:
     return "50 frames/s or more" if outcome.rate_hz >= 50.0 else "24–30 frames/s"
-
-
-def _real(checks: Sequence[RealCheck]) -> str:
-    if not checks:
-        return "No real recordings were at hand for this run of the table."
-    rows = [
-        [c.what, str(c.count), number(c.bias, 1), number(c.spread, 1), number(c.worst, 1), c.note]
-        for c in checks
-    ]
-    return table(("what", "n", "bias", "SD", "worst", "remark"), rows)

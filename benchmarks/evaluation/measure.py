@@ -22,21 +22,24 @@ from formcheck.analyzers.shank_angle import METHOD as SHANK_METHOD
 from formcheck.analyzers.shank_angle import METRIC as SHANK
 from formcheck.errors import NoRunnerError, SeveralRunnersError
 from formcheck.pose import save_recording
+from formcheck.pose.weights import estimator_name
 from formcheck.records import EventKind, FloatArray, Measurement, Report, Result, Side
 
 OFFSET_KNOWN = "shank_angle_offset_known"
 _HERE = "benchmarks/evaluation/"
 # What an outcome depends on besides the product itself.
 _MEASURING = ("measure.py", "truth.py", "outcome.py", "pose_hips.py", "steps.py")
-_POSE = ("src/formcheck/pose", "src/formcheck/video", "src/formcheck/records/pose.py")
+# Raised by hand when the table's clips get other landmarks from the same engine, as by another way
+# to read pictures or to choose the runner.
+LANDMARKS_VERSION = 1
 _LIBRARIES = ("ai-edge-litert", "av", "mediapipe", "numpy", "opencv-python", "scipy")
 
 
 def outcome_file(master: Master, variant: Variant, store: Store) -> Path:
     """Return the outcome of a variant, measured now unless it was before by this very code."""
     name = f"{master.name}.{re.sub(r'[^a-z0-9]+', '_', variant.name)}"
-    clip_key = f"{render_key(master)} {variant.key} {sources(_HERE + 'variants.py')}"
-    pose_key = f"{clip_key} {_versions()} {sources(*_POSE)}"
+    clip_key = f"{render_key(master)} {variant.key}"
+    pose_key = f"{clip_key} {pose_versions()}"
     key = f"{pose_key} {master} {sources('src/formcheck', *(_HERE + file for file in _MEASURING))}"
 
     def measure(path: Path) -> None:
@@ -64,57 +67,7 @@ def measured(
         seldom.
     """
     truth = truth_of(source, variant)
-    try:
-        report = _analysed(clip, recording)
-    except (NoRunnerError, SeveralRunnersError) as error:
-        refused = type(error).__name__
-        values = [
-            Value(metric, "", true, reason=refused) for metric, true in truth.values().items()
-        ]
-        return _told(master, variant, truth, _Seen(refused, 0.0, tuple(values)))
-    trial = report.trial
-    truth = truth.during(trial.steady_s)
-    view = "right" if trial.view is truth.view else str(trial.view)
-    found = values_of(report.results, truth)
-    found += tuple(pose_hips(trial, truth.values().get("pelvic_drop", 0.0)))
-    turned = variant.roll_deg != 0.0
-    seen = _Seen(
-        view,
-        trial.tracked_fraction,
-        found,
-        events_of(report, truth) if truth.is_run else (),
-        shank_steps(report.results, truth),
-        None if turned else swapped_left(trial, truth),
-    )
-    return _told(master, variant, truth, seen)
-
-
-def _analysed(clip: Path, recording: Path | None) -> Report:
-    if recording is not None and recording.exists():
-        return analyze(clip, landmarks_path=recording)
-    report = analyze(clip)
-    if recording is not None:
-        # A run that is broken off leaves no half of a file under its name.
-        partial = recording.with_suffix(".part")
-        save_recording(report.recorded_pose, report.trial.clip.sha256, partial)
-        partial.replace(recording)
-    return report
-
-
-def _versions() -> str:
-    return " ".join(version(library) for library in _LIBRARIES)
-
-
-class _Seen(NamedTuple):
-    view: str
-    tracked: float
-    values: tuple[Value, ...]
-    events: tuple[Events, ...] = ()
-    shank_steps: tuple[tuple[float, float], ...] = ()
-    swapped_left: float | None = None
-
-
-def _told(master: Master, variant: Variant, truth: ClipTruth, seen: _Seen) -> Outcome:
+    joints_known = variant.roll_deg == 0.0
     return Outcome(
         clip=master.name,
         runner=master.runner,
@@ -124,20 +77,82 @@ def _told(master: Master, variant: Variant, truth: ClipTruth, seen: _Seen) -> Ou
         variant=variant.name,
         rate_hz=variant.rate_hz,
         height_px=master.spec.camera.height_px,
-        view_found=seen.view,
-        tracked=seen.tracked,
-        values=seen.values,
-        events=seen.events,
-        shank_steps=seen.shank_steps,
-        swapped_left=seen.swapped_left,
+        **seen_in(clip, truth, recording, joints_known=joints_known)._asdict(),
     )
+
+
+class Seen(NamedTuple):
+    """What a clip shows against its truth; `Outcome` says what each is, under the same names."""
+
+    view_found: str
+    tracked: float
+    values: tuple[Value, ...]
+    events: tuple[Events, ...] = ()
+    shank_steps: tuple[tuple[float, float], ...] = ()
+    swapped_left: float | None = None
+
+
+def seen_in(
+    clip: Path, truth: ClipTruth, recording: Path | None = None, *, joints_known: bool = False
+) -> Seen:
+    """Return what a user would see in a clip, against its truth.
+
+    Parameters
+    ----------
+    clip, truth
+        What is measured, and what should come out.
+    recording
+        Where the pose model's landmarks are kept; None keeps none.
+    joints_known
+        Whether the truth has the joints' places in this very picture.
+    """
+    try:
+        report = analysed(clip, recording)
+    except (NoRunnerError, SeveralRunnersError) as error:
+        refused = type(error).__name__
+        true = truth.values().items()
+        values = tuple(Value(metric, "", number, reason=refused) for metric, number in true)
+        return Seen(refused, 0.0, values)
+    trial = report.trial
+    truth = truth.during(trial.steady_s)
+    view = "right" if trial.view is truth.view else str(trial.view)
+    found = values_of(report.results, truth)
+    found += tuple(pose_hips(trial, truth.values().get("pelvic_drop", 0.0)))
+    return Seen(
+        view,
+        trial.tracked_fraction,
+        found,
+        events_of(report, truth) if truth.is_run else (),
+        shank_steps(report.results, truth),
+        swapped_left(trial, truth) if joints_known else None,
+    )
+
+
+def analysed(clip: Path, recording: Path | None) -> Report:
+    """Return the report of a clip, from the landmarks that were kept of it, if any."""
+    if recording is not None and recording.exists():
+        return analyze(clip, landmarks_path=recording)
+    report = analyze(clip)
+    if recording is not None:
+        # A run that is broken off leaves no half of a file under its name.
+        recording.parent.mkdir(parents=True, exist_ok=True)
+        partial = recording.with_suffix(".part")
+        save_recording(report.recorded_pose, report.trial.clip.sha256, partial)
+        partial.replace(recording)
+    return report
+
+
+def pose_versions() -> str:
+    """Return what landmarks depend on besides the clip."""
+    libraries = (version(library) for library in _LIBRARIES)
+    return " ".join((estimator_name(), str(LANDMARKS_VERSION), *libraries))
 
 
 def values_of(results: tuple[Result, ...], truth: ClipTruth) -> tuple[Value, ...]:
     """Return each metric that the view shows, against its truth."""
     true = truth.values()
     known = [result for result in results if result.metric in true]
-    values = [_value(result, true[result.metric]) for result in known]
+    values = [value_of(result, true[result.metric]) for result in known]
     return (*values, *(_offset_known(value) for value in values if value.metric == SHANK.name))
 
 
@@ -147,7 +162,8 @@ def _offset_known(value: Value) -> Value:
     return replace(value, metric=OFFSET_KNOWN, value=read)
 
 
-def _value(result: Result, truth: float) -> Value:
+def value_of(result: Result, truth: float) -> Value:
+    """Return a result beside its truth."""
     if isinstance(result, Measurement):
         return Value(result.metric, result.unit, truth, result.value, result.low, result.high)
     return Value(result.metric, result.unit, truth, reason=str(result.reason))

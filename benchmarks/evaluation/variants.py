@@ -20,6 +20,8 @@ Clock = Callable[[float], float]
 Change = Callable[[Image, int], Image]
 """A picture (H, W, 3) changed; the frame's number seeds what is random."""
 
+# Raised by hand when a variant's pictures change, so that what was derived before is not used.
+VERSION = 1
 RECORDED = "as recorded"
 SLOW_MOTION = "slow motion"
 # Turns of the picture, one for each master in turn.
@@ -57,8 +59,8 @@ class Variant:
 
     @property
     def key(self) -> str:
-        """What the clip depends on besides this code."""
-        return f"{self.name} {self.roll_deg} {self.seed}"
+        """What the clip depends on besides its source."""
+        return f"{self.name} {self.roll_deg} {self.seed} {VERSION}"
 
 
 def variants_of(master: Master, number: int) -> list[Variant]:
@@ -86,13 +88,23 @@ def variants_of(master: Master, number: int) -> list[Variant]:
         Variant("noisy", rate_hz / 2, _every(2), _noisy),
         Variant("dark", rate_hz / 2, _every(2), _dark),
         Variant("soft", rate_hz / 2, _every(2), _soft),
-        Variant("mirrored", rate_hz, _every(1), _mirrored, is_mirrored=True),
+        mirrored(rate_hz),
     ]
 
 
 def recorded(master: Master) -> Variant:
     """Return the clip as it was rendered."""
-    return Variant(RECORDED, master.spec.frame_rate_hz, _every(1), _unchanged)
+    return as_recorded(master.spec.frame_rate_hz)
+
+
+def as_recorded(rate_hz: float) -> Variant:
+    """Return a clip of any origin as it is."""
+    return Variant(RECORDED, rate_hz, _every(1), _unchanged)
+
+
+def mirrored(rate_hz: float) -> Variant:
+    """Return a clip with left and right exchanged: another picture of the same run."""
+    return Variant("mirrored", rate_hz, _every(1), _mirrored, is_mirrored=True)
 
 
 def derive(source: Path, variant: Variant, target: Path) -> None:

@@ -1,0 +1,1 @@
+"""Evidence from outside: real runners, force plates, and pictures that other code rendered."""
