@@ -3,7 +3,7 @@
 #   make test   style, types, layering and the tests; make test-all runs the slow ones too
 # make app             opens the dashboard
 # make accuracy        renders and measures some 200 clips and writes docs/accuracy.md (an hour);
-#                      make accuracy-held-out leaves out the clips that rules were tuned on;
+#                      make accuracy-tuning measures the clips too that rules were tuned on;
 #                      make accuracy-quick measures the samples against wide limits
 # make sample-videos   renders the sample videos again
 # make samples         makes their shipped landmarks, reports and pictures again, after a number or
@@ -26,7 +26,7 @@ INSTALL = $(if $(UV),$(UV) pip install --python $(BIN)/python,$(BIN)/python -m p
 # another's list.
 PYTEST = $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-.PHONY: demo test test-all check app sample-videos samples accuracy accuracy-held-out accuracy-quick soak speed clean
+.PHONY: demo test test-all check app sample-videos samples accuracy accuracy-tuning accuracy-quick soak speed clean
 
 demo: $(VENV)/.installed
 	$(BIN)/formcheck demo
@@ -55,8 +55,8 @@ samples: $(VENV)/.installed
 accuracy: $(VENV)/.installed-with-tests
 	$(BIN)/python -m benchmarks.accuracy
 
-accuracy-held-out: $(VENV)/.installed-with-tests
-	$(BIN)/python -m benchmarks.accuracy --held-out
+accuracy-tuning: $(VENV)/.installed-with-tests
+	$(BIN)/python -m benchmarks.accuracy --tuning
 
 accuracy-quick: $(VENV)/.installed-with-tests
 	$(BIN)/python -m benchmarks.accuracy --quick

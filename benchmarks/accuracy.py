@@ -1,7 +1,7 @@
 """How wrong formcheck is, on rendered clips with exact truth: writes `docs/accuracy.md`.
 
 Run with `make accuracy`. What was rendered and measured before, by the same code, is kept in
-`.accuracy/`. `--held-out` leaves out the tuning clips, which decide nothing.
+`.accuracy/`. Tuning clips decide nothing; `--tuning` measures them beside the held-out ones.
 `--quick` measures the sample videos only and fails when a limit is passed.
 """
 
@@ -50,12 +50,12 @@ def main() -> None:
     """Read the command line and measure."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="sample videos only, with limits")
-    parser.add_argument("--held-out", action="store_true", help="leave out the tuning clips")
+    parser.add_argument("--tuning", action="store_true", help="measure tuning clips too")
     parser.add_argument("--store", type=Path, default=ROOT / ".accuracy", help="what is kept")
     asked = parser.parse_args()
     if asked.quick:
         sys.exit(_quick())
-    _whole(Store(asked.store), tuning_too=not asked.held_out)
+    _whole(Store(asked.store), tuning_too=asked.tuning)
 
 
 def _quick() -> int:
