@@ -12,11 +12,12 @@ from scipy.optimize import linear_sum_assignment
 from benchmarks.evaluation.master import Master
 from benchmarks.evaluation.outcome import Events, Outcome, Value, write_outcome
 from benchmarks.evaluation.pose_hips import pose_hips
-from benchmarks.evaluation.renders import render_key, rendered
+from benchmarks.evaluation.renders import rendered
 from benchmarks.evaluation.steps import shank_steps, swapped_left
 from benchmarks.evaluation.store import Store, sources
 from benchmarks.evaluation.truth import SAME_STEP_S, ClipTruth, truth_of
 from benchmarks.evaluation.variants import Variant, derive
+from benchmarks.runner import edition_of
 from formcheck import analyze
 from formcheck.analyzers.shank_angle import METHOD as SHANK_METHOD
 from formcheck.analyzers.shank_angle import METRIC as SHANK
@@ -38,9 +39,10 @@ _LIBRARIES = ("ai-edge-litert", "av", "mediapipe", "numpy", "opencv-python", "sc
 def outcome_file(master: Master, variant: Variant, store: Store) -> Path:
     """Return the outcome of a variant, measured now unless it was before by this very code."""
     name = f"{master.name}.{re.sub(r'[^a-z0-9]+', '_', variant.name)}"
-    clip_key = f"{render_key(master)} {variant.key}"
+    clip_key = f"{edition_of(master.spec)} {variant.key}"
     pose_key = f"{clip_key} {pose_versions()}"
-    key = f"{pose_key} {master} {sources('src/formcheck', *(_HERE + file for file in _MEASURING))}"
+    told = f"{master.use} {master.kit} {master.runner}"
+    key = f"{pose_key} {told} {sources('src/formcheck', *(_HERE + file for file in _MEASURING))}"
 
     def measure(path: Path) -> None:
         source = rendered(master, store)

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from benchmarks.evaluation.master import Master
-from benchmarks.evaluation.store import Store, sources
-from benchmarks.runner import render_clip
+from benchmarks.evaluation.store import Store
+from benchmarks.runner import edition_of, render_clip
 
 
 def rendered(master: Master, store: Store) -> Path:
@@ -13,9 +13,4 @@ def rendered(master: Master, store: Store) -> Path:
     def make(path: Path) -> None:
         render_clip(master.spec, path)
 
-    return store.kept(f"{master.name}.mp4", render_key(master), make)
-
-
-def render_key(master: Master) -> str:
-    """Return what the pictures depend on."""
-    return f"{master.spec} {sources('benchmarks/runner', 'src/formcheck/video/writer.py')}"
+    return store.kept(f"{master.name}.mp4", edition_of(master.spec), make)
