@@ -149,6 +149,28 @@ def test_the_furthest_reach_leads_contact_as_in_runners(mover: Mover) -> None:
     assert leads_s.max() < 0.036
 
 
+@pytest.mark.parametrize(("lead_s", "over_belt"), [(0.020, 0.88), (0.032, 0.65), (0.046, 0.5)])
+def test_the_landing_foot_is_as_late_and_as_fast_as_asked(lead_s: float, over_belt: float) -> None:
+    """Between runners the reach leads contact by 20–48 ms, and the foot is the slower for it."""
+    asked = LegMotion(reach_lead_s=lead_s, foot_over_belt=over_belt)
+    mover = mover_of(Motion(legs=asked, variation=STEADY))
+    gait = gait_of(mover)
+    for step in range(3, 7):
+        side, contact_s = gait.steps.side(step), float(gait.steps.contact_s[step])
+        times_s = contact_s - np.linspace(0.09, 0.0, 901)
+        points_m = mover.skeleton(times_s).points_m
+        ankle_m = points_m[f"{side}_ankle"]
+        ahead_m = ankle_m[:, 0] - points_m["mid_hip"][:, 0]
+        assert contact_s - times_s[int(ahead_m.argmax())] == pytest.approx(lead_s, abs=2e-4)
+        speeds_m_s = np.gradient(ankle_m[:, 0], times_s) + mover.motion.belt_speed_m_s
+        at = int(np.abs(times_s - (contact_s - 0.010)).argmin())
+        assert speeds_m_s[at] / mover.motion.belt_speed_m_s == pytest.approx(over_belt, abs=0.02)
+        posture = gait.swings[step - 2].posture(times_s)
+        heel, ball = sole_heights(ankle_m[:, 2], posture[:, PITCH], mover.bones.sole)
+        assert min(heel.min(), ball.min()) > -1e-6
+        assert posture[:, KNEE].min() > 0.0
+
+
 def test_feet_swing_clear_of_the_belt(mover: Mover) -> None:
     for swing in gait_of(mover).swings[2:6]:
         times_s = swing.start_s + (swing.end_s - swing.start_s) * np.linspace(0.3, 0.7, 20)

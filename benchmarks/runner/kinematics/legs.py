@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from benchmarks.runner.kinematics.approach import make_swing
 from benchmarks.runner.kinematics.bones import Bones
 from benchmarks.runner.kinematics.landing import landed_pelvis
 from benchmarks.runner.kinematics.motion import Kind, Motion
 from benchmarks.runner.kinematics.pelvis import Pelvis
 from benchmarks.runner.kinematics.stance import Stance
 from benchmarks.runner.kinematics.steps import Steps, make_steps
-from benchmarks.runner.kinematics.swing import Swing, make_swing
+from benchmarks.runner.kinematics.swing import Swing
 from formcheck.records import FloatArray, Side
 
 # Furthest reach of a standing leg as a share of its length. A leg that lands straighter because
