@@ -9,12 +9,22 @@ import pytest
 pytest.importorskip("numba", reason="the renderer needs the benchmark extra")
 
 from benchmarks.runner import ClipSpec, renderer_of, runner_of, truth_of
-from benchmarks.runner.body import Figure, Kit, Look, LooseShirt, Moment, joint_balls
-from benchmarks.runner.body.shapes import PART, Part
+from benchmarks.runner.body import (
+    Figure,
+    Hair,
+    Kit,
+    Look,
+    LooseShirt,
+    Moment,
+    Physique,
+    Waist,
+    joint_balls,
+)
+from benchmarks.runner.body.shapes import CLIP_NORMAL, CLIPPED, ORIGIN, PART, Part
 from benchmarks.runner.camera import CameraSetup, Exposure, Lens
 from benchmarks.runner.frames import Placed, Renderer
 from benchmarks.runner.frames.march import march
-from benchmarks.runner.kinematics import Mover
+from benchmarks.runner.kinematics import Motion, Mover, PelvisMotion
 from formcheck.records import View
 
 FloatImage = npt.NDArray[np.float32]
@@ -121,3 +131,78 @@ def test_a_loose_hem_lags_and_turns_less_than_the_pelvis() -> None:
     fits = [np.corrcoef(hem_deg, pelvis(times_s - lag_s))[0, 1] for lag_s in lags_s]
     assert lags_s[int(np.argmax(fits))] == pytest.approx(0.08, abs=0.011)
     assert np.std(hem_deg) / np.std(pelvis(times_s)) == pytest.approx(0.5, abs=0.05)
+
+
+TURNING = Motion(pelvis=PelvisMotion(7.0, 7.0, rotation_deg=7.0))
+
+
+def _upper_edge_deg(waist: Waist, time_s: float) -> tuple[float, float]:
+    """Tilt of the edge of the shorts across the back, and that of the hip line, left up."""
+    mover = runner_of(ClipSpec("waist", TURNING, duration_s=1.0))
+    moment = Figure(mover, Look(kit=Kit(waist=waist))).at(time_s)
+    rows = moment.shapes
+    shorts = rows[(rows[:, PART] == Part.SHORTS) & (rows[:, CLIPPED] > 0.0)]
+    normal = next(n for n in shorts[:, CLIP_NORMAL : CLIP_NORMAL + 3] if n[2] > 0.9)
+    hips = moment.cloth[2]
+    tilts = (-normal[1] / normal[2], hips[2] / np.hypot(hips[0], hips[1]))
+    across, along = (float(np.degrees(np.arctan(tilt))) for tilt in tilts)
+    return across, along
+
+
+def test_a_sloping_waistband_tilts_in_the_picture_when_the_pelvis_turns() -> None:
+    """By the sine of its slope in the room times the turn: 1.1° at 9° and 7°."""
+    for time_s in (0.35, 0.5, 0.65, 0.8):
+        level, hips = _upper_edge_deg(Waist(slope_deg=-9.0), time_s)
+        assert level == pytest.approx(hips, abs=0.45)
+    differ = [
+        np.subtract(*_upper_edge_deg(Waist(), time_s)) for time_s in np.arange(0.2, 0.95, 0.03)
+    ]
+    assert np.ptp(differ) / 2.0 == pytest.approx(1.1, abs=0.25)
+
+
+def test_a_waistband_is_cut_through_the_seat_too() -> None:
+    figure = Figure(runner_of(ClipSpec("waist", duration_s=1.0)), Look(kit=Kit(waist=Waist(0.085))))
+    rows, cut = figure.at(0.4).shapes, Figure(figure.mover, Look()).at(0.4).shapes
+    seats = [shapes[shapes[:, PART] == Part.SHORTS] for shapes in (rows, cut)]
+    assert [int((seat[:, CLIPPED] > 0.0).sum()) for seat in seats] == [len(seats[0]), 5]
+
+
+def test_a_hem_that_follows_the_chest_turns_with_it() -> None:
+    mover = runner_of(ClipSpec("hem", TURNING, duration_s=2.0))
+    loose = LooseShirt(hem_follows=0.0, hem_follows_chest=0.8, hem_turns=1.0)
+    figure = Figure(mover, Look(kit=Kit(loose=loose)))
+    for time_s in np.arange(0.3, 1.3, 0.1):
+        pelvis, hem, chest = figure.at(float(time_s)).cloth.reshape(3, 4, 3)
+        assert np.arctan2(hem[1, 1], hem[1, 0]) == pytest.approx(
+            np.arctan2(pelvis[1, 1], pelvis[1, 0]), abs=0.01
+        )
+        rolls = [np.degrees(np.arcsin(axes[2, 2])) for axes in (hem, chest)]
+        assert rolls[0] == pytest.approx(0.8 * rolls[1], abs=0.1)
+
+
+def test_halves_of_the_seat_go_with_their_thighs() -> None:
+    mover = runner_of(ClipSpec("seat", duration_s=1.0))
+    looks = [Look(Physique(seat_follows=share)) for share in (0.0, 0.2)]
+    apart_m = []
+    for time_s in np.arange(0.2, 0.9, 0.05):
+        usual, soft = (Figure(mover, look).at(float(time_s)).shapes for look in looks)
+        assert len(usual) == len(soft)
+        moved = soft[:, ORIGIN : ORIGIN + 3] - usual[:, ORIGIN : ORIGIN + 3]
+        apart_m.append(np.linalg.norm(moved, axis=1).max())
+    assert min(apart_m) > 0.003
+    assert max(apart_m) < 0.02
+
+
+def test_long_hair_reaches_the_waist_and_swings() -> None:
+    mover = runner_of(ClipSpec("hair", duration_s=1.0))
+    figure = Figure(mover, Look(Physique(hair=Hair.LONG)))
+    ends_m = []
+    for time_s in np.arange(0.2, 0.9, 0.05):
+        rows = figure.at(float(time_s)).shapes
+        tails = rows[rows[:, PART] == Part.HAIR]
+        lowest = tails[tails[:, ORIGIN + 2].argmin()]
+        hips_m = mover.skeleton(np.array([time_s])).at(0).points_m["mid_hip"]
+        ends_m.append(lowest[ORIGIN : ORIGIN + 3] - hips_m)
+    aside_m, up_m = np.array(ends_m)[:, 1], np.array(ends_m)[:, 2]
+    assert up_m.max() < 0.35
+    assert np.ptp(aside_m) > 0.05

@@ -1,7 +1,16 @@
 """The runner's body and clothes, as shapes the ray marcher draws."""
 
 from benchmarks.runner.body.figure import Figure, Moment, joint_balls
-from benchmarks.runner.body.look import Hair, Kit, Look, LooseShirt, Physique, Sex, Sleeves
+from benchmarks.runner.body.look import (
+    Hair,
+    Kit,
+    Look,
+    LooseShirt,
+    Physique,
+    Sex,
+    Sleeves,
+    Waist,
+)
 from benchmarks.runner.body.palette import material_table, materials_of_parts
 
 __all__ = [
@@ -14,6 +23,7 @@ __all__ = [
     "Physique",
     "Sex",
     "Sleeves",
+    "Waist",
     "joint_balls",
     "material_table",
     "materials_of_parts",

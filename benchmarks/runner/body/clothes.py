@@ -3,16 +3,18 @@
 import numpy as np
 
 from benchmarks.runner.body.anatomy import SIDES, Anatomy, left_sign, part_of
-from benchmarks.runner.body.look import Sleeves
+from benchmarks.runner.body.look import Sleeves, Waist
 from benchmarks.runner.body.shapes import Part
-from benchmarks.runner.body.trunk import Girdle, add_seat, add_torso
+from benchmarks.runner.body.trunk import Girdle, add_seat, add_torso, add_waist
+from benchmarks.runner.kinematics.rotations import about_y
 from formcheck.records import FloatArray, Side
 
 # How far the cloth stands off the skin, at 1.75 m. The waistband goes over a tucked-in shirt; a
 # loose one hangs clear of the shorts.
 TUCKED_M = 0.010
-SHORTS_M = 0.015
 LOOSE_M = 0.030
+# A shirt that ends lower than this below mid-hip covers the seat, and lies on it.
+LONG_M = 0.100
 # The tucked-in shirt ends below the top of the waistband, above mid-hip.
 TUCKED_ENDS_M = 0.050
 WAISTBAND_TOP_M = 0.075
@@ -33,16 +35,24 @@ def add_clothes(body: Anatomy, hem: Girdle) -> None:
 
 def tucked_hem(body: Anatomy) -> Girdle:
     """Return the lower end of a shirt tucked into the shorts: it goes with the pelvis."""
-    pelvis = body.frame("pelvis")
-    end = body.at("mid_hip", "pelvis", 0.0, 0.0, TUCKED_ENDS_M)
-    return Girdle(body.joint("mid_hip"), pelvis, (-pelvis[:, 2], end))
+    up, top = _waistline(body)
+    end = top + body.frame("pelvis")[:, 2] * (TUCKED_ENDS_M - WAISTBAND_TOP_M) * body.scale
+    return Girdle(body.joint("mid_hip"), body.frame("pelvis"), (-up, end))
+
+
+def _waistline(body: Anatomy) -> tuple[FloatArray, FloatArray]:
+    """Upward normal of the plane that ends the shorts above, and a point of it."""
+    waist = body.look.kit.waist or Waist(WAISTBAND_TOP_M)
+    up = body.frame("pelvis") @ about_y(np.radians(waist.slope_deg))[:, 2]
+    return np.asarray(up), body.at("mid_hip", "pelvis", 0.0, 0.0, waist.above_hips_m)
 
 
 def _add_shirt(body: Anatomy, hem: Girdle) -> None:
-    over_m = TUCKED_M if body.look.kit.loose is None else LOOSE_M
-    add_torso(body, Part.SHIRT, hem, over_m)
-    if body.look.kit.loose is not None:
-        _add_skirt(body, hem)
+    under_band_m = min(TUCKED_M, body.look.kit.shorts_over_m - 0.003)
+    loose = body.look.kit.loose
+    add_torso(body, Part.SHIRT, hem, under_band_m if loose is None else LOOSE_M)
+    if loose is not None:
+        _add_skirt(body, hem, loose.hem_below_hips_m)
     collar = (
         body.at("neck", "thorax", -0.004, 0.0, -0.040),
         body.at("neck", "thorax", -0.004, 0.0, -0.032),
@@ -52,11 +62,14 @@ def _add_shirt(body: Anatomy, hem: Girdle) -> None:
         _add_sleeve(body, side)
 
 
-def _add_skirt(body: Anatomy, hem: Girdle) -> None:
+def _add_skirt(body: Anatomy, hem: Girdle, hem_below_hips_m: float) -> None:
     """The loose part of a shirt from the waist down, over seat and shorts."""
+    down_m = max(0.060, hem_below_hips_m - 0.040)
+    if hem_below_hips_m > LONG_M:
+        add_seat(body, Part.SHIRT, LOOSE_M, hem.clip)
     for aside in (-0.070, 0.070):
         top = hem.centre_m + hem.frame @ (np.array([-0.020, aside, 0.080]) * body.scale)
-        low = hem.centre_m + hem.frame @ (np.array([-0.030, aside * 1.1, -0.060]) * body.scale)
+        low = hem.centre_m + hem.frame @ (np.array([-0.030, aside * 1.1, -down_m]) * body.scale)
         radii = (0.096 * body.girth + 0.012, 0.100 * body.girth + LOOSE_M * body.scale)
         body.shapes.cone(
             Part.SHIRT,
@@ -95,12 +108,17 @@ def _add_sleeve(body: Anatomy, side: Side) -> None:
 
 def _add_shorts(body: Anatomy) -> None:
     pelvis, girth = body.frame("pelvis"), body.girth
+    over_m = body.look.kit.shorts_over_m
     wide = 1.07 if body.is_female else 1.0
-    radii = np.array([0.104, 0.156 * wide, 0.112]) * girth + SHORTS_M * body.scale
-    top = (pelvis[:, 2], body.at("mid_hip", "pelvis", 0.0, 0.0, WAISTBAND_TOP_M))
+    radii = np.array([0.104, 0.156 * wide, 0.112]) * girth + over_m * body.scale
+    top = _waistline(body)
     belly = body.at("mid_hip", "pelvis", -0.004, 0.0, 0.040)
     body.shapes.ellipsoid(Part.SHORTS, belly, pelvis, radii, blend_m=0.03, clip=top)
-    add_seat(body, Part.SHORTS, SHORTS_M)
+    if body.look.kit.waist is None:
+        add_seat(body, Part.SHORTS, over_m)
+    else:
+        add_seat(body, Part.SHORTS, over_m, top)
+        add_waist(body, Part.SHORTS, Girdle(body.joint("mid_hip"), pelvis, top), over_m)
     for side in SIDES:
         _add_trouser_leg(body, side)
 

@@ -12,7 +12,7 @@ from benchmarks.runner.body.look import Look, LooseShirt
 from benchmarks.runner.body.shapes import CENTRE, CLIP_AT, CLIP_NORMAL, ORIGIN, Part, Shapes
 from benchmarks.runner.body.trunk import Girdle, add_trunk
 from benchmarks.runner.kinematics import Mover, Skeleton
-from benchmarks.runner.kinematics.rotations import about_x
+from benchmarks.runner.kinematics.rotations import about_x, about_z
 from formcheck.records import FloatArray
 
 # Mid-hip to the lower end of the chest in someone who stands, at 1.75 m.
@@ -77,7 +77,9 @@ class Figure:
             return tucked_hem(body)
         roll = hem_tilt_rad(self.mover, loose, time_s)
         late = float(self.mover.legs.phase(np.array([time_s - loose.hem_lag_s]))[0])
-        frame = about_x(roll) @ _pitch_of(body.frame("pelvis"))
+        roll += loose.hem_follows_chest * _roll_rad(body.frame("thorax"))
+        turn = loose.hem_turns * _turn_rad(body.frame("pelvis"))
+        frame = about_z(turn) @ about_x(roll) @ _pitch_of(body.frame("pelvis"))
         swing = np.array([0.0, np.cos(np.pi * late), np.cos(2.0 * np.pi * late)]) * loose.swing_m
         centre = body.joint("mid_hip") + swing * float(self.mover.motion.belt_speed_m_s > 0.0)
         end = centre - loose.hem_below_hips_m * body.scale * frame[:, 2]
@@ -111,3 +113,13 @@ def _pitch_of(frame: FloatArray) -> FloatArray:
     ahead = frame[:, 0]
     flat = np.hypot(ahead[0], ahead[1])
     return np.array([[flat, 0.0, -ahead[2]], [0.0, 1.0, 0.0], [ahead[2], 0.0, flat]])
+
+
+def _roll_rad(frame: FloatArray) -> float:
+    """How far the left of a frame is up."""
+    return float(np.arctan2(frame[2, 1], np.hypot(frame[0, 1], frame[1, 1])))
+
+
+def _turn_rad(frame: FloatArray) -> float:
+    """How far a frame is turned about the vertical, to the left."""
+    return float(np.arctan2(frame[1, 0], frame[0, 0]))

@@ -7,6 +7,8 @@ from benchmarks.runner.body.look import Hair
 from benchmarks.runner.body.shapes import Part
 from formcheck.records import FloatArray
 
+# How far the end of a long tail swings aside, in metres per radian of the chest's turn: 8 cm.
+TAIL_SWING = 0.8
 # Skull, jaw and chin: offset from the head's centre, radii, melting width.
 SKULL = (
     ((-0.005, 0.0, 0.022), (0.096, 0.076, 0.098), 0.03),
@@ -51,6 +53,8 @@ def _add_hair(body: Anatomy) -> None:
     ):
         size = np.array(radii) * body.scale
         body.shapes.ellipsoid(Part.HAIR, _at(body, *offset), head, size, clip=clip)
+    if body.look.physique.hair is Hair.LONG:
+        _add_tail(body)
     if body.look.physique.hair is Hair.PONYTAIL:
         _add(body, Part.HAIR, (-0.112, 0.0, 0.032), (0.030, 0.030, 0.030), 0.02)
         # It hangs down the room, and swings against the chest.
@@ -58,6 +62,22 @@ def _add_hair(body: Anatomy) -> None:
         tip = tip + np.array([0.0, 0.35 * body.frame("thorax")[0, 1], 0.0])
         ends = (_at(body, -0.118, 0.0, 0.020), tip)
         body.shapes.cone(Part.HAIR, ends, (0.028 * body.scale, 0.012 * body.scale))
+
+
+def _add_tail(body: Anatomy) -> None:
+    """A tail down the back to the waist; the further down, the further it swings aside."""
+    _add(body, Part.HAIR, (-0.112, 0.0, 0.032), (0.030, 0.030, 0.030), 0.02)
+    top = _at(body, -0.118, 0.0, 0.020)
+    behind = body.at("waist", "lumbar", -0.150, 0.0, 0.0)
+    swing = TAIL_SWING * body.frame("thorax")[0, 1]
+    places = [
+        top + share * (behind - top) + np.array([-0.050 * bow, swing * share**2, 0.0]) * body.scale
+        for share, bow in ((0.0, 0.0), (0.3, 1.0), (0.65, 0.6), (1.0, 0.0))
+    ]
+    widths = np.array([0.026, 0.036, 0.034, 0.012]) * body.scale
+    for i in range(3):
+        ends, radii = (places[i], places[i + 1]), (widths[i], widths[i + 1])
+        body.shapes.cone(Part.HAIR, ends, radii, blend_m=0.003)
 
 
 def _at(body: Anatomy, *offset_m: float) -> FloatArray:

@@ -20,6 +20,8 @@ class Hair(StrEnum):
     NONE = "none"
     SHORT = "short"
     PONYTAIL = "ponytail"
+    LONG = "long"
+    """A loose tail down to the waist, which swings."""
 
 
 class Sleeves(StrEnum):
@@ -32,7 +34,15 @@ class Sleeves(StrEnum):
 
 @dataclass(frozen=True)
 class Physique:
-    """The body itself; `build` is girth against a lean runner."""
+    """The body itself.
+
+    Attributes
+    ----------
+    build
+        Girth against a lean runner.
+    seat_follows
+        How far each half of the seat goes with its thigh, 0–1.
+    """
 
     height_m: float = 1.75
     build: float = 1.0
@@ -40,6 +50,7 @@ class Physique:
     skin: Rgb = (0.86, 0.66, 0.54)
     hair: Hair = Hair.SHORT
     hair_colour: Rgb = (0.22, 0.15, 0.10)
+    seat_follows: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -56,12 +67,37 @@ class LooseShirt:
         How far it hangs below mid-hip.
     swing_m
         How far the hem swings aside and up and down in the rhythm of the steps.
+    hem_turns
+        How far the plane of the hem turns about the vertical, per degree of the pelvis; where it
+        slopes forward, the hem then tilts in the picture.
+    hem_follows_chest
+        How far it tilts with the chest besides, per degree. A hem read by hand over 43 stances of
+        a real runner went from −4.3° at contact to +1.8° at toe-off.
     """
 
     hem_lag_s: float = 0.07
     hem_follows: float = 0.55
     hem_below_hips_m: float = 0.05
     swing_m: float = 0.010
+    hem_turns: float = 0.0
+    hem_follows_chest: float = 0.0
+
+
+@dataclass(frozen=True)
+class Waist:
+    """A waistband cut all round by one plane, which turns with the pelvis.
+
+    Attributes
+    ----------
+    above_hips_m
+        Its upper edge above mid-hip, at 1.75 m.
+    slope_deg
+        Against the pelvis, lower in front positive: −9 is level in usual running. An edge that
+        slopes in the room tilts in the picture when the pelvis turns about the vertical.
+    """
+
+    above_hips_m: float = 0.105
+    slope_deg: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -76,6 +112,10 @@ class Kit:
         How the shirt hangs outside the shorts; None when it is tucked in.
     shorts, shorts_panel, shorts_length
         Colours, and length as a share of the thigh.
+    shorts_over_m
+        How far they stand off the skin, at 1.75 m.
+    waist
+        How the waistband is cut; None where the seat bulges over it.
     tights
         Colour of the legs down to the ankle; None for bare legs.
     psis_markers
@@ -89,6 +129,8 @@ class Kit:
     shorts: Rgb = (0.13, 0.13, 0.15)
     shorts_panel: Rgb | None = None
     shorts_length: float = 0.45
+    shorts_over_m: float = 0.015
+    waist: Waist | None = None
     tights: Rgb | None = None
     socks: Rgb = (0.90, 0.90, 0.88)
     shoes: Rgb = (0.85, 0.30, 0.16)
