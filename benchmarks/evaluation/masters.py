@@ -1,5 +1,6 @@
 """All masters of the accuracy table."""
 
+from benchmarks.evaluation.drawn_masters import drawn_masters
 from benchmarks.evaluation.master import Master, at_full_hd, at_high_rate
 from benchmarks.evaluation.rear_masters import rear_masters
 from benchmarks.evaluation.side_masters import side_masters
@@ -15,4 +16,5 @@ def all_masters() -> list[Master]:
     named = {master.name: master for master in usual}
     special = [at_full_hd(named[name]) for name in IN_FULL_HD]
     special += [at_high_rate(named[name]) for name in AT_HIGH_RATE]
-    return [*usual, *special]
+    # Last: how far a clip is turned in a variant follows from its place.
+    return [*usual, *special, *drawn_masters()]
