@@ -18,7 +18,9 @@ from benchmarks.evaluation.tables import (
     step_table,
 )
 
-ALL_HELD_OUT = "\nClips that rules were tuned on are left out; `make accuracy-tuning` measures them too."
+ALL_HELD_OUT = (
+    "\nClips that rules were tuned on are left out; `make accuracy-tuning` measures them too."
+)
 PAGE = Path(__file__).with_name("page.md")
 
 
