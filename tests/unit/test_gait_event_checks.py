@@ -44,7 +44,7 @@ def test_a_steady_run_is_believed_whole(trusted: Side | None) -> None:
         (1.45, 1.45),  # 0.55 s after it: still less than 0.8 strides
         (2.31, 2.31),
         (3.5, 3.5),
-        (0.1, 0.2),  # of the first two the earlier is believed
+        (0.1, 0.1),  # of the first two the one that fits the others is believed
     ],
 )
 def test_a_doubled_contact_counts_once(extra_s: float, rejected_s: float) -> None:
@@ -71,22 +71,33 @@ def test_a_missed_contact_takes_no_other_with_it(missed: int) -> None:
     assert check(left_s, RIGHT_S, trusted=Side.LEFT) == (left_s, RIGHT_S, 0)
 
 
-@pytest.mark.parametrize("shift_s", [0.0001, 0.05, 0.12])
-@pytest.mark.parametrize(
-    ("trusted", "believed"),
-    [(None, "earlier"), (Side.LEFT, Side.LEFT), (Side.RIGHT, Side.RIGHT)],
-)
-@pytest.mark.parametrize("first", [Side.LEFT, Side.RIGHT])
-def test_of_a_left_and_a_right_contact_together_the_trusted_one_is_kept(
-    trusted: Side | None, believed: str, first: Side, shift_s: float
+@pytest.mark.parametrize("shift_s", [-0.12, -0.05, 0.0001, 0.05, 0.12])
+@pytest.mark.parametrize("trusted", [None, Side.LEFT, Side.RIGHT])
+def test_of_a_left_and_a_right_contact_together_the_one_in_turn_is_kept(
+    trusted: Side | None, shift_s: float
 ) -> None:
-    at_s = {first: 1.6, first.other: 1.6 + shift_s}
-    left_s = [0.2, 0.9, at_s[Side.LEFT], 2.3, 3.0, 3.7]
-    right_s = [-0.85, -0.15, 0.55, at_s[Side.RIGHT], 2.65, 3.35, 4.05]
-    kept = first if believed == "earlier" else Side(believed)
-    expected_s = {Side.LEFT: left_s, Side.RIGHT: right_s}
-    expected_s[kept.other] = [t for t in expected_s[kept.other] if t != at_s[kept.other]]
-    assert check(left_s, right_s, trusted) == (expected_s[Side.LEFT], expected_s[Side.RIGHT], 1)
+    right_s = sorted([*RIGHT_S, 1.6 + shift_s])
+    assert check(LEFT_S, right_s, trusted) == (LEFT_S, RIGHT_S, 1)
+
+
+@pytest.mark.parametrize("trusted", [Side.LEFT, Side.RIGHT])
+def test_of_two_legs_that_never_take_turns_the_trusted_one_is_kept(trusted: Side) -> None:
+    together_s = [time_s + 0.03 for time_s in LEFT_S]
+    expected_s = (LEFT_S, []) if trusted is Side.LEFT else ([], together_s)
+    assert check(LEFT_S, together_s, trusted) == (*expected_s, len(LEFT_S))
+
+
+def test_legs_exchanged_for_a_stride_lose_its_contacts_alone() -> None:
+    # Contacts at 1.6 (left) and 1.95 (right) are each given to the other leg.
+    left_s, right_s = [0.2, 0.9, 1.95, 2.3, 3.0], [0.55, 1.25, 1.6, 2.65]
+    assert check(left_s, right_s) == ([0.2, 0.9, 2.3, 3.0], [0.55, 1.25, 2.65], 2)
+
+
+def test_after_a_cut_the_steps_go_on_in_their_own_time() -> None:
+    # Half a step is missing, after which no contact fits those before.
+    later_s = [time_s + 3.5 + 0.175 for time_s in (*LEFT_S, *RIGHT_S)]
+    left_s, right_s = [*LEFT_S, *later_s[: len(LEFT_S)]], [*RIGHT_S, *later_s[len(LEFT_S) :]]
+    assert check(left_s, right_s) == (left_s, right_s, 0)
 
 
 @pytest.mark.parametrize(("after_s", "rejected"), [(0.2, 1), (0.22, 0), (0.35, 0), (0.48, 0)])
