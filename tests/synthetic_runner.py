@@ -2,15 +2,17 @@
 
 Lengths are in leg lengths (thigh plus shank), forward is the way the runner faces, times in
 seconds. The formulas obey the rules by which contacts are found in real runners: from the side
-the ankle is furthest ahead 28 ms before contact and furthest behind 100 ms after toe-off, from
-behind the hips fall fastest 42 ms after contact.
+the heel goes back with the belt as long before contact as the rule expects of a foot that lands
+28 ms after its reach; from behind the hips fall fastest as long after contact as it expects of the
+stance.
 """
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
-from formcheck.gait import read_gait
+from formcheck.gait import landing, read_gait, rear_contacts, side_contacts
 from formcheck.pose.weights import estimator_name
 from formcheck.records import (
     RUNNER_SKELETON,
@@ -29,9 +31,6 @@ from formcheck.records import (
 THIGH = SHANK = 0.5
 STANCE_OF_STRIDE = 0.36
 CONTACT_AFTER_REACH_S = 0.028
-FALL_AFTER_CONTACT_S = 0.042
-REAR_AFTER_TOE_OFF_S = 0.100
-RISE_BEFORE_TOE_OFF_S = 0.058
 PICTURE_PX = (720.0, 1280.0)
 
 
@@ -84,19 +83,20 @@ class Run:
         return np.asarray(self.reach * np.cos(2 * np.pi * (self.phase(side, times_s) + lead)))
 
     def ankle_height(self, side: Side, times_s: FloatArray) -> FloatArray:
-        swing = (self.phase(side, times_s) % 1.0 - STANCE_OF_STRIDE) / (1.0 - STANCE_OF_STRIDE)
-        return np.asarray(0.06 + 0.25 * np.sin(np.pi * np.clip(swing, 0.0, 1.0)) ** 2)
+        return np.asarray(0.06 + _lift(self.phase(side, times_s)))
 
     def hip_height_at(self, times_s: FloatArray) -> FloatArray:
         """Lowest at mid-stance when running, highest there when walking."""
         steps = 2.0 * self.phase(Side.LEFT, times_s)
-        if self.view.is_side:
-            lowest = 2.0 * (0.25 - CONTACT_AFTER_REACH_S / self.stride_s)
-        else:
-            lowest = 2.0 * FALL_AFTER_CONTACT_S / self.stride_s + 0.25
+        lowest = 2.0 * fall_after_contact_s(self.view, self.stride_s, self.bounce) / self.stride_s
         sign = -1.0 if self.walks else 1.0
-        wave = np.cos(2.0 * np.pi * (steps - lowest))
+        wave = np.cos(2.0 * np.pi * (steps - lowest - 0.25))
         return np.asarray(self.hip_height - sign * self.bounce * wave)
+
+    def heel_ahead(self, side: Side, times_s: FloatArray) -> FloatArray:
+        """The heel reaches ahead before the ankle, and so goes back when the rule expects it."""
+        early_s = heel_before_ankle_s(self.stride_s)
+        return np.asarray(self.ankle_ahead(side, times_s + early_s) - 0.05)
 
     def knee(self, side: Side, times_s: FloatArray) -> FloatArray:
         """Knee ahead of and above the hips' ground point, by the law of cosines, (T, 2)."""
@@ -123,16 +123,14 @@ class Run:
         return np.asarray(thigh - self.shank_angle_deg(side, times_s))
 
     def toe_offs_s(self, side: Side) -> FloatArray:
-        """Seen from the side: ankle furthest behind, half a stride after furthest ahead, − 100 ms.
-
-        From behind and from the front: hips rising fastest, a quarter stride after they fall
-        fastest, + 58 ms.
-        """
-        if not self.view.is_side:
-            later_s = FALL_AFTER_CONTACT_S + self.stride_s / 4.0 + RISE_BEFORE_TOE_OFF_S
-            return np.asarray(self.contacts_s(side) + later_s)
-        later_s = self.stride_s / 2.0 - CONTACT_AFTER_REACH_S - REAR_AFTER_TOE_OFF_S
-        return np.asarray(self.contacts_s(side) + later_s)
+        """Soon after or before the hips stand highest above the toe, by the view's rule."""
+        highest_s = highest_after_contact_s(self.view, self.stride_s, self.bounce)
+        later_s = (
+            side_contacts.TOE_OFF_AFTER_HIGHEST_S
+            if self.view.is_side
+            else -rear_contacts.TOE_OFF_BEFORE_HIGHEST_S
+        )
+        return np.asarray(self.contacts_s(side) + highest_s + later_s)
 
     def tilt_deg(self, times_s: FloatArray) -> FloatArray:
         """Right hip up while the right leg stands; peaks in the middle of stance."""
@@ -142,6 +140,44 @@ class Run:
             bump = np.where(stance < 1.0, np.sin(np.pi * np.clip(stance, 0, 1)) ** 2, 0.0)
             tilt = tilt + sign * self.drop_deg[side] * bump
         return tilt
+
+
+@lru_cache
+def heel_before_ankle_s(stride_s: float) -> float:
+    """How much before the ankle the heel reaches ahead, for contact 28 ms after the ankle does."""
+    turn = 2.0 * np.pi / stride_s
+    standing = np.mean(np.sin(turn * np.linspace(*landing.STANDING_S, 50)))
+    ankle_s = np.arcsin(0.5 * standing) / turn
+    shortening_s = stride_s / 8.0
+    wanted_s = CONTACT_AFTER_REACH_S - landing.CONSTANT_S - landing.OF_SHORTENING * shortening_s
+    return float(ankle_s - wanted_s / landing.OF_HALF_SPEED)
+
+
+@lru_cache
+def fall_after_contact_s(view: View, stride_s: float, bounce: float) -> float:
+    """From contact to the fastest fall: from behind, as long as the rule says for the stance."""
+    fall_s = stride_s / 8.0 - CONTACT_AFTER_REACH_S
+    for _ in range(0 if view.is_side else 20):
+        standing_s = _highest_s(stride_s, bounce, fall_s) - fall_s
+        fall_s = rear_contacts.CONTACT_BEFORE_FALL_S + rear_contacts.OF_STANDING * standing_s
+    return float(fall_s)
+
+
+@lru_cache
+def highest_after_contact_s(view: View, stride_s: float, bounce: float) -> float:
+    """From contact to the hips highest above the toe."""
+    return _highest_s(stride_s, bounce, fall_after_contact_s(view, stride_s, bounce))
+
+
+def _highest_s(stride_s: float, bounce: float, fall_s: float) -> float:
+    after_s = np.linspace(0.25 * stride_s, 0.6 * stride_s, 5000)
+    hips = -bounce * np.cos(4.0 * np.pi * (after_s - fall_s) / stride_s - np.pi / 2.0)
+    return float(after_s[np.argmax(hips - _lift(after_s / stride_s))])
+
+
+def _lift(phase: FloatArray) -> FloatArray:
+    swing = (phase % 1.0 - STANCE_OF_STRIDE) / (1.0 - STANCE_OF_STRIDE)
+    return np.asarray(0.25 * np.sin(np.pi * np.clip(swing, 0.0, 1.0)) ** 2)
 
 
 def pose_of(run: Run, noise_px: float = 0.0, seed: int = 0) -> PoseSequence:
@@ -244,7 +280,7 @@ def _side_body(run: Run) -> dict[str, FloatArray]:
             f"{side}_hip": place(zero, hip),
             f"{side}_knee": place(knee[:, 0], knee[:, 1]),
             f"{side}_ankle": place(ankle, lift),
-            f"{side}_heel": place(ankle - 0.05, lift - 0.05),
+            f"{side}_heel": place(run.heel_ahead(side, run.times_s), lift - 0.05),
             f"{side}_foot_index": place(ankle + 0.15, lift - 0.05),
         }
     return body

@@ -70,7 +70,7 @@ def test_false_far_leg_contacts_cost_the_near_leg_none(view: View) -> None:
     for part in ("knee", "ankle", "heel", "foot_index"):
         xy_px[:, pose.skeleton.index(f"{near.other}_{part}")] = pose.sided(near, part)
     events = find_events(clean_track(pose.changed(xy_px, "one leg twice")), view, FACING[view])
-    assert np.abs(errors_ms(events.contacts_s(near), run.contacts_s(near))).max() < 0.1
+    assert np.abs(errors_ms(events.contacts_s(near), run.contacts_s(near))).max() < 2.0
     assert abs(len(events.contacts_s(near)) - len(run.contacts_s(near))) <= 1
     assert len(events.contacts_s(near.other)) == 0
     assert events.rejected == len(events.contacts_s(near))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from formcheck.gait.extrema import peak_times_s
+from formcheck.gait.extrema import falls_below_s, highest_s, peak_times_s
 from formcheck.records import FloatArray
 
 STEP_S = 0.01
@@ -121,3 +121,32 @@ def test_negative_signals_peak_too() -> None:
 def test_fewer_than_three_samples_have_no_peak(count: int) -> None:
     found = peak_times_s(GRID_S[:count], np.ones(count), prominence=0.1, apart_s=0.1)
     assert found.shape == (0,)
+
+
+@pytest.mark.parametrize("top_s", [0.8, 0.8025, 0.8071])
+def test_the_highest_of_the_maxima_between_two_times_is_exact(top_s: float) -> None:
+    signal = hills((0.4, 3.0), (top_s, 2.0), (1.2, 1.0))
+    assert highest_s(GRID_S, signal, (0.6, 1.4)) == pytest.approx(top_s, abs=1e-6)
+
+
+@pytest.mark.parametrize("between_s", [(0.45, 0.6), (0.41, 0.49), (1.9, 3.0), (-1.0, 0.1)])
+def test_a_slope_has_no_highest_maximum(between_s: tuple[float, float]) -> None:
+    assert np.isnan(highest_s(GRID_S, hills((0.4, 3.0)), between_s))
+
+
+def test_no_maximum_lies_beside_a_gap() -> None:
+    signal = hills((0.8, 2.0))
+    signal[80] = np.nan
+    assert np.isnan(highest_s(GRID_S, signal, (0.6, 1.0)))
+
+
+@pytest.mark.parametrize("level", [0.25, 0.5, 0.731])
+def test_a_falling_line_passes_a_level_where_it_should(level: float) -> None:
+    assert falls_below_s(GRID_S, 1.0 - GRID_S, level, (0.1, 0.9)) == pytest.approx(1.0 - level)
+
+
+def test_only_the_first_fall_in_the_window_counts() -> None:
+    signal = hills((0.4, 1.0), (0.8, 1.0), (1.2, 1.0))
+    assert falls_below_s(GRID_S, signal, 0.75, (0.6, 2.0)) == pytest.approx(0.85, abs=2e-3)
+    assert np.isnan(falls_below_s(GRID_S, signal, 0.75, (1.3, 2.0)))
+    assert np.isnan(falls_below_s(GRID_S, GRID_S, 0.75, (0.0, 2.0)))

@@ -92,7 +92,7 @@ def test_only_the_events_of_the_part_are_kept_but_all_contacts_are_counted(view:
     assert rhythm.steady_s[0] <= toe_offs_s[0]
     assert toe_offs_s[-1] <= rhythm.steady_s[1] + 0.4
     assert rhythm.contacts_seen == seen_in(pose, view)
-    assert sum(rhythm.contacts_seen) > len(contacts_s) + 10
+    assert sum(rhythm.contacts_seen) > len(contacts_s) + 8
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -150,7 +150,10 @@ def test_from_the_side_the_belt_has_a_speed_at_each_stance_of_the_part(view: Vie
         Run(view=view, cadence_spm=180.0, bounce=0.03, duration_s=10.0),
     )
     rhythm = rhythm_of(pose, view)
-    assert len(rhythm.belt_leg_lengths_per_s) == len(rhythm.events.stances(near))
+    assert rhythm.steady_s is not None
+    # The stance after the last contact lies behind the part's end.
+    missing = len(rhythm.events.stances(near)) - len(rhythm.belt_leg_lengths_per_s)
+    assert missing == (rhythm.events.contacts_s(near)[-1] == rhythm.steady_s[1])
     fastest = 2.0 * np.pi * 0.30 * 180.0 / 120.0
     assert np.median(rhythm.belt_leg_lengths_per_s) == pytest.approx(0.85 * fastest, rel=0.1)
 

@@ -13,11 +13,12 @@ from formcheck.records import EventKind, Facing, FloatArray, NotMeasured, Side, 
 
 # Noise of so many pixels in every landmark of every frame (leg 380 px) moves single contacts and
 # toe-offs by this much, root mean square, in ms: measured on 6 seeds, and a quarter added.
-CONTACT_RMS_MS = {(30, 2): 10.0, (60, 2): 7.0, (120, 2): 4.6, (240, 2): 3.5}
-CONTACT_RMS_MS |= {(30, 4): 17.4, (60, 4): 13.0, (120, 4): 9.4, (240, 4): 6.8}
-TOE_OFF_RMS_MS = {(30, 2): 9.2, (60, 2): 6.6, (120, 2): 4.9, (240, 2): 3.3}
-TOE_OFF_RMS_MS |= {(30, 4): 16.7, (60, 4): 12.8, (120, 4): 9.4, (240, 4): 6.6}
-BIAS_MS = 3.0
+CONTACT_RMS_MS = {(30, 2): 15.0, (60, 2): 9.0, (120, 2): 6.5, (240, 2): 5.5}
+CONTACT_RMS_MS |= {(30, 4): 21.0, (60, 4): 14.5, (120, 4): 11.5, (240, 4): 9.0}
+TOE_OFF_RMS_MS = {(30, 2): 9.0, (60, 2): 6.0, (120, 2): 4.0, (240, 2): 3.0}
+TOE_OFF_RMS_MS |= {(30, 4): 17.0, (60, 4): 12.0, (120, 4): 7.5, (240, 4): 5.5}
+# The time from reach to contact is one for the whole clip, and so is its error.
+BIAS_MS = {2: 5.0, 4: 8.0}
 
 
 def errors_of(run: Run, noise_px: float = 0.0, seeds: int = 1) -> tuple[FloatArray, FloatArray]:
@@ -39,17 +40,18 @@ def errors_of(run: Run, noise_px: float = 0.0, seeds: int = 1) -> tuple[FloatArr
 @pytest.mark.parametrize("uneven", [0.0, 0.9])
 def test_without_noise_events_are_exact(view: View, rate: int, uneven: float) -> None:
     contacts, toe_offs = errors_of(Run(view=view, frame_s=1 / rate, uneven=uneven))
-    # A cosine's extremes pass the filter unmoved, save by the clip's ends.
-    assert np.abs(contacts).max() < 2.0
-    assert np.median(np.abs(contacts)) < 0.05
+    # The low-pass moves the corners of the drawn foot's path by up to 2 ms.
+    assert np.abs(contacts).max() < 3.0
+    assert np.median(np.abs(contacts)) < 1.5
     assert np.abs(toe_offs).max() < 2.0
 
 
 @pytest.mark.parametrize("cadence_spm", [145.0, 160.0, 180.0, 200.0, 210.0])
 def test_events_are_exact_at_every_cadence(cadence_spm: float) -> None:
     contacts, toe_offs = errors_of(Run(cadence_spm=cadence_spm, bounce=0.03, reach=0.28))
-    assert np.abs(contacts).max() < 0.1
-    assert np.abs(toe_offs).max() < 0.1
+    assert np.abs(contacts).max() < 2.5
+    assert np.median(np.abs(toe_offs)) < 1.5
+    assert np.abs(toe_offs).max() < 8.0  # the last one, by the clip's end
 
 
 @pytest.mark.parametrize(("rate", "noise_px"), CONTACT_RMS_MS)
@@ -61,14 +63,14 @@ def test_noise_scatters_events_and_does_not_shift_them(
     contacts, toe_offs = errors_of(run, noise_px, seeds=3)
     assert np.sqrt((contacts**2).mean()) < CONTACT_RMS_MS[rate, noise_px]
     assert np.sqrt((toe_offs**2).mean()) < TOE_OFF_RMS_MS[rate, noise_px]
-    assert abs(contacts.mean()) < BIAS_MS
-    assert abs(toe_offs.mean()) < BIAS_MS
+    assert abs(contacts.mean()) < BIAS_MS[noise_px]
+    assert abs(toe_offs.mean()) < BIAS_MS[noise_px]
 
 
 def test_contacts_do_not_depend_on_the_start_of_the_clip() -> None:
     run = Run(start_s=0.31)
     found_s = trial_of(run).events.contacts_s(Side.RIGHT)
-    assert np.abs(errors_ms(found_s, run.contacts_s(Side.RIGHT))).max() < 0.1
+    assert np.abs(errors_ms(found_s, run.contacts_s(Side.RIGHT))).max() < 2.0
 
 
 def test_the_wrong_facing_takes_the_far_reach_behind_for_the_one_ahead() -> None:
@@ -97,12 +99,12 @@ def test_feet_that_hardly_move_make_no_contacts(reach: float, steps: bool) -> No
 
 
 @pytest.mark.parametrize(
-    ("cadence_spm", "found"), [(105.0, False), (115.0, True), (200.0, True), (230.0, False)]
+    ("cadence_spm", "found"), [(105.0, False), (115.0, True), (200.0, True), (230.0, True)]
 )
 def test_toe_offs_are_looked_for_as_late_as_a_running_stance_lasts(
     cadence_spm: float, found: bool
 ) -> None:
-    # The drawn ankle is furthest behind 0.54, 0.49, 0.27 and 0.23 s after contact.
+    # The drawn hips are highest above the toe 0.44, 0.40, 0.23 and 0.20 s after contact.
     run = Run(cadence_spm=cadence_spm, bounce=0.03, reach=0.28)
     candidates = side_view_events(clean_track(pose_of(run)), Facing.RIGHT)
     assert any(e.kind is EventKind.TOE_OFF for e in candidates) is found

@@ -4,53 +4,43 @@ import numpy as np
 
 from formcheck.gait.extrema import peak_times_s
 from formcheck.gait.joint_angles import ankle_ahead_of_hip_px, leg_length_px
-from formcheck.records import (
-    BoolArray,
-    EventKind,
-    Facing,
-    FloatArray,
-    GaitEvent,
-    PoseSequence,
-    Side,
-)
+from formcheck.gait.landing import landing_delay_s
+from formcheck.gait.toe_off import highest_above_toe_s
+from formcheck.records import EventKind, Facing, GaitEvent, PoseSequence, Side
 
 METHOD = (
-    "side view: ankle furthest ahead of mid-hip + 28 ms; toe-off: ankle furthest behind − 100 ms"
+    "side view: ankle furthest ahead of mid-hip, and how long after that the leg shortens fastest "
+    "and the heel goes back with the belt; toe-off: mid-hip highest above the toe + 6 ms"
 )
-# Against force plates, 2 runners, 146 stances, markers: −28 ± 5 ms (RBDS, Fukuchi 2017).
-CONTACT_AFTER_REACH_S = 0.028
-# Against force plates: +101 and +107 ms on those runners, +97 ± 6 ms on the first one through this
-# filter (docs/metrics.md). Peak knee extension, − 9 ms, is as good on markers, but the pose model's
-# far knee is hidden then: on rendered tuning clips single runners were 67 ms early.
-TOE_OFF_BEFORE_REAR_S = 0.100
+# Against force plates under 14 runners (46 trials, markers) + 12 ms, at 2.5–4 m/s + 8 ms (4 ms
+# between runners); under the four of them whose landmarks can be shown + 6 ms.
+TOE_OFF_AFTER_HIGHEST_S = 0.006
+# Where that instant may lie after contact: stances of 0.15–0.40 s.
+HIGHEST_AFTER_CONTACT_S = (0.12, 0.42)
 # A running foot travels about 0.8 leg lengths; noise and a shuffling stand stay far below this.
 LEAST_REACH_LEG_LENGTHS = 0.25
 # The fastest stride, at 230 steps/min, takes 0.52 s.
 LEAST_STRIDE_S = 0.40
-# Where after contact the ankle may be furthest behind: contact times of 0.15–0.40 s, and the shift.
-REAR_AFTER_CONTACT_S = (0.24, 0.52)
 
 
 def side_view_events(pose: PoseSequence, facing: Facing) -> list[GaitEvent]:
     """Return candidate events of both legs, unchecked, in order of time."""
     events: list[GaitEvent] = []
     for side in (Side.LEFT, Side.RIGHT):
-        ahead = ankle_ahead_of_hip_px(pose, side, facing) / leg_length_px(pose, side)
-        contacts_s = _extremes_s(pose.timestamps_s, ahead) + CONTACT_AFTER_REACH_S
-        rears_s = _extremes_s(pose.timestamps_s, -ahead)
-        for contact_s in contacts_s[contacts_s <= pose.timestamps_s[-1]]:
-            events.append(GaitEvent(float(contact_s), side, EventKind.INITIAL_CONTACT))
-            events += [
-                GaitEvent(float(rear_s) - TOE_OFF_BEFORE_REAR_S, side, EventKind.TOE_OFF)
-                for rear_s in rears_s[_within(rears_s - contact_s, REAR_AFTER_CONTACT_S)][:1]
-            ]
+        events += _events_of(pose, side, facing)
     return sorted(events)
 
 
-def _extremes_s(times_s: FloatArray, ahead: FloatArray) -> FloatArray:
-    """Times at which the ankle is furthest out."""
-    return peak_times_s(times_s, ahead, prominence=LEAST_REACH_LEG_LENGTHS, apart_s=LEAST_STRIDE_S)
-
-
-def _within(values: FloatArray, limits: tuple[float, float]) -> BoolArray:
-    return np.asarray((values >= limits[0]) & (values <= limits[1]))
+def _events_of(pose: PoseSequence, side: Side, facing: Facing) -> list[GaitEvent]:
+    ahead = ankle_ahead_of_hip_px(pose, side, facing) / leg_length_px(pose, side)
+    reaches_s = peak_times_s(
+        pose.timestamps_s, ahead, prominence=LEAST_REACH_LEG_LENGTHS, apart_s=LEAST_STRIDE_S
+    )
+    contacts_s = reaches_s + landing_delay_s(pose, side, facing, reaches_s)
+    contacts_s = contacts_s[contacts_s <= pose.timestamps_s[-1]]
+    highest_s = highest_above_toe_s(pose, side, contacts_s, HIGHEST_AFTER_CONTACT_S)
+    toe_offs_s = highest_s[np.isfinite(highest_s)] + TOE_OFF_AFTER_HIGHEST_S
+    return [
+        *(GaitEvent(float(t), side, EventKind.INITIAL_CONTACT) for t in contacts_s),
+        *(GaitEvent(float(t), side, EventKind.TOE_OFF) for t in toe_offs_s),
+    ]

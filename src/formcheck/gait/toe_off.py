@@ -1,0 +1,34 @@
+"""The instant near which the toe leaves the ground."""
+
+import numpy as np
+
+from formcheck.gait.extrema import highest_s
+from formcheck.records import FloatArray, PoseSequence, Side
+
+
+def highest_above_toe_s(
+    pose: PoseSequence, side: Side, starts_s: FloatArray, window_s: tuple[float, float]
+) -> FloatArray:
+    """Return when mid-hip stands highest above the toe, seconds, shape (N,).
+
+    The body rises over the standing toe, and the toe rises faster than the body once it is off the
+    ground.
+
+    Parameters
+    ----------
+    pose
+        Clean landmarks.
+    side
+        The standing leg.
+    starts_s
+        An instant early in each stance, shape (N,).
+    window_s
+        From when to when after it to look; NaN where nothing is found there.
+    """
+    above_px = pose.sided(side, "foot_index")[:, 1] - pose.middle("hip")[:, 1]
+    return np.array(
+        [
+            highest_s(pose.timestamps_s, above_px, (start_s + window_s[0], start_s + window_s[1]))
+            for start_s in map(float, starts_s)
+        ]
+    )
