@@ -27,6 +27,13 @@ Curve = Callable[[PoseSequence, Side, Facing], FloatArray]
 # 5–6 ms at 24–30 frames per second on rendered tuning clips. Their median is off by half of it.
 CONTACT_ERROR_OF_FRAME = 0.18
 MEDIAN_OF_SINGLE = 0.5
+# The time from reach to contact is read once for a clip of 7 s, to this (one standard deviation):
+# noise of the pose model's size moves all contacts of a clip by 2.7 ms at 60 and 4.0 ms at 30
+# frames per second (6 force-plate trials, 6 draws each), the frames' part included.
+CLIP_SIGMA_S = 0.0025
+# What the rule is off by from runner to runner (one standard deviation): 4.3 ms between 14 runners
+# with force plates, and 4.8 ms between the near legs of 8 clips in how the pose model shifts it.
+RUNNERS_SIGMA_S = 0.0064
 # From this frame rate on the effect is small beside the rest of the interval, and is not named.
 FINE_FRAME_S = 0.022
 # A phone set up by eye is level to about 1° (one standard deviation), where the room does not tell.
@@ -44,7 +51,8 @@ class Method:
         Mean reading error, found minus true. It is not taken out of the value, since no real
         footage supports it; the interval allows for it.
     half_width
-        Half of the 95 % interval of the reading error of single runners around that.
+        Half of the 95 % interval of the reading error of single runners around that, at the true
+        contacts.
     per_roll_deg
         Change per degree of the camera's roll.
     per_s
@@ -95,6 +103,7 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, method: Metho
         method.half_width,
         method.per_roll_deg * roll_half_width_deg(trial),
         method.per_s * contact_half_width_s(trial),
+        method.per_s * _FROM_SIGMA * RUNNERS_SIGMA_S,
     )
     return Measurement(
         metric=metric.name,
@@ -117,8 +126,13 @@ def roll_half_width_deg(trial: Trial) -> float:
 
 
 def contact_half_width_s(trial: Trial) -> float:
-    """Return half of the 95 % interval of what the median contact is off in time, seconds."""
-    return MEDIAN_OF_SINGLE * _single_half_width_s(trial)
+    """Return half of the 95 % interval of the time of one clip's median contact, seconds.
+
+    Without what the rule is off by for this runner, which is the same in another clip.
+    """
+    return combined_half_width(
+        MEDIAN_OF_SINGLE * _single_half_width_s(trial), _FROM_SIGMA * CLIP_SIGMA_S
+    )
 
 
 def _single_half_width_s(trial: Trial) -> float:

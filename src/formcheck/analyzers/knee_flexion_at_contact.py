@@ -14,15 +14,16 @@ METRIC = Metric(
 )
 
 # Published knee errors: 7.1° for this pose model with a bias of −5.1° (JMIR preprint 102399),
-# 7.5–7.8° for another one in running (Van Hooren 2023).
-METHOD_DEG = 8.0
+# 7.5–7.8° for another one in running (Van Hooren 2023). At the true contacts of 8 tuning clips of
+# two renderers it reads 3° too bent (−1 to +8°).
+METHOD_DEG, OFFSET_DEG = 8.0, 2.0
 
 
 _CAVEAT = (
     "knee angles of this pose model are off by 5–8° in published comparisons; the interval holds "
     "that, so read this as a trend of one runner"
 )
-METHOD = Method(0.0, METHOD_DEG, per_roll_deg=0.0, per_s=200.0, caveat=_CAVEAT)
+METHOD = Method(OFFSET_DEG, METHOD_DEG, per_roll_deg=0.0, per_s=200.0, caveat=_CAVEAT)
 
 
 def measure(trial: Trial) -> Result:

@@ -15,9 +15,9 @@ METRIC = Metric(
     order=23,
     needs_still_camera=True,
 )
-# Contacts seen from behind are right to about 20 ms, in which the tilt changes by this much at
-# most runners' 60° per second.
-CONTACT_TIMING_DEG = 1.2
+# Half of the 95 % interval of what wrong contacts and toe-offs do: six trials of real runners with
+# force plates are off by 0.24° (root mean square, 30 frames/s with noise), one by 0.54°.
+CONTACT_TIMING_DEG = 0.5
 
 
 def measure(trial: Trial) -> Result:

@@ -12,10 +12,10 @@ as far as the posture is another (`interval.py`). What does enter here:
 - **The zero of one side.** How the clothes sit or the tape was laid on differs from day to day, but
   not within a session. A quiet stand is stood anew each time.
 - **Reading the hips.** On another day the clothes sit otherwise and the light is another.
-- **Contact times.** A median contact is known to a part of the time between two frames, in each
-  clip for itself.
-- **When the hips are lowest.** Contacts from behind shift by some hundredths of a second from one
-  way of running to another, and the time of the peak, as a part of stance, with them.
+- **Contact times.** A median contact is known to a part of the time between two frames, and the
+  time from reach to contact to 2.5 ms, in each clip for itself.
+- **When the hips are lowest.** Contacts and toe-offs from behind shift by some milliseconds from
+  one clip and one way of running to another, and the time of the peak, as a part of stance, too.
 - **How far clothes follow.** A factor, not a constant: it cannot make a difference of none, but it
   does scale one, so it widens the interval away from zero.
 """
@@ -29,7 +29,8 @@ from formcheck.records import HipLine, Side, Trial
 # Cadence of rendered clips is off by 0.15 steps/min on average, and by 0.78 at worst
 # (docs/accuracy.md); half of a 95 % interval lies between them.
 CADENCE_SPM = 0.5
-# One runner's peak is read 2 % of stance late in the sample before, and 3 % early in the one after.
+# Noise of the pose model's size moves a clip's peak by 1.6 % of stance (one standard deviation,
+# seven force-plate trials); another speed of one runner moves it by 2 and by 8 % (two runners).
 TIMING_PERCENT = 5.0
 # Upright lines of rendered rooms tell the roll to this (docs/metrics.md), one standard deviation;
 # more is allowed for because doors are not plumb, which cancels where they are the same doors.
