@@ -219,7 +219,7 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
         tracked_fraction=float(during.tracked.mean()),
         outside_fraction=outside_fraction(during, info.width_px, info.height_px),
         blur_leg_lengths=camera.blur * info.height_px / gait.leg_length_px,
-        frame_interval_s=info.median_frame_s or float("inf"),
+        frame_interval_s=info.usual_frame_s or float("inf"),
         leg_length_px=gait.leg_length_px,
         scale=body_scale(settings.height_cm, speed_m_s, rhythm.belt_leg_lengths_per_s),
         speed_m_s=speed_m_s,

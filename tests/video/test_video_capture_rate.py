@@ -153,3 +153,20 @@ def test_any_tag_and_clock_give_a_factor_of_the_list(fps: float, clock_fps: floa
 def test_what_a_phone_may_write_fits(factor: int, clock_fps: float, drift: float) -> None:
     capture = tagged_capture(RateTag("any", factor * clock_fps * drift), clock_fps)
     assert (capture.slowdown, capture.fits_clock) == (factor, True)
+
+
+@pytest.mark.parametrize("suffix", [".mp4", ".mov", ".mkv"])
+@pytest.mark.parametrize("drops", [(), (11, 24)])
+def test_a_stated_rate_goes_by_the_mean_of_an_alternating_clock(
+    tmp_path: Path, suffix: str, drops: tuple[int, ...]
+) -> None:
+    """60 frames per second, written as 20 and 13.3 ms by turns."""
+    ticks = [10 * n + 2 * (n % 2) for n in range(60) if n not in drops]
+    pictures = [numbered_picture(n, 96, 64) for n in range(len(ticks))]
+    path = write_clip(tmp_path / f"a{suffix}", pictures, ticks, clock=Fraction(1, 600))
+    clip = VideoClip(path, capture_fps=60.0)
+    assert clip.slowdown == pytest.approx(1.0, abs=0.005)
+    info = info_of(clip)
+    assert info.frame_rate_hz == pytest.approx(60.0, rel=0.01)
+    assert info.dropped_frames == len(drops)
+    assert VideoClip(path, capture_fps=240.0).slowdown == pytest.approx(4.0, abs=0.02)

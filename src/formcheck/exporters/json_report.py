@@ -80,7 +80,7 @@ def clip_json(clip: ClipInfo) -> Json:
         "frames": len(clip.timestamps_s),
         "duration_s": rounded(clip.duration_s),
         "part_s": None if clip.part_s is None else [rounded(t) for t in clip.part_s],
-        "frame_interval_s": rounded(clip.median_frame_s),
+        "frame_interval_s": rounded(clip.usual_frame_s),
         "frame_rate_hz": rounded(clip.frame_rate_hz),
         "gap_range_s": None if clip.gap_range_s is None else [rounded(s) for s in clip.gap_range_s],
         "largest_gap_s": rounded(clip.largest_gap_s),

@@ -6,6 +6,7 @@ import numpy as np
 
 from formcheck.records.arrays import ArrayRecord, FloatArray
 from formcheck.records.capture import UNKNOWN_CAPTURE, Capture
+from formcheck.records.frame_gaps import usual_gap_s
 from formcheck.records.losses import NO_LOSSES, DecodingLosses
 
 
@@ -62,16 +63,14 @@ class ClipInfo(ArrayRecord):
         return float(self.timestamps_s[-1]) if len(self.timestamps_s) else 0.0
 
     @property
-    def median_frame_s(self) -> float | None:
+    def usual_frame_s(self) -> float | None:
         """The usual time from one frame to the next, absent with fewer than two frames."""
-        if len(self.timestamps_s) < 2:
-            return None
-        return float(np.sort(self._gaps_s)[len(self._gaps_s) // 2])
+        return usual_gap_s(self._gaps_s)
 
     @property
     def frame_rate_hz(self) -> float | None:
         """How many frames a second usually has, absent with fewer than two frames."""
-        return None if self.median_frame_s is None else 1.0 / self.median_frame_s
+        return None if self.usual_frame_s is None else 1.0 / self.usual_frame_s
 
     @property
     def gap_range_s(self) -> tuple[float, float] | None:
@@ -89,9 +88,9 @@ class ClipInfo(ArrayRecord):
     @property
     def dropped_frames(self) -> int:
         """Whole frames that are missing, by the usual time between two."""
-        if self.median_frame_s is None:
+        if self.usual_frame_s is None:
             return 0
-        passed = np.rint(self._gaps_s / self.median_frame_s)
+        passed = np.rint(self._gaps_s / self.usual_frame_s)
         return int(np.maximum(passed - 1.0, 0.0).sum())
 
     @property

@@ -3,9 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from itertools import pairwise
-from statistics import median
 
+import numpy as np
 from av.error import FFmpegError
 from av.packet import Packet
 from av.video.codeccontext import VideoCodecContext
@@ -13,6 +12,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from formcheck.records import DecodingLosses
+from formcheck.records.frame_gaps import usual_gap_s
 from formcheck.video.container import VideoTrack
 
 TimedPicture = tuple[float, VideoFrame]
@@ -187,11 +187,12 @@ def packet_span(track: VideoTrack) -> tuple[int, float]:
 
 
 def usual_frame_s(track: VideoTrack) -> float:
-    """Return the median time between two packets of a track, 0 if unknown, decoding nothing."""
+    """Return the usual time between two pictures of a track, 0 if unknown, decoding nothing."""
     ticks = sorted(p.pts for p in _packets(track, LossCount()) if p.pts is not None)
-    if len(ticks) < 2 or track.stream.time_base is None:
+    usual = usual_gap_s(np.diff(np.array(ticks, dtype=np.float64)))
+    if usual is None or track.stream.time_base is None:
         return 0.0
-    return float(median(b - a for a, b in pairwise(ticks)) * track.stream.time_base)
+    return usual * float(track.stream.time_base)
 
 
 def _ticks(picture: VideoFrame, track: VideoTrack, before: int | None) -> int | None:
