@@ -124,11 +124,13 @@ def analyze(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
         float | None,
         typer.Option(
             "--from",
-            help="Analyse from this second of the clip on; -60: from a minute before its end.",
+            help="Analyse from this second of the clip on, as a player shows it, also of slow "
+            "motion; -60: from a minute before its end.",
         ),
     ] = None,
     to_s: Annotated[
-        float | None, typer.Option("--to", help="Analyse up to this second of the clip.")
+        float | None,
+        typer.Option("--to", help="Analyse up to this second of the clip, as a player shows it."),
     ] = None,
     whole: Annotated[
         bool,

@@ -52,17 +52,23 @@ def compare_clips(  # noqa: PLR0913, PLR0917 - one parameter per option of the c
     ends_s: Annotated[
         float | None,
         typer.Option(
-            help="Compare so many seconds at the start with as many at the end: of one clip, fresh "
-            "against tired."
+            help="Compare so many seconds at the start with as many at the end, as a player shows "
+            "them: of one clip, fresh against tired."
         ),
     ] = None,
     before_part: Annotated[
         str | None,
-        typer.Option(help="Analyse these seconds of the earlier clip, FROM-TO, e.g. 0-20."),
+        typer.Option(
+            help="Analyse these seconds of the earlier clip, as a player shows them: FROM-TO, e.g. "
+            "0-20."
+        ),
     ] = None,
     after_part: Annotated[
         str | None,
-        typer.Option(help="Analyse these seconds of the later clip, FROM-TO, e.g. 600-620."),
+        typer.Option(
+            help="Analyse these seconds of the later clip, as a player shows them: FROM-TO, e.g. "
+            "600-620."
+        ),
     ] = None,
     before_runner: Annotated[
         int | None, typer.Option(help="Which of the people in the earlier clip is meant.")

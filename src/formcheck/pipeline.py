@@ -160,10 +160,16 @@ def _opened(
 
 
 def _part(clip: _Pictures, settings: Settings) -> tuple[float, float] | None:
-    """The part that the user named, or the best one of a long clip; None for the whole."""
-    duration_s = clip.video.duration_hint_s
+    """The part that the user named, or the best one of a long clip; None for the whole.
+
+    Both are seconds as a player shows them, which slow motion makes more of than real ones.
+    """
     if settings.from_s is None and settings.to_s is None:
-        return None if settings.is_whole else find_best_part_s(clip.video, clip.step)
+        best_s = None if settings.is_whole else find_best_part_s(clip.video, clip.step)
+        if best_s is None:
+            return None
+        return best_s[0] * clip.video.slowdown, best_s[1] * clip.video.slowdown
+    duration_s = clip.video.duration_hint_s * clip.video.slowdown
     start_s = settings.from_s or 0.0
     if start_s < 0.0:
         start_s = max(start_s + duration_s, 0.0)

@@ -153,7 +153,8 @@ def test_the_start_and_the_end_of_one_file(terminal: Terminal) -> None:
 def test_each_clip_has_its_own_way_of_filming(terminal: Terminal) -> None:
     """A clip against itself mirrored, slowed and turned: read alike, and told how it was read."""
     clip = SAMPLES / "side_30fps.mp4"
-    words = ["--before-part", "0-5.5", "--after-part", "6.2-12"]
+    # A part is named in the seconds that a player shows, of the slowed clip too.
+    words = ["--before-part", "0-5.5", "--after-part", "12.4-24"]
     after = ["--after-capture-fps", "30", "--after-mirrored", "--after-roll-deg", "1.5"]
     slow = terminal.folder / "slow.mp4"
     frames = list(VideoClip(clip).frames())

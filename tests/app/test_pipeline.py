@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -206,6 +206,32 @@ def test_a_start_below_zero_counts_from_the_end(
     save_recording(small, VideoClip(clip, part_s=part_s).identity, tmp_path / "a.npz")
     report = analyze(clip, Settings(from_s=from_s), landmarks_path=tmp_path / "a.npz")
     assert report.trial.clip.part_s == pytest.approx(part_s)
+
+
+@pytest.mark.parametrize(
+    ("asked", "part_s"),
+    [
+        (Settings(from_s=8.0, to_s=24.0), (8.0, 24.0)),
+        (Settings(from_s=-16.0), (16.0, 32.0)),
+        (Settings(to_s=16.0), (0.0, 16.0)),
+    ],
+)
+def test_a_part_of_slow_motion_is_asked_for_as_a_player_shows_it(
+    tmp_path: Path, asked: Settings, part_s: tuple[float, float]
+) -> None:
+    run = Run(view=View.RIGHT, frame_s=1.0 / 120.0)
+    clip = numbered_clip(tmp_path / "a.mp4", len(run.times_s), width=WIDTH_PX, height=160)
+    assert VideoClip(clip).duration_hint_s == pytest.approx(32.0, abs=0.1)
+    pose = pose_of(run).between(part_s[0] / 4.0, part_s[1] / 4.0)
+    small = pose.changed(pose.xy_px * WIDTH_PX / PICTURE_PX[0], "as small as the pictures")
+    times_s = small.timestamps_s - small.timestamps_s[0]
+    small = replace(small, timestamps_s=times_s)
+    identity = VideoClip(clip, capture_fps=120.0, part_s=part_s).identity
+    save_recording(small, identity, tmp_path / "a.npz")
+    asked = replace(asked, capture_fps=120.0)
+    report = analyze(clip, asked, landmarks_path=tmp_path / "a.npz")
+    assert report.trial.clip.part_s == pytest.approx(part_s, abs=0.04)
+    assert report.trial.clip.duration_s == pytest.approx((part_s[1] - part_s[0]) / 4.0, abs=0.05)
 
 
 def test_a_part_that_is_none_is_told(tmp_path: Path) -> None:

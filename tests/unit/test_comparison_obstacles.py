@@ -8,7 +8,7 @@ from synthetic_report import SHORT, report_of
 from synthetic_runner import Run
 
 from formcheck import compare
-from formcheck.records import Followed, Report, Verdict, View
+from formcheck.records import Capture, Followed, Report, Verdict, View
 
 POSTURE = ("shank_angle", "overstride_distance", "knee_flexion_at_contact")
 
@@ -135,6 +135,16 @@ def test_seconds_that_both_share() -> None:
     apart = on_trial(REAR, clip=replace(REAR.trial.clip, part_s=(14.0, 28.0)))
     assert comparable(before, apart, "cadence")
     assert comparable(before, other_day(before), "cadence")
+
+
+def test_seconds_that_slow_motion_shares_are_those_of_a_player() -> None:
+    clip = REAR.trial.clip
+    slow = replace(clip, capture=Capture(240.0, "stated", 4.0))
+    later = (4.0 * clip.duration_s + 1.0, 8.0 * clip.duration_s)
+    whole, apart = on_trial(REAR, clip=slow), on_trial(REAR, clip=replace(slow, part_s=later))
+    assert comparable(whole, apart, "cadence")
+    within = on_trial(REAR, clip=replace(slow, part_s=(2.0 * clip.duration_s, later[0])))
+    assert "share the seconds" in reasons(whole, within, "cadence")
 
 
 def test_two_people_of_one_clip_may_share_its_seconds() -> None:

@@ -64,10 +64,28 @@ def test_a_quick_look_shows_key_pictures_at_their_times(clip: Path) -> None:
         assert whole[number_in(look.rgb)] == pytest.approx(look.time_s, abs=1e-3)
 
 
-def test_a_slowed_part_counts_real_seconds(tmp_path: Path) -> None:
+def test_a_part_of_slow_motion_has_the_seconds_that_a_player_shows(tmp_path: Path) -> None:
     pictures = [numbered_picture(i, 96, 64) for i in range(FRAMES)]
     path = write_clip(tmp_path / "slow.mp4", pictures, range(0, 20 * FRAMES, 20), clock=CLOCK)
-    found = numbers_and_times(VideoClip(path, capture_fps=120.0, part_s=(1.0, 2.0)))
-    assert [n for n, _ in found][:2] == [120, 121]
-    assert found[-1][1] == pytest.approx(1.0, abs=0.01)
-    assert len(found) == 121
+    part = VideoClip(path, capture_fps=120.0, part_s=(4.0, 8.0))
+    found = numbers_and_times(part)
+    as_it_plays = numbers_and_times(VideoClip(path, part_s=(4.0, 8.0)))
+    assert [n for n, _ in found] == [n for n, _ in as_it_plays] == list(range(120, 241))
+    # Its own times are real ones: a quarter of those.
+    assert [t for _, t in found] == pytest.approx([t / 4.0 for _, t in as_it_plays])
+    assert part.duration_hint_s == pytest.approx(1.0, abs=0.01)
+    assert part.frame_count_hint == pytest.approx(120, abs=2)
+
+
+def test_a_part_of_slow_motion_knows_where_it_was_played(tmp_path: Path) -> None:
+    pictures = [numbered_picture(i, 96, 64) for i in range(60)]
+    path = write_clip(tmp_path / "slow.mp4", pictures, range(0, 1200, 20), clock=CLOCK)
+    whole, part = (VideoClip(path, capture_fps=120.0, part_s=p) for p in (None, (0.5, 1.0)))
+    played = [
+        clip.info(np.array([t for _, t in numbers_and_times(clip)])).played_s
+        for clip in (whole, part)
+    ]
+    assert played[0] == pytest.approx((0.0, 59 / RATE_HZ))
+    assert played[1] == (0.5, 1.0)
+    # Landmarks kept when a part meant real seconds are not of these pictures.
+    assert part.identity.endswith(" at 120 0.500-1.000 as played")

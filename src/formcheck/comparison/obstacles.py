@@ -108,7 +108,7 @@ def _seconds(before: Report, after: Report) -> list[str]:
     clips = before.trial.clip, after.trial.clip
     if clips[0].sha256 != clips[1].sha256:
         return []
-    starts, ends = zip(*(clip.part_s or (0.0, clip.duration_s) for clip in clips), strict=True)
+    starts, ends = zip(*(clip.played_s for clip in clips), strict=True)
     if max(starts) >= min(ends):
         return []
     return [

@@ -52,10 +52,10 @@ def about_the_clip() -> dict[str, Any]:
 def part_fields() -> dict[str, Any]:
     """Draw the fields of a part of the clip and return what was entered."""
     columns = st.columns(3, vertical_alignment="bottom")
-    best = "the best part"
+    best, words = "the best part", "As a player shows it, also in slow motion."
     return {
-        "from_s": _number(columns[0], "From second", PART_RANGE_S, 0.5, best),
-        "to_s": _number(columns[1], "To second", PART_RANGE_S, 0.5, best),
+        "from_s": _number(columns[0], "From second", PART_RANGE_S, 0.5, best, words),
+        "to_s": _number(columns[1], "To second", PART_RANGE_S, 0.5, best, words),
         "is_whole": columns[2].checkbox(
             "The whole clip", help="Of clips over 45 seconds, else, the best 30 are analysed."
         ),

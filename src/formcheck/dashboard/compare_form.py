@@ -83,7 +83,7 @@ def _two_ends() -> tuple[_Half, _Half]:
         value=_USUAL_ENDS_S,
         step=10.0,
         format="%.0f",
-        help="The clip has to last more than twice as long.",
+        help="As a player shows them; the clip has to last more than twice as long.",
     )
     speed_kmh = speed_field(columns[1])
     return (

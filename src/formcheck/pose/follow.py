@@ -78,7 +78,7 @@ def follow_runner(
 
 
 def find_best_part_s(clip: VideoClip, look: Look) -> tuple[float, float] | None:
-    """Return from when to when of a long clip to analyse, seconds; None for a short one."""
+    """Return from when to when of a long clip to analyse, real seconds; None for a short one."""
     duration_s = clip.duration_hint_s
     if duration_s <= WHOLE_UP_TO_S:
         return None

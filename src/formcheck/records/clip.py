@@ -37,8 +37,8 @@ class ClipInfo(ArrayRecord):
     capture
         At what rate it was recorded, as far as anything says.
     part_s
-        From when to when of the whole clip was read, seconds from its first shown frame; absent
-        when it is the whole.
+        From when to when of the whole clip was read, seconds from its first shown frame as a
+        player shows them; absent when it is the whole.
     """
 
     name: str
@@ -61,6 +61,11 @@ class ClipInfo(ArrayRecord):
     def duration_s(self) -> float:
         """Seconds from the first to the last shown frame."""
         return float(self.timestamps_s[-1]) if len(self.timestamps_s) else 0.0
+
+    @property
+    def played_s(self) -> tuple[float, float]:
+        """From when to when of the whole clip was read, seconds as a player shows them."""
+        return self.part_s or (0.0, self.duration_s * self.capture.slowdown)
 
     @property
     def usual_frame_s(self) -> float | None:

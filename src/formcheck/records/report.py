@@ -49,8 +49,8 @@ class Settings:
         Frames per second at which a slow-motion clip was recorded; None takes the tag of the phone,
         or else the clip's clock as true.
     from_s, to_s
-        The part of the clip to analyse, seconds from its first shown frame; a start below zero
-        counts from the end of the clip.
+        The part of the clip to analyse, seconds from its first shown frame as a player shows them,
+        slow motion too; a start below zero counts from the end of the clip.
     is_whole
         Whether all of a long clip is analysed; otherwise its best 30 seconds.
     """

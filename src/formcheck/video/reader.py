@@ -62,8 +62,8 @@ class VideoClip:
         Frames per second at which a slow-motion clip was recorded; its times become real ones. By
         default a tag of the phone tells, if there is one that fits the file's own times.
     part_s
-        From when to when of the whole clip, real seconds from its first shown frame, only is read;
-        times then count from the start of that part.
+        From when to when of the whole clip only is read, seconds as a player shows them, slow
+        motion too; times of frames are real ones and count from the start of that part.
 
     Attributes
     ----------
@@ -119,10 +119,10 @@ class VideoClip:
     @property
     def duration_hint_s(self) -> float:
         """Seconds the file claims to last; for progress and sampling only, it may be wrong."""
-        whole_s = (self._facts.duration_s or self._packet_span[1]) / self.slowdown
-        if self.part_s is None:
-            return whole_s
-        return max(min(self.part_s[1], whole_s) - self.part_s[0], 0.0)
+        start_s, end_s = 0.0, self._facts.duration_s or self._packet_span[1]
+        if self.part_s is not None:
+            start_s, end_s = self.part_s[0], min(self.part_s[1], end_s)
+        return max(end_s - start_s, 0.0) / self.slowdown
 
     @property
     def frame_count_hint(self) -> int:
@@ -151,6 +151,7 @@ class VideoClip:
             words += f" slowed {self.slowdown:g}"
         if self.part_s is not None:
             words += f" {self.part_s[0]:.3f}-{self.part_s[1]:.3f}"
+            words += " as played" * (self.slowdown != 1.0)
         return self.sha256 + words
 
     def frames(self, times_s: Sequence[float] | None = None) -> Iterator[Frame]:
@@ -223,7 +224,7 @@ class VideoClip:
             if self.part_s is None:
                 yield from timed_pictures(track, count)
             else:
-                start_s, end_s = (time_s * self.slowdown for time_s in self.part_s)
+                start_s, end_s = self.part_s
                 start = first if stand_before(track, first, start_s) else None
                 yield from within(timed_pictures(track, count, start), start_s, end_s)
         self.losses = count.so_far()
