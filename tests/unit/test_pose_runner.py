@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from drawn_people import person
 
 from formcheck.errors import NoRunnerError, SettingsError, SeveralRunnersError
 from formcheck.pose import PICTURES, Person, Runner, choose_runner, find_people
@@ -15,35 +16,6 @@ from formcheck.video import spread_times_s
 DURATION_S = 20.0
 WIDTH_PX = 1000
 MOMENTS_S = spread_times_s(DURATION_S, PICTURES)
-# Heights of the landmarks below the hips, in body heights; the whole body is 1.
-BELOW_HIPS = {
-    "nose": -0.5,
-    "ear": -0.48,
-    "shoulder": -0.33,
-    "elbow": -0.2,
-    "wrist": -0.05,
-    "hip": 0.0,
-    "knee": 0.24,
-    "ankle": 0.46,
-    "heel": 0.48,
-    "foot_index": 0.5,
-}
-
-
-def person(
-    time_s: float = 0.0,
-    centre: tuple[float, float] = (500.0, 600.0),
-    height: float = 500.0,
-    spread: float = 0.0,
-) -> Person:
-    """A person whose left foot is `spread` heights to the right of the right one."""
-    points = []
-    for name in RUNNER_SKELETON.names:
-        part = name.removeprefix("left_").removeprefix("right_")
-        foot = {"l": 0.5, "r": -0.5}.get(name[0], 0.0) if BELOW_HIPS[part] > 0.4 else 0.0
-        x, y = foot * spread, BELOW_HIPS[part]
-        points.append((centre[0] + height * x, centre[1] + height * y))
-    return Person(time_s, np.array(points))
 
 
 def running(time_s: float) -> Person:
@@ -217,3 +189,64 @@ def test_the_one_who_is_named_is_followed(number: int) -> None:
 def test_a_number_that_nobody_has_is_refused() -> None:
     with pytest.raises(SettingsError, match=r"at most 1, .* found 2\. .* from left to right"):
         find_runner(sightings(running), 2)
+
+
+def tree(time_s: float, leg_visibility: float = 0.4, flicker: float = 0.0) -> Person:
+    """What the detector takes for a person of the runner's size."""
+    spread = flicker * float(np.sin(37.0 * time_s))
+    return person(time_s, (80.0, 200.0), 600.0, spread, leg_visibility)
+
+
+@pytest.mark.parametrize("flicker", [0.0, 0.6])
+@pytest.mark.parametrize("seen_of", [1, 3])
+def test_a_tree_is_not_meant(flicker: float, seen_of: int) -> None:
+    """A third of the looks shows the runner, any or all of them somebody of leaves."""
+
+    def passes(time_s: float) -> Person | None:
+        one = running(time_s)
+        here = Person(time_s, one.xy_px + np.array([100.0 * (time_s - 10.0), 0.0]))
+        return here if 7.0 < time_s < 13.0 else None
+
+    def leaves(time_s: float) -> Person | None:
+        return tree(time_s, flicker=flicker) if MOMENTS_S.index(time_s) % seen_of == 0 else None
+
+    runner, alone = (find_runner(seen) for seen in (sightings(passes, leaves), sightings(passes)))
+    places_px = [[p.xy_px.tolist() for p in one.sightings] for one in (runner, alone)]
+    assert places_px[0] == places_px[1]
+
+
+def test_who_shows_no_legs_is_followed_where_nobody_else_runs() -> None:
+    """A runner behind a console is not given up for a spectator."""
+
+    def hidden(time_s: float) -> Person:
+        return Person(time_s, running(time_s).xy_px, leg_visibility=0.5)
+
+    def stands(time_s: float) -> Person:
+        return person(time_s, (800.0, 600.0), 550.0, 0.1)
+
+    runner = find_runner(sightings(hidden, stands))
+    assert np.std([p.leg_spread for p in runner.sightings]) > 0.2
+
+
+def test_two_who_run_are_asked_about_whoever_is_seen_better() -> None:
+    def less_seen(time_s: float) -> Person:
+        return Person(time_s, beside(time_s, x=250.0).xy_px, leg_visibility=0.75)
+
+    with pytest.raises(SeveralRunnersError, match="numbers 1 and 2"):
+        find_runner(sightings(less_seen, beside))
+
+
+@pytest.mark.parametrize("step", [0.3, 0.55, 0.9, 1.5])
+def test_who_passes_fast_is_one_person(step: float) -> None:
+    """The hips go on by so many body heights from look to look; the first way is short."""
+    places = [0.0, min(step, 0.5), *(0.5 + step * n for n in range(1, 8))]
+    times_s = [p / step for p in places]
+    looks = [[person(t, (500.0 * p, 600.0))] for t, p in zip(times_s, places, strict=True)]
+    assert [len(track) for track in find_people(looks)] == [len(looks)]
+
+
+def test_where_a_runner_would_be_by_now_another_is_not_taken_for_him() -> None:
+    """A runner who stays in place drifts a little; that carries nobody along."""
+    looks = [[person(float(t), (500.0 + 60.0 * (t % 2), 600.0))] for t in range(6)]
+    looks += [[person(float(t), (1000.0, 600.0))] for t in range(6, 10)]
+    assert [len(track) for track in find_people(looks)] == [6, 4]

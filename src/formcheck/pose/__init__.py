@@ -3,9 +3,11 @@
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.follow import find_best_part_s, follow_runner
 from formcheck.pose.identity import only_the_runner
-from formcheck.pose.people import PeopleFinder, Person
+from formcheck.pose.people import PeopleFinder
+from formcheck.pose.person import Person
 from formcheck.pose.recorded import load_recording, save_recording
-from formcheck.pose.runner import PICTURES, Runner, choose_runner, find_people
+from formcheck.pose.runner import PICTURES, Runner, choose_runner
+from formcheck.pose.sightings import find_people
 
 __all__ = [
     "PICTURES",

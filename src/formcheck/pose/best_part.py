@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from formcheck.pose.people import Person
-from formcheck.pose.runner import find_people
+from formcheck.pose.person import Person
+from formcheck.pose.sightings import find_people
 
 # Length of the part: enough for about 40 steps of each leg.
 PART_S = 30.0

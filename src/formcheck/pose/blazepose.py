@@ -49,7 +49,7 @@ class BlazePose:
         seen = self._network.look(frame.rgb, region)
         if not region.is_near(seen.region):
             seen = self._network.look(frame.rgb, seen.region)
-        if not seen.is_somebody:
+        if not (seen.is_somebody and seen.region.is_inside(frame.rgb)):
             return np.hstack([np.full((len(LANDMARKS), 2), np.nan), np.zeros((len(LANDMARKS), 1))])
         chosen = list(LANDMARKS)
         return np.hstack([seen.xy_px[chosen], seen.visibility[chosen, None]])

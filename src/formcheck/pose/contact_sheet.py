@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from formcheck.errors import unwritable
-from formcheck.pose.people import Person
+from formcheck.pose.person import Person
 from formcheck.video import Frame
 
 # Large enough to know a face, small enough for a page.

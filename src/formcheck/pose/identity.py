@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from formcheck.pose.people import Person
+from formcheck.pose.person import Person
 from formcheck.pose.runner import Runner
 from formcheck.records import BoolArray, FloatArray, Followed, PoseSequence
 

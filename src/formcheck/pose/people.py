@@ -1,60 +1,24 @@
 """Everybody in a picture: several poses from one still frame."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
 
+from formcheck.pose.doubles import without_doubles
 from formcheck.pose.landmark_network import LandmarkNetwork
+from formcheck.pose.person import Person
 from formcheck.pose.region import Region
 from formcheck.pose.weights import LANDMARKS, bundle
-from formcheck.records import RUNNER_SKELETON, ArrayRecord, FloatArray
+from formcheck.records import RUNNER_SKELETON, FloatArray
 from formcheck.video import Frame
 
 # A gym frame rarely holds more people that are large enough to be mistaken for the runner.
 MAX_PEOPLE = 4
-
-
-@dataclass(frozen=True, eq=False)
-class Person(ArrayRecord):
-    """One person in one frame.
-
-    Attributes
-    ----------
-    time_s
-        When.
-    xy_px
-        Landmarks of `RUNNER_SKELETON`, shape (K, 2).
-    region
-        Where the landmark network should look for the person; None before it was asked.
-    """
-
-    time_s: float
-    xy_px: FloatArray
-    region: Region | None = None
-
-    def __post_init__(self) -> None:
-        self._freeze("xy_px")
-
-    @property
-    def height_px(self) -> float:
-        """Vertical extent of the landmarks."""
-        return float(np.ptp(self.xy_px[:, 1]))
-
-    @property
-    def centre_px(self) -> FloatArray:
-        """Middle of the hips, shape (2,)."""
-        hips = [RUNNER_SKELETON.index(f"{side}_hip") for side in ("left", "right")]
-        return np.asarray(self.xy_px[hips].mean(axis=0))
-
-    @property
-    def leg_spread(self) -> float:
-        """Signed distance from ankle to ankle across the picture, in heights of the person."""
-        left, right = (RUNNER_SKELETON.index(f"{side}_ankle") for side in ("left", "right"))
-        across = self.xy_px[left] - self.xy_px[right]
-        return float(across[np.argmax(np.abs(across))] / max(self.height_px, 1.0))
+_LEG_PARTS = ("knee", "ankle", "heel", "foot_index")
 
 
 class PeopleFinder:
@@ -91,9 +55,21 @@ class PeopleFinder:
         picture = mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=rgb)
         size_px = np.array([frame.rgb.shape[1], frame.rgb.shape[0]], dtype=np.float64)
         found = self._landmarker.detect(picture).pose_landmarks
-        people = [np.array([(p[i].x, p[i].y) for i in LANDMARKS]) * size_px for p in found]
-        return [Person(frame.time_s, xy_px, self._region(rgb, xy_px)) for xy_px in people]
+        people = [
+            Person(
+                frame.time_s,
+                np.array([(points[i].x, points[i].y) for i in LANDMARKS]) * size_px,
+                leg_visibility=_leg_visibility([points[i].visibility for i in LANDMARKS]),
+            )
+            for points in found
+        ]
+        return [replace(p, region=self._region(rgb, p.xy_px)) for p in without_doubles(people)]
 
     def _region(self, rgb: npt.NDArray[np.uint8], xy_px: FloatArray) -> Region:
         """The region that fits a person, by the word of the network that will look into it."""
         return self._network.settle(rgb, Region.around(xy_px)).region
+
+
+def _leg_visibility(visibility: Sequence[float]) -> float:
+    pairs = [(f"left_{part}", f"right_{part}") for part in _LEG_PARTS]
+    return float(np.mean([max(visibility[RUNNER_SKELETON.index(n)] for n in p) for p in pairs]))

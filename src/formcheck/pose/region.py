@@ -64,6 +64,11 @@ class Region:
         radius_px = float(np.linalg.norm(xy_px - centre_px, axis=1).max())
         return cls.from_circle(centre_px, centre_px - np.array([0.0, max(radius_px, 1.0)]))
 
+    def is_inside(self, rgb: npt.NDArray[np.uint8]) -> bool:
+        """Whether its centre lies in a picture (H, W, 3); beyond there is nothing to see."""
+        height, width = rgb.shape[:2]
+        return bool(0.0 <= self.x_px < width and 0.0 <= self.y_px < height)
+
     def is_near(self, other: "Region") -> bool:
         """Whether what is seen in this region can be trusted when the other one fits."""
         away_px = math.hypot(other.x_px - self.x_px, other.y_px - self.y_px)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from formcheck.pose.people import Person
+from formcheck.pose.person import Person
 from formcheck.pose.region import Region
 from formcheck.records import FloatArray
 

@@ -1,21 +1,16 @@
 """Who in the clip is the runner: there throughout, large, near the middle, with moving legs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
-from formcheck.errors import NoRunnerError, SettingsError, SeveralRunnersError
-from formcheck.pose.people import Person
+from formcheck.errors import SettingsError, SeveralRunnersError
+from formcheck.pose.person import LEGS_SEEN, Person
+from formcheck.pose.sightings import place_px
 
 # Pictures to look at to find the runner: enough to tell moving legs from standing ones.
 PICTURES = 16
-# Two sightings belong to one person when the hips moved and the height changed by less than this
-# together, in body heights; between two pictures a runner's arms and legs change it by a tenth.
-MOST_UNLIKE = 0.6
-# Who is seen in fewer of the pictures than this share passes through.
-LEAST_SEEN = 0.25
 # A person whose legs do not move still counts a little, so that a walker or a standing person
 # is found, and then refused by the analyzers with a better reason than "nobody there".
 STANDING_WEIGHT = 0.05
@@ -25,6 +20,12 @@ EDGE_WEIGHT = 0.5
 # treadmill, seen from behind or beyond, counts about a third; one who is as large and as central
 # counts nearly all.
 MAY_BE_MEANT = 0.6
+# Trees, machines and posters that the detector takes for somebody are found in a look or two, show
+# no legs, or do not move them: from look to look a runner's go apart by 0.15 body heights (standard
+# deviation), a walker's by half of that, a standing person's by some hundredths.
+LEAST_SIGHTINGS, LEAST_LEG_MOTION = 3, 0.05
+# Who runs comes before who does not from this part of that one's worth on.
+BEFORE_WHO_STANDS = 0.3
 
 
 @dataclass(frozen=True)
@@ -44,30 +45,6 @@ class Runner:
     sightings: tuple[Person, ...]
     number: int
     people: int
-
-
-def find_people(pictures: Iterable[Sequence[Person]]) -> list[tuple[Person, ...]]:
-    """Return the sightings of each person who stays, people from left to right.
-
-    Parameters
-    ----------
-    pictures
-        The people of each sampled frame, in order of time.
-
-    Raises
-    ------
-    NoRunnerError
-        If nobody was seen.
-    """
-    tracks = _link(pictures)
-    if not tracks:
-        raise NoRunnerError(
-            "Expected a person running, found nobody in the clip. Film the whole body, from head "
-            "to feet, in even light, so that the runner fills most of the picture's height."
-        )
-    least = LEAST_SEEN * max(map(len, tracks))
-    staying = [tuple(track) for track in tracks if len(track) >= least]
-    return sorted(staying, key=_place_px)
 
 
 def choose_runner(
@@ -104,6 +81,10 @@ def choose_runner(
 
 def _likeliest(people: Sequence[tuple[Person, ...]], width_px: int) -> int:
     scores = np.array([_score(track, width_px) for track in people])
+    runs = np.array([_may_run(track) for track in people])
+    rival = MAY_BE_MEANT if runs[scores.argmax()] else BEFORE_WHO_STANDS
+    if runs[scores >= rival * scores.max()].any():
+        scores[~runs] = 0.0
     meant = 1 + np.flatnonzero(scores >= MAY_BE_MEANT * scores.max())
     if len(meant) > 1:
         raise SeveralRunnersError(
@@ -114,38 +95,21 @@ def _likeliest(people: Sequence[tuple[Person, ...]], width_px: int) -> int:
     return int(meant[0])
 
 
-def _link(pictures: Iterable[Sequence[Person]]) -> list[list[Person]]:
-    """Sightings of each person; who is who from picture to picture is settled for all at once."""
-    tracks: list[list[Person]] = []
-    for people in pictures:
-        apart = np.array([[unlike(track[-1], p) for p in people] for track in tracks])
-        known, seen = linear_sum_assignment(apart) if apart.size else ((), ())
-        pairs = zip(known, seen, strict=True)
-        same = {int(j): int(i) for i, j in pairs if apart[i, j] < MOST_UNLIKE}
-        for j, person in enumerate(people):
-            if j in same:
-                tracks[same[j]].append(person)
-            else:
-                tracks.append([person])
-    return tracks
+def _may_run(track: Sequence[Person]) -> bool:
+    """Whether somebody shows legs, in more than a look or two, and moves them."""
+    legs_seen = float(np.median([person.leg_visibility for person in track]))
+    is_there = len(track) >= LEAST_SIGHTINGS and legs_seen >= LEGS_SEEN
+    return is_there and _leg_motion(track) >= LEAST_LEG_MOTION
 
 
-def unlike(before: Person, after: Person) -> float:
-    """Return how far the hips moved and how much the height changed, together in body heights."""
-    tall_px = max(before.height_px, after.height_px, 1.0)
-    moved = np.linalg.norm(after.centre_px - before.centre_px) / tall_px
-    return float(moved) + abs(before.height_px - after.height_px) / tall_px
+def _leg_motion(track: Sequence[Person]) -> float:
+    return float(np.std([p.leg_spread for p in track]))
 
 
 def _score(track: Sequence[Person], width_px: int) -> float:
-    leg_motion = float(np.std([p.leg_spread for p in track]))
-    aside = min(abs(2.0 * _place_px(track) / width_px - 1.0), 1.0)
+    aside = min(abs(2.0 * place_px(track) / width_px - 1.0), 1.0)
     central = 1.0 - (1.0 - EDGE_WEIGHT) * aside
-    return len(track) * _height_px(track) * (STANDING_WEIGHT + leg_motion) * central
-
-
-def _place_px(track: Sequence[Person]) -> float:
-    return float(np.median([p.centre_px[0] for p in track]))
+    return len(track) * _height_px(track) * (STANDING_WEIGHT + _leg_motion(track)) * central
 
 
 def _height_px(track: Sequence[Person]) -> float:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from formcheck.pose.landmark_network import LandmarkNetwork
-from formcheck.pose.people import Person
-from formcheck.pose.runner import MOST_UNLIKE, Runner, unlike
+from formcheck.pose.person import Person
+from formcheck.pose.runner import Runner
+from formcheck.pose.sightings import MOST_UNLIKE, unlike
 from formcheck.pose.weights import LANDMARKS
 from formcheck.records import FloatArray
 from formcheck.video import Frame
@@ -46,7 +47,8 @@ def _looked_for(network: LandmarkNetwork, frame: Frame, last: Person) -> Person 
         return None
     seen = network.settle(frame.rgb, last.region)
     xy_px: FloatArray = seen.xy_px[list(LANDMARKS)]
-    return Person(frame.time_s, xy_px, seen.region) if seen.is_somebody else None
+    is_there = seen.is_somebody and seen.region.is_inside(frame.rgb)
+    return Person(frame.time_s, xy_px, seen.region) if is_there else None
 
 
 def _time_s(person: Person) -> float:

@@ -1,0 +1,92 @@
+"""Who is who from picture to picture: the sightings of each person, one who passes included."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from formcheck.errors import NoRunnerError
+from formcheck.pose.person import Person
+from formcheck.records import FloatArray
+
+# Two sightings belong to one person when the hips moved and the height changed by less than this
+# together, in body heights; between two pictures a runner's arms and legs change it by a tenth.
+MOST_UNLIKE = 0.6
+# Who moved by more than this between the last two pictures, in body heights, is expected further on
+# at the same speed; on a treadmill a runner drifts by less.
+PASSING = 0.25
+# Who is seen in fewer of the pictures than this share passes through.
+LEAST_SEEN = 0.25
+
+Looks = Sequence[tuple[float, Sequence[Person]]]
+"""Times of some pictures, seconds, and the people in each, in order of time."""
+
+
+def find_people(pictures: Iterable[Sequence[Person]]) -> list[tuple[Person, ...]]:
+    """Return the sightings of each person who stays, people from left to right.
+
+    Parameters
+    ----------
+    pictures
+        The people of each sampled frame, in order of time.
+
+    Raises
+    ------
+    NoRunnerError
+        If nobody was seen.
+    """
+    tracks = _link(pictures)
+    if not tracks:
+        raise NoRunnerError(
+            "Expected a person running, found nobody in the clip. Film the whole body, from head "
+            "to feet, in even light, so that the runner fills most of the picture's height."
+        )
+    least = LEAST_SEEN * max(map(len, tracks))
+    staying = [tuple(track) for track in tracks if len(track) >= least]
+    return sorted(staying, key=place_px)
+
+
+def unlike(before: Person, after: Person) -> float:
+    """Return how far the hips moved and how much the height changed, together in body heights."""
+    return _unlike(before.centre_px, before, after)
+
+
+def place_px(track: Sequence[Person]) -> float:
+    """Return how far from the picture's left edge a person is, as a rule."""
+    return float(np.median([p.centre_px[0] for p in track]))
+
+
+def _link(pictures: Iterable[Sequence[Person]]) -> list[list[Person]]:
+    """Sightings of each person; who is who from picture to picture is settled for all at once."""
+    tracks: list[list[Person]] = []
+    for people in pictures:
+        apart = np.array([[_from_track(track, p) for p in people] for track in tracks])
+        known, seen = linear_sum_assignment(apart) if apart.size else ((), ())
+        pairs = zip(known, seen, strict=True)
+        same = {int(j): int(i) for i, j in pairs if apart[i, j] < MOST_UNLIKE}
+        for j, person in enumerate(people):
+            if j in same:
+                tracks[same[j]].append(person)
+            else:
+                tracks.append([person])
+    return tracks
+
+
+def _from_track(track: Sequence[Person], after: Person) -> float:
+    """How unlike somebody is to the last sighting, or to where that person should be by now."""
+    last = track[-1]
+    if len(track) < 2:
+        return unlike(last, after)
+    before = track[-2]
+    moved_px = last.centre_px - before.centre_px
+    if np.linalg.norm(moved_px) < PASSING * max(last.height_px, 1.0):
+        return unlike(last, after)
+    gone_on = (after.time_s - last.time_s) / max(last.time_s - before.time_s, 1e-6)
+    expected_px = last.centre_px + gone_on * moved_px
+    return min(unlike(last, after), _unlike(expected_px, last, after))
+
+
+def _unlike(from_px: FloatArray, before: Person, after: Person) -> float:
+    tall_px = max(before.height_px, after.height_px, 1.0)
+    moved = np.linalg.norm(after.centre_px - from_px) / tall_px
+    return float(moved) + abs(before.height_px - after.height_px) / tall_px
