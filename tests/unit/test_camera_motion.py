@@ -12,8 +12,17 @@ from synthetic_runner import Run, trial_of
 
 from formcheck.analyzers import cadence, pelvic_drop
 from formcheck.camera import Room, largest_motion
+from formcheck.camera.motion import _is_found
 from formcheck.pelvis import find_hip_line
-from formcheck.records import CameraMotion, HipLine, Measurement, NotMeasured, Reason, View
+from formcheck.records import (
+    CameraMotion,
+    HipLine,
+    Measurement,
+    NotMeasured,
+    Reason,
+    RoomLost,
+    View,
+)
 from formcheck.video import Frame
 
 Rgb = npt.NDArray[np.uint8]
@@ -63,11 +72,49 @@ def test_another_room_tells_nothing(later: Rgb) -> None:
 
 
 @pytest.mark.parametrize("right_px", [120.0, 260.0])
-def test_a_room_that_is_not_found_again_has_moved_away(right_px: float) -> None:
+def test_a_room_that_is_not_found_again_is_lost_and_tells_no_figure(right_px: float) -> None:
     room = blotches()
     gone = [moved(blotches(seed=s), right_px) for s in range(2, 8)]
     motion = largest_motion(Room(room, NOBODY), [room, *gone])
-    assert motion == CameraMotion(1.0, 0.0)
+    assert motion == RoomLost(1 / 7)
+
+
+def with_people_about(picture: Rgb, place: int) -> Rgb:
+    """Grey boxes in the room, elsewhere in each picture."""
+    picture = picture.copy()
+    for top in (60, 260, 460):
+        left = (place * 97 + top) % 250
+        picture[top : top + 110, left : left + 65] = 120
+    return picture
+
+
+@pytest.mark.parametrize("right_px", [12.0, 24.0])
+@pytest.mark.parametrize("clockwise_deg", [-1.5, 1.0])
+def test_a_room_with_others_about_is_found_where_moving_it_explains_much(
+    right_px: float, clockwise_deg: float
+) -> None:
+    room = Room(with_people_about(blotches(), 0), NOBODY)
+    motion = room.motion(with_people_about(moved(blotches(), right_px, clockwise_deg), 1))
+    assert motion is not None
+    assert motion.shift == pytest.approx(right_px / 640, abs=0.01)
+    assert motion.turn_deg == pytest.approx(clockwise_deg, abs=0.6)
+
+
+@pytest.mark.parametrize(
+    ("correlation", "unmoved", "is_found"),
+    [
+        (0.96, 0.959, True),
+        (0.94, 0.86, True),
+        (0.906, 0.84, True),
+        (0.91, 0.905, False),
+        (0.907, 0.878, False),
+        (0.88, 0.2, False),
+    ],
+)
+def test_below_a_sure_fit_moving_the_room_must_explain_much(
+    correlation: float, unmoved: float, is_found: bool
+) -> None:
+    assert _is_found(correlation, unmoved) is is_found
 
 
 def test_an_empty_wall_tells_nothing() -> None:
@@ -79,7 +126,7 @@ def test_the_largest_of_all_pictures_counts() -> None:
     room = blotches()
     others = [moved(room, 2.0), moved(room, 0.0, -1.0), room]
     motion = largest_motion(Room(room, NOBODY), others)
-    assert motion is not None
+    assert isinstance(motion, CameraMotion)
     assert motion.shift == pytest.approx(2.0 / 640, abs=0.001)
     assert motion.turn_deg == pytest.approx(1.0, abs=0.05)
 
@@ -94,6 +141,19 @@ def test_a_camera_that_moved_gives_no_hip_drop_but_a_cadence(motion: CameraMotio
     assert isinstance(drop, NotMeasured)
     assert drop.reason is Reason.CAMERA_MOVING
     assert "the camera moved" in drop.seen
+    assert isinstance(cadence.measure(trial), Measurement)
+
+
+def test_a_lost_room_is_told_without_a_shift_or_a_turn() -> None:
+    trial = replace(trial_of(Run(view=View.REAR)), camera_motion=RoomLost(0.25))
+    drop = pelvic_drop.measure(trial)
+    assert isinstance(drop, NotMeasured)
+    assert drop.reason is Reason.CAMERA_MOVING
+    assert drop.seen == (
+        "the room around the runner is not found again in 75% of the pictures, as when the camera "
+        "moves"
+    )
+    assert "°" not in drop.seen
     assert isinstance(cadence.measure(trial), Measurement)
 
 

@@ -9,7 +9,7 @@ from synthetic_runner import Run, pose_of, without_frames
 from formcheck.camera import Surroundings, look_around
 from formcheck.camera.level import ROOM_HEIGHT_PX
 from formcheck.camera.room import STATED_ROLL_SIGMA_DEG
-from formcheck.records import PoseSequence, View
+from formcheck.records import CameraMotion, PoseSequence, View
 from formcheck.video import Frame
 
 Rgb = npt.NDArray[np.uint8]
@@ -149,7 +149,7 @@ def test_a_room_is_handed_on_where_the_camera_shakes(turn_deg: float) -> None:
     turn = cv2.getRotationMatrix2D(middle, turn_deg, 1.0)
     turned = cv2.warpAffine(still, turn, SIZE_PX, borderMode=cv2.BORDER_REPLICATE)
     found = looked([still, np.asarray(turned, dtype=np.uint8)], pose)
-    assert found.motion is not None
+    assert isinstance(found.motion, CameraMotion)
     assert found.motion.turn_deg == pytest.approx(turn_deg, abs=0.2)
     assert (found.shaking_room is not None) == (turn_deg > 0.0)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from formcheck.analyzers.metric import Metric
-from formcheck.records import NotMeasured, Reason, Side, Trial, View
+from formcheck.records import NotMeasured, Reason, RoomLost, Side, Trial, View
 from formcheck.records.capture import STATED
 
 # Mean values of one runner settle after 6.3 ± 0.3 steps (Dingenen 2018).
@@ -201,6 +201,12 @@ def _camera_moving(metric: Metric, trial: Trial) -> NotMeasured | None:
     motion = trial.camera_motion
     if not metric.needs_still_camera or motion is None:
         return None
+    if isinstance(motion, RoomLost):
+        seen = (
+            f"the room around the runner is not found again in {1.0 - motion.found_fraction:.0%} "
+            f"of the pictures, as when the camera moves"
+        )
+        return not_measured(metric, Reason.CAMERA_MOVING, seen)
     if motion.shift <= MOST_CAMERA_SHIFT and motion.turn_deg <= MOST_CAMERA_TURN_DEG:
         return None
     seen = (

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from formcheck.camera.level import find_level, shrunk
 from formcheck.camera.motion import Box, Room, largest_motion
 from formcheck.camera.sharpness import blur_px
-from formcheck.records import CameraLevel, CameraMotion, PoseSequence, View
+from formcheck.records import CameraLevel, CameraMotion, PoseSequence, RoomLost, View
 from formcheck.video import Frame
 
 # Pictures that roll and motion of the camera are read from.
@@ -40,7 +40,7 @@ class Surroundings(NamedTuple):
     """
 
     level: CameraLevel | None
-    motion: CameraMotion | None
+    motion: CameraMotion | RoomLost | None
     shaking_room: Room | None
     blur: float
 
@@ -73,7 +73,7 @@ def look_around(
     box = _runner_box(pose, height_px)
     room = Room(pictures[0], box)
     motion = largest_motion(room, pictures[1:])
-    shakes = motion is not None and motion.turn_deg > LEAST_SHAKE_DEG
+    shakes = isinstance(motion, CameraMotion) and motion.turn_deg > LEAST_SHAKE_DEG
     blur = float(np.median([blur_px(_part(picture, box)) for picture in pictures]))
     return Surroundings(level, motion, room if shakes else None, blur / pictures[0].shape[0])
 

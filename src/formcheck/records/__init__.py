@@ -1,7 +1,7 @@
 """Immutable data: what one step of the analysis hands to the next."""
 
 from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray, IntArray, read_only
-from formcheck.records.camera import CameraLevel, CameraMotion
+from formcheck.records.camera import CameraLevel, CameraMotion, RoomLost
 from formcheck.records.capture import Capture
 from formcheck.records.clip import ClipInfo
 from formcheck.records.comparison import Change, Comparison, Difference, Verdict
@@ -49,6 +49,7 @@ __all__ = [
     "Reason",
     "Report",
     "Result",
+    "RoomLost",
     "RunningCheck",
     "Settings",
     "Side",

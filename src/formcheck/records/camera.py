@@ -36,3 +36,16 @@ class CameraMotion:
 
     shift: float
     turn_deg: float
+
+
+@dataclass(frozen=True)
+class RoomLost:
+    """The room was seen, but not found again in most pictures: how far it moved is not known.
+
+    Attributes
+    ----------
+    found_fraction
+        Share of the pictures in which it was found again.
+    """
+
+    found_fraction: float

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from formcheck.records.camera import CameraLevel, CameraMotion
+from formcheck.records.camera import CameraLevel, CameraMotion, RoomLost
 from formcheck.records.clip import ClipInfo
 from formcheck.records.events import GaitEvents
 from formcheck.records.hip_line import HipLine, HipLineRefusal
@@ -101,7 +101,7 @@ class Trial:
     level: CameraLevel | None = None
     standing_s: tuple[float, float] | None = None
     yaw_deg: float | None = None
-    camera_motion: CameraMotion | None = None
+    camera_motion: CameraMotion | RoomLost | None = None
 
     def __post_init__(self) -> None:
         if self.view.is_side and self.facing is None:
