@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from formcheck.analysis_job import Job, WorkDone
-from formcheck.errors import FormcheckError, TooLargeError
+from formcheck.errors import FormcheckError, TooLargeError, computer_full
 from formcheck.records.limits import MEGA, variable_of
 
 MESSAGES, VIDEO, CLEAN = "messages.txt", "annotated", "clean.mp4"
@@ -16,7 +16,9 @@ MESSAGES, VIDEO, CLEAN = "messages.txt", "annotated", "clean.mp4"
 
 def work(job: Job, folder: Path, answers: Connection) -> None:
     """Run the job and send back what comes of it."""
-    keep_messages(folder / MESSAGES, 1, 2)
+    with suppress(OSError):
+        # Without room for messages the work may still be done.
+        keep_messages(folder / MESSAGES, 1, 2)
     _limit_memory(job.limits.memory_mb)
     # Scratch files of any library go where the parent cleans up, however this process ends.
     tempfile.tempdir = str(folder)
@@ -50,6 +52,8 @@ def work(job: Job, folder: Path, answers: Connection) -> None:
         answers.send(error)
     except MemoryError:
         answers.send(out_of_memory(job))
+    except OSError as error:
+        answers.send(computer_full(job.clip_name or job.clip_path.name, error))
     else:
         answers.send(report)
 

@@ -27,6 +27,7 @@ from formcheck.errors import (
     AnalysisDiedError,
     FormcheckError,
     TooLargeError,
+    computer_full,
     unwritable,
 )
 from formcheck.records import Report
@@ -59,24 +60,40 @@ class AnalysisProcess:
         What to do.
     scratch
         Folder to work in; by default the system's folder for temporary files.
+
+    Raises
+    ------
+    ComputerFullError
+        When the system gives no folder, no pipe or no process.
     """
 
     def __init__(self, job: Job, scratch: Path | None = None) -> None:
         self._job = job
-        self._folder = tempfile.TemporaryDirectory(
-            prefix="formcheck-", dir=scratch, ignore_cleanup_errors=True
-        )
-        context = multiprocessing.get_context("spawn")
-        self._answers, child_end = context.Pipe(duplex=False)
-        self._child: SpawnProcess = context.Process(
-            target=work, args=(job, Path(self._folder.name), child_end), daemon=True
-        )
-        with _messages_kept(Path(self._folder.name) / MESSAGES):
-            self._child.start()
-        child_end.close()
         self._cancelled = False
         self._begun_s = time.monotonic()
         self.work_done = WorkDone("starting", 0, 0)
+        with ExitStack() as undo:
+            try:
+                self._start(scratch, undo)
+            except OSError as error:
+                raise computer_full(self._name, error) from error
+            undo.pop_all()
+
+    def _start(self, scratch: Path | None, undo: ExitStack) -> None:
+        """Start the child; `undo` then takes back what there is of it."""
+        self._folder = tempfile.TemporaryDirectory(
+            prefix="formcheck-", dir=scratch, ignore_cleanup_errors=True
+        )
+        undo.callback(self._folder.cleanup)
+        context = multiprocessing.get_context("spawn")
+        self._answers, child_end = context.Pipe(duplex=False)
+        undo.callback(self._answers.close)
+        with child_end:
+            self._child: SpawnProcess = context.Process(
+                target=work, args=(self._job, Path(self._folder.name), child_end), daemon=True
+            )
+            with _messages_kept(Path(self._folder.name) / MESSAGES):
+                self._child.start()
 
     def __enter__(self) -> Self:
         return self

@@ -55,6 +55,9 @@ def main() -> None:
         app()
     except FormcheckError as error:
         _stop(str(error))
+    except OSError as error:
+        # What was printed went to a file on a full disk, or the like.
+        _stop(f"Could not go on: {error.strerror or error}. Free some space, and try again.")
 
 
 @app.callback()

@@ -3,7 +3,11 @@
 "Cannot be measured" is not an error: it is the value `NotMeasured`.
 """
 
+import errno
 from pathlib import Path
+
+# What a system says of a disk, or of a user's share of it, that is full; Windows knows no shares.
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 class FormcheckError(Exception):
@@ -42,6 +46,10 @@ class AnalysisDiedError(FormcheckError):
     """The child process of an analysis ended without a result."""
 
 
+class ComputerFullError(FormcheckError):
+    """The disk, the memory or the processes of this computer do not suffice for the work."""
+
+
 class AnalysisCancelledError(FormcheckError):
     """The analysis was cancelled by the user."""
 
@@ -64,7 +72,25 @@ def unwritable(path: Path, error: OSError, what: str = "") -> OutputError:
     """
     target = f"{what} to {path}" if what else str(path)
     remedy = "Choose a folder that exists and that you may write to"
+    if error.errno in _FULL:
+        remedy = "Free some space there, or choose another folder"
     if isinstance(error, PermissionError):
         # Windows also says so of a file that a player or spreadsheet has open.
         remedy += ", or close the file where it is open"
     return OutputError(f"Could not write {target}: {error.strerror}. {remedy}.")
+
+
+def computer_full(name: str, error: OSError) -> ComputerFullError:
+    """Return the error of work that the system gave no room to.
+
+    Parameters
+    ----------
+    name
+        What messages call the clip.
+    error
+        What the system said.
+    """
+    return ComputerFullError(
+        f"{name}: this computer could not work on the clip ({error.strerror or error}). Free some "
+        f"of its disk or memory, and try again."
+    )

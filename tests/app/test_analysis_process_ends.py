@@ -1,6 +1,8 @@
 """An analysis that is cancelled, killed or impossible: one error, and nothing left behind."""
 
+import errno
 import multiprocessing
+import os
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -11,11 +13,13 @@ from child_process import child_pid, error_of, finished, wait_for_idle_child, wa
 from clip_maker import moving_bars_clip, numbered_clip
 from command_line import kill
 
+from formcheck import analysis_child
 from formcheck.analysis_job import Job
 from formcheck.analysis_process import AnalysisProcess
 from formcheck.errors import (
     AnalysisCancelledError,
     AnalysisDiedError,
+    ComputerFullError,
     NoRunnerError,
     RecordingError,
     UnreadableVideoError,
@@ -116,3 +120,45 @@ def test_landmarks_of_another_clip(tmp_path: Path, drawn_job: Job, scratch: Path
     error = error_of(other, scratch)
     assert type(error) is RecordingError
     assert "belong to another clip" in str(error)
+
+
+def no_room(*_: object, **__: object) -> NoReturn:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize("without", ["folder", "pipe", "messages", "process"])
+def test_a_computer_without_room_is_told_in_one_sentence(
+    drawn_job: Job, scratch: Path, monkeypatch: pytest.MonkeyPatch, without: str
+) -> None:
+    context = type(multiprocessing.get_context("spawn"))
+    name = {"folder": "tempfile.TemporaryDirectory", "messages": "keep_messages"}.get(without)
+    if name is not None:
+        monkeypatch.setattr(f"formcheck.analysis_process.{name}", no_room)
+    elif without == "pipe":
+        monkeypatch.setattr(context, "Pipe", no_room)
+    else:
+        monkeypatch.setattr("formcheck.analysis_process.SpawnProcess.start", no_room)
+    with pytest.raises(ComputerFullError) as error:
+        AnalysisProcess(drawn_job, scratch)
+    assert str(error.value) == (
+        f"{drawn_job.clip_path.name}: this computer could not work on the clip "
+        f"({os.strerror(errno.ENOSPC)}). Free some of its disk or memory, and try again."
+    )
+    assert list(scratch.iterdir()) == []
+    assert multiprocessing.active_children() == []
+
+
+def test_a_child_that_finds_no_room_says_so(
+    drawn_job: Job, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The work itself, in this process: the child is another one, which cannot be patched."""
+    monkeypatch.setattr("formcheck.pipeline.analyze", no_room)
+    monkeypatch.setattr(analysis_child, "keep_messages", no_room)
+    monkeypatch.setattr(analysis_child, "_limit_memory", lambda _most_mb: None)
+    monkeypatch.setattr("tempfile.tempdir", None)
+    answers, child_end = multiprocessing.Pipe(duplex=False)
+    with answers, child_end:
+        analysis_child.work(drawn_job, scratch, child_end)
+        answer = answers.recv()
+    assert isinstance(answer, ComputerFullError)
+    assert os.strerror(errno.ENOSPC) in str(answer)

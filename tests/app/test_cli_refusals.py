@@ -1,6 +1,8 @@
 """When the command line cannot work it says so in one sentence and leaves nothing behind."""
 
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -208,3 +210,13 @@ def test_an_output_never_replaces_the_clip_by_another_name(
     (terminal.folder / "CLIP.mp4").hardlink_to(drawn_run.clip)
     end = terminal.run("analyze", drawn_run.clip, "--video", "CLIP.mp4")
     assert "it is an input" in the_one_line(end)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no file that is always full")
+def test_what_cannot_be_printed_ends_in_one_sentence() -> None:
+    words = [sys.executable, "-m", "formcheck", "version"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("formcheck: Could not go on: No space left on device.")
+    assert len(done.stderr.splitlines()) == 1

@@ -17,7 +17,13 @@ from typing import BinaryIO
 from formcheck.analysis_job import Job, WorkDone
 from formcheck.analysis_process import AnalysisProcess
 from formcheck.dashboard.player.story import story_of
-from formcheck.errors import FormcheckError, SettingsError, SeveralRunnersError
+from formcheck.errors import (
+    ComputerFullError,
+    FormcheckError,
+    SettingsError,
+    SeveralRunnersError,
+    computer_full,
+)
 from formcheck.records import Limits, Report, Settings
 from formcheck.removal import remove
 
@@ -197,8 +203,9 @@ class Desk:
         """Start a check's work; a full disk or the like ends this check and no other."""
         try:
             check.process = AnalysisProcess(_job(check, self._limits), scratch=check.folder)
-        except OSError as error:
-            _give_up(check, error)
+        except ComputerFullError as error:
+            check.outcome = str(error)
+            _tidy(check)
             return False
         check.started_s = self._clock()
         return True
@@ -222,7 +229,7 @@ class Desk:
             try:
                 check.outcome = _finished(report, check)
             except OSError as error:
-                _give_up(check, error)
+                check.outcome = str(computer_full(check.name, error))
             _tidy(check)
 
 
@@ -265,14 +272,6 @@ def _finished(report: Report, check: Check) -> Finished:
         story=story_of(report),
         stills=tuple(still.read_bytes() for still in stills),
     )
-
-
-def _give_up(check: Check, error: OSError) -> None:
-    check.outcome = (
-        f"This computer could not work on the clip ({error.strerror}). Free some of its disk or "
-        f"memory, and try again."
-    )
-    _tidy(check)
 
 
 def _end(check: Check) -> None:

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from formcheck.errors import unwritable
+from formcheck.output_file import write_whole
 
 _QUALITY = [cv2.IMWRITE_JPEG_QUALITY, 88]
 
@@ -20,7 +20,4 @@ def write_jpeg(path: Path, rgb: npt.NDArray[np.uint8]) -> None:
         If the file cannot be written.
     """
     _, jpeg = cv2.imencode(".jpg", rgb[..., ::-1], _QUALITY)
-    try:
-        path.write_bytes(jpeg.tobytes())
-    except OSError as error:
-        raise unwritable(path, error) from error
+    write_whole(path, jpeg.tobytes())

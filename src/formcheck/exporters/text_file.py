@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from formcheck.errors import unwritable
+from formcheck.output_file import write_whole
 
 
 def write_text(path: Path, text: str) -> None:
@@ -13,7 +13,4 @@ def write_text(path: Path, text: str) -> None:
     OutputError
         If the file cannot be written.
     """
-    try:
-        path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise unwritable(path, error) from error
+    write_whole(path, text.encode())

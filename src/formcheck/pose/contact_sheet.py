@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from formcheck.errors import unwritable
+from formcheck.output_file import write_whole
 from formcheck.pose.person import Person
 from formcheck.video import Frame
 
@@ -48,10 +48,7 @@ def write_contact_sheet(frame: Frame, people: Sequence[tuple[Person, ...]], path
         person = min(track, key=lambda p: abs(p.time_s - frame.time_s))
         _draw(picture, scale * person.xy_px, str(number))
     done, jpeg = cv2.imencode(".jpg", picture[..., ::-1], _QUALITY)
-    try:
-        path.write_bytes(jpeg.tobytes() if done else b"")
-    except OSError as error:
-        raise unwritable(path, error) from error
+    write_whole(path, jpeg.tobytes() if done else b"")
 
 
 def _draw(picture: npt.NDArray[np.uint8], xy_px: npt.NDArray[np.float64], number: str) -> None:

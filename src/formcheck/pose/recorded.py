@@ -1,5 +1,6 @@
 """Landmarks kept in a file, so that everything behind the pose model can run without it."""
 
+import io
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -9,8 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from formcheck.errors import RecordingError, unwritable
+from formcheck.errors import RecordingError
 from formcheck.one_line import one_line
+from formcheck.output_file import write_whole
 from formcheck.pose.weights import estimator_name
 from formcheck.records import RUNNER_SKELETON, DecodingLosses, Followed, PoseSequence
 
@@ -36,22 +38,20 @@ def save_recording(pose: PoseSequence, clip_identity: str, path: Path) -> None:
     OutputError
         If the file cannot be written.
     """
-    try:
-        with path.open("wb") as file:
-            np.savez_compressed(
-                file,
-                format=np.array(_FORMAT),
-                clip=np.array(clip_identity),
-                estimator=np.array(pose.estimator),
-                landmarks=np.array(pose.skeleton.names),
-                timestamps_s=pose.timestamps_s,
-                xy_px=pose.xy_px.astype(np.float32),
-                visibility=pose.visibility.astype(np.float32),
-                followed=np.array(astuple(pose.followed)),
-                losses=np.array(astuple(pose.losses)),
-            )
-    except OSError as error:
-        raise unwritable(path, error, "the landmarks") from error
+    file = io.BytesIO()
+    np.savez_compressed(
+        file,
+        format=np.array(_FORMAT),
+        clip=np.array(clip_identity),
+        estimator=np.array(pose.estimator),
+        landmarks=np.array(pose.skeleton.names),
+        timestamps_s=pose.timestamps_s,
+        xy_px=pose.xy_px.astype(np.float32),
+        visibility=pose.visibility.astype(np.float32),
+        followed=np.array(astuple(pose.followed)),
+        losses=np.array(astuple(pose.losses)),
+    )
+    write_whole(path, file.getvalue(), "the landmarks")
 
 
 def load_recording(path: Path, clip_identity: str) -> PoseSequence:
