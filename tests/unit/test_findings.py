@@ -82,17 +82,22 @@ def sentences_of(finding: Finding) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("metric", "speed_m_s", "value", "expected"),
     [
-        ("shank_angle", 3.5, -2.0, "typical"),
-        ("shank_angle", 3.5, 9.99, "typical"),
-        ("shank_angle", 3.5, 10.0, "elevated"),
-        ("shank_angle", 3.5, 13.99, "elevated"),
-        ("shank_angle", 3.5, 14.0, "marked"),
-        ("overstride_distance", 3.0, 0.249, "typical"),
-        ("overstride_distance", 3.0, 0.25, "elevated"),
-        ("overstride_distance", 3.0, 0.30, "marked"),
-        ("overstride_distance", 3.01, 0.299, "typical"),
-        ("overstride_distance", 3.01, 0.30, "elevated"),
-        ("overstride_distance", 4.0, 0.34, "marked"),
+        # Means and standard deviations of the runners at that speed: 6.6 ± 2.0°, 0.24 ± 0.03.
+        ("shank_angle", 2.9, -2.0, "typical"),
+        ("shank_angle", 2.9, 8.59, "typical"),
+        ("shank_angle", 2.9, 8.6, "elevated"),
+        ("shank_angle", 2.9, 10.59, "elevated"),
+        ("shank_angle", 2.9, 10.6, "marked"),
+        ("shank_angle", 2.0, 4.9, "elevated"),
+        ("shank_angle", 4.7, 13.49, "typical"),
+        ("overstride_distance", 2.9, 0.269, "typical"),
+        ("overstride_distance", 2.9, 0.27, "elevated"),
+        ("overstride_distance", 2.9, 0.30, "marked"),
+        ("overstride_distance", 3.9, 0.319, "typical"),
+        ("knee_flexion_at_contact", 2.9, 9.5, "typical"),
+        ("knee_flexion_at_contact", 2.9, 9.49, "elevated"),
+        ("knee_flexion_at_contact", 2.9, 5.49, "marked"),
+        ("knee_flexion_at_contact", 5.5, 8.0, "typical"),
         ("knee_flexion_at_contact", None, 8.0, "typical"),
         ("knee_flexion_at_contact", None, 7.99, "elevated"),
         ("knee_flexion_at_contact", None, 4.0, "elevated"),
@@ -111,10 +116,48 @@ def test_band_at_its_edges(
     assert band(metric, value, speed_m_s) == expected
 
 
-@pytest.mark.parametrize("kmh", [12.6, 10.8, 14.4])
-def test_edges_of_the_speed_ranges_survive_the_conversion_from_kmh(kmh: float) -> None:
-    expected = {12.6: 3.5, 10.8: 3.0, 14.4: 4.0}
-    assert kmh / 3.6 == expected[kmh]
+def test_between_two_speeds_the_scale_lies_between() -> None:
+    """Half way from 2.9 to 3.9 m/s: 7.85 ± 1.95°, so from 9.8 and from 11.75, as 11.8."""
+    (finding,) = read(measured("shank_angle", 5.0), speed_m_s=3.4)
+    assert [band.high for band in finding.bands] == [9.8, 11.8, None]
+
+
+@pytest.mark.parametrize(
+    ("metric", "here"),
+    [
+        ("shank_angle", "6.6 ± 2.0° at 2.9 m/s"),
+        ("overstride_distance", "0.24 ± 0.03 leg lengths at 2.9 m/s"),
+        ("knee_flexion_at_contact", "13.5 ± 4.0° at 2.9 m/s"),
+        ("pelvic_drop", "4.4 ± 1.5° at 2.9 m/s"),
+    ],
+)
+def test_what_runners_do_at_this_speed_is_named_with_their_number(metric: str, here: str) -> None:
+    (finding,) = read(measured(metric, 0.2))
+    assert here in finding.bands_basis
+    assert "(at least 10 runners)" in finding.bands_basis
+    assert "Hamner & Delp 2013, Fukuchi 2017" in finding.bands_basis
+    assert any(source.startswith("Hamner SR") for source in finding.sources)
+
+
+@pytest.mark.parametrize(
+    ("speed_m_s", "runners"), [(1.9, 10), (2.0, 10), (2.5, 10), (3.2, 12), (4.0, 11), (5.0, 11)]
+)
+def test_the_number_of_runners_is_the_smaller_of_both_speeds(
+    speed_m_s: float, runners: int
+) -> None:
+    (finding,) = read(measured("shank_angle", 5.0), speed_m_s=speed_m_s)
+    assert f"(at least {runners} runners)" in finding.bands_basis
+
+
+def test_a_stated_speed_moves_no_scale_of_hip_drop() -> None:
+    slow, fast = (read(measured("pelvic_drop", 5.0), speed_m_s=v)[0] for v in (2.0, 4.7))
+    assert slow.bands == fast.bands
+    assert slow.bands_basis != fast.bands_basis
+
+
+@pytest.mark.parametrize("kmh", [7.0, 18.0])
+def test_speeds_that_a_norm_covers_survive_the_conversion_from_kmh(kmh: float) -> None:
+    assert band("shank_angle", 1.0, kmh / 3.6) == "typical"
 
 
 @pytest.mark.parametrize(
@@ -134,15 +177,28 @@ def test_uncertain_gives_the_interval_and_keeps_the_scale() -> None:
 @pytest.mark.parametrize("metric", ["cadence", "shank_angle", "overstride_distance"])
 def test_without_speed_a_value_stands_without_a_band(metric: str) -> None:
     (finding,) = read(measured(metric, 12.0), speed_m_s=None)
-    assert (finding.band, finding.bands, finding.bands_basis) == (None, (), "")
+    assert (finding.band, finding.bands) == (None, ())
     assert "tell the belt speed to see it against a scale" in finding.meaning
     assert finding.cue is None
     assert finding.drills == ()
 
 
+def test_without_speed_a_norm_is_shown_over_its_speeds() -> None:
+    (finding,) = read(measured("shank_angle", 7.0), speed_m_s=None)
+    span = "from 2.8 ± 2.1° at 2.0 m/s (10 runners) to 10.8 ± 2.7° at 4.7 m/s (11 runners)"
+    assert span in finding.meaning
+    for row in ("6.6 ± 2.0° at 2.9 m/s (13 runners)", "9.1 ± 1.9° at 3.9 m/s (12 runners)"):
+        assert row in finding.bands_basis
+
+
 @pytest.mark.parametrize(
     ("metric", "speed_m_s"),
-    [("cadence", 2.79), ("shank_angle", 3.51), ("overstride_distance", 4.01)],
+    [
+        ("cadence", 2.79),
+        ("shank_angle", 5.01),
+        ("shank_angle", 1.89),
+        ("overstride_distance", 5.01),
+    ],
 )
 def test_at_a_speed_without_scale_nobody_is_asked_for_the_speed(
     metric: str, speed_m_s: float
@@ -380,6 +436,8 @@ def test_catalogue_is_read_once() -> None:
         ("pelvic_drop", "low = 6.0", "low = 6.5", r"pelvic_drop\.toml.*without gaps"),
         ("pelvic_drop", 'name = "marked"', 'name = "awful"', r"pelvic_drop\.toml.*band names"),
         ("pelvic_drop", "uncertain =", "unsure =", r"pelvic_drop\.toml.*meanings"),
+        ("shank_angle", "speed_m_s = 2.9", "speed_m_s = 1.0", r"shank_angle\.toml.*rising"),
+        ("shank_angle", '"above"', '"aside"', r"shank_angle\.toml.*stands_out"),
         ("shank_angle", "{low:z.1f}", "{lowest}", r"shank_angle\.toml.*fields"),
         ("shank_angle", '"overstride_distance"', '"stride"', r"shank_angle\.toml.*stride"),
         ("shank_angle", "title =", "headline =", r"shank_angle\.toml.*headline"),

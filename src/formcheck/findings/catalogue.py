@@ -9,13 +9,13 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from formcheck.findings.scale import BAND_NAMES, AtSpeed, BandSet, Norm
 from formcheck.records import Band, Drill
 
 UNCERTAIN = "uncertain"
 SPEED_UNKNOWN = "speed_unknown"
 SPEED_OUTSIDE = "speed_outside"
-BAND_NAMES = frozenset({"typical", "elevated", "marked"})
-FIELDS = frozenset({"value", "low", "high", "target", "centimetres"})
+FIELDS = frozenset({"value", "low", "high", "target", "centimetres", "by_speed"})
 _SHARED = ("sources", "drills", "professional")
 
 _Parsed = TypeVar("_Parsed")
@@ -47,43 +47,6 @@ class LibraryDrill:
 
 
 @dataclass(frozen=True)
-class BandSet:
-    """Bands without gaps, and the belt speeds in m/s (ends included) for which they hold.
-
-    `instrument` names what a value must rest on, and `meanings` holds the sentences that are
-    another's with these bands.
-    """
-
-    basis: str
-    bands: tuple[Band, ...]
-    speed_from_m_s: float | None = None
-    speed_to_m_s: float | None = None
-    instrument: str | None = None
-    meanings: Mapping[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        ends = [None, *(band.high for band in self.bands)]
-        if ends != [*(band.low for band in self.bands), None]:
-            raise ValueError("bands must follow each other without gaps, from open to open end")
-        if not {band.name for band in self.bands} <= BAND_NAMES:
-            raise ValueError(f"band names must be among {sorted(BAND_NAMES)}")
-
-    @property
-    def needs_speed(self) -> bool:
-        """Whether the bands hold for some belt speeds only."""
-        return self.speed_from_m_s is not None or self.speed_to_m_s is not None
-
-    def applies(self, speed_m_s: float | None, instrument: str | None = None) -> bool:
-        """Whether the bands hold for an instrument at a belt speed; None when that was not said."""
-        if self.instrument not in (None, instrument):
-            return False
-        if speed_m_s is None:
-            return not self.needs_speed
-        above = self.speed_from_m_s is None or speed_m_s >= self.speed_from_m_s
-        return above and (self.speed_to_m_s is None or speed_m_s <= self.speed_to_m_s)
-
-
-@dataclass(frozen=True)
 class Agreement:
     """Metrics that can confirm this one, and the sentence per band when one of them does."""
 
@@ -99,8 +62,10 @@ class MetricText:
     ----------
     title
         The metric in plain words.
+    norm
+        What runners did by belt speed; the scale at a speed that it covers.
     band_sets
-        Scales; the first that holds at the belt speed is used.
+        Other scales; the first that holds is used.
     meanings
         One sentence per band name, and per reason to have none.
     cue, cue_in, cue_with
@@ -115,18 +80,21 @@ class MetricText:
     """
 
     title: str
-    band_sets: tuple[BandSet, ...]
     meanings: Mapping[str, str]
     cue: str
     cue_in: tuple[str, ...]
     drills: tuple[LibraryDrill, ...]
     sources: tuple[Source, ...]
+    band_sets: tuple[BandSet, ...] = ()
+    norm: Norm | None = None
     cue_with: tuple[str, ...] = ()
     with_leg_length: str | None = None
     agreement: Agreement = field(default_factory=Agreement)
 
     def __post_init__(self) -> None:
         needed = {band.name for bands in self.band_sets for band in bands.bands} | {UNCERTAIN}
+        if self.norm is not None and self.norm.stands_out is not None:
+            needed |= BAND_NAMES
         if all(bands.needs_speed for bands in self.band_sets):
             needed |= {SPEED_UNKNOWN, SPEED_OUTSIDE}
         if set(self.meanings) != needed:
@@ -139,6 +107,20 @@ class MetricText:
             fields = {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
             if not fields <= FIELDS:
                 raise ValueError(f"fields must be among {sorted(FIELDS)}, found: {sentence}")
+
+    def scale(self, speed_m_s: float | None, instrument: str | None) -> BandSet | None:
+        """Return the scale that holds at a belt speed, for a value that rests on an instrument."""
+        of_norm = None if self.norm is None else self.norm.scale(speed_m_s)
+        return of_norm or next(
+            (b for b in self.band_sets if b.applies(speed_m_s, instrument)), None
+        )
+
+    def basis(self, scale: BandSet | None, speed_m_s: float | None) -> str:
+        """Return what the scale rests on, and the norm where it is not the scale itself."""
+        words = [] if scale is None else [scale.basis]
+        if self.norm is not None and (scale is None or scale in self.band_sets):
+            words.append(self.norm.words(speed_m_s))
+        return " ".join(words)
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -216,7 +198,11 @@ def _drills(raw: dict[str, Any], sources: Mapping[str, Source]) -> dict[str, Lib
 def _metric(
     raw: dict[str, Any], drills: Mapping[str, LibraryDrill], sources: Mapping[str, Source]
 ) -> MetricText:
-    raw["band_sets"] = tuple(_band_set(entry) for entry in raw["band_sets"])
+    raw["band_sets"] = tuple(_band_set(entry) for entry in raw.get("band_sets", ()))
+    if "norm" in raw:
+        entry = raw["norm"]
+        rows = tuple(AtSpeed(**row) for row in entry.pop("rows"))
+        raw["norm"] = Norm(rows=rows, **entry)
     raw["meanings"] = MappingProxyType(raw["meanings"])
     raw["cue_in"] = tuple(raw["cue_in"])
     raw["cue_with"] = tuple(raw.get("cue_with", ()))

@@ -7,10 +7,10 @@ from formcheck.findings.catalogue import (
     SPEED_OUTSIDE,
     SPEED_UNKNOWN,
     UNCERTAIN,
-    BandSet,
     MetricText,
     load_catalogue,
 )
+from formcheck.findings.scale import BandSet
 from formcheck.records import BodyScale, Finding, Measurement, Result, Side
 
 # The smaller of the two increases that were studied (Heiderscheit 2011: 5 and 10 %).
@@ -21,7 +21,7 @@ _STANDS_OUT = ("elevated", "marked")
 
 @dataclass(frozen=True, eq=False)
 class _Reading:
-    """A measurement, its scale, and its place there: a band, or why it is in none.
+    """A measurement, its scale and what that rests on, and its place: a band, or why in none.
 
     `value_band` is the band of the value alone, which the interval may leave.
     """
@@ -29,6 +29,7 @@ class _Reading:
     measurement: Measurement
     text: MetricText
     scale: BandSet | None
+    basis: str
     place: str
     value_band: str | None = None
 
@@ -71,21 +72,22 @@ def professional_advice() -> tuple[str, ...]:
 
 
 def _read(measurement: Measurement, text: MetricText, speed_m_s: float | None) -> _Reading:
-    instrument = measurement.instrument
-    scale = next((b for b in text.band_sets if b.applies(speed_m_s, instrument)), None)
+    scale = text.scale(speed_m_s, measurement.instrument)
+    basis = text.basis(scale, speed_m_s)
     if scale is None:
         why = SPEED_UNKNOWN if speed_m_s is None else SPEED_OUTSIDE
-        return _Reading(measurement, text, None, why)
+        return _Reading(measurement, text, None, basis, why)
     band = next(band for band in scale.bands if band.holds(measurement.value))
     inside = band.holds(measurement.low) and band.holds(measurement.high)
-    return _Reading(measurement, text, scale, band.name if inside else UNCERTAIN, band.name)
+    place = band.name if inside else UNCERTAIN
+    return _Reading(measurement, text, scale, basis, place, band.name)
 
 
 def _finding(
     reading: _Reading, readings: Sequence[_Reading], leg_length_m: float | None
 ) -> Finding:
     measurement, text, scale = reading.measurement, reading.text, reading.scale
-    fields = _fields(measurement, leg_length_m)
+    fields = _fields(reading, leg_length_m)
     advised = _is_advised(reading, readings)
     drills = text.drills if advised else ()
     sources = (*text.sources, *(source for drill in drills for source in drill.sources))
@@ -94,7 +96,7 @@ def _finding(
         side=measurement.side,
         band=reading.place if scale else None,
         bands=scale.bands if scale else (),
-        bands_basis=scale.basis if scale else "",
+        bands_basis=reading.basis,
         meaning=_meaning(reading, readings, leg_length_m).format_map(fields),
         cue=text.cue.format_map(fields) if advised else None,
         drills=tuple(drill.drill for drill in drills),
@@ -102,9 +104,10 @@ def _finding(
     )
 
 
-def _fields(measurement: Measurement, leg_length_m: float | None) -> dict[str, float]:
-    """Every number a sentence may ask for; the catalogue knows which of them a metric has."""
-    fields = {
+def _fields(reading: _Reading, leg_length_m: float | None) -> dict[str, float | str]:
+    """Everything a sentence may ask for; the catalogue knows which of it a metric has."""
+    measurement, norm = reading.measurement, reading.text.norm
+    fields: dict[str, float | str] = {
         "value": measurement.value,
         "low": measurement.low,
         "high": measurement.high,
@@ -112,6 +115,8 @@ def _fields(measurement: Measurement, leg_length_m: float | None) -> dict[str, f
     }
     if leg_length_m is not None:
         fields["centimetres"] = measurement.value * leg_length_m * 100.0
+    if norm is not None:
+        fields["by_speed"] = norm.span()
     return fields
 
 

@@ -41,7 +41,7 @@ class Finding:
     band
         Name of the band, ``uncertain`` when the interval crosses an edge, or None without bands.
     bands, bands_basis
-        The whole scale, and what it rests on.
+        The whole scale, and what it rests on; without a scale, what runners do by belt speed.
     meaning
         One sentence.
     cue
