@@ -24,11 +24,11 @@ from benchmarks.evaluation.master import Master, Use
 from benchmarks.evaluation.masters import all_masters
 from benchmarks.evaluation.measure import outcome_file
 from benchmarks.evaluation.outcome import Outcome, read_outcome
-from benchmarks.evaluation.outside.mocap import mocap_errors
 from benchmarks.evaluation.outside.other_renderer import (
     other_renderer_clips,
     other_renderer_outcome,
 )
+from benchmarks.evaluation.outside.plates.report import PlateReport, plate_report, plate_trials
 from benchmarks.evaluation.outside.real import real_checks, real_recordings
 from benchmarks.evaluation.outside.section import Outside
 from benchmarks.evaluation.plots import write_plots
@@ -82,12 +82,13 @@ def _whole(store: Store, *, tuning_too: bool) -> None:
 def _outside(store: Store) -> Outside:
     """Measure what others recorded and rendered; nothing when their folder is not named."""
     if REAL_DATA not in os.environ:
-        return Outside([], [], [])
+        return Outside([], [], PlateReport([], []))
     folder = Path(os.environ[REAL_DATA])
     clips = other_renderer_clips(folder / "second_renderer")
     other = _each(partial(other_renderer_outcome, store=store), clips, "outside")
     real = _each(partial(real_checks, store=store), real_recordings(folder), "real")
-    return Outside(other, [check for checks in real for check in checks], mocap_errors(folder))
+    plates = plate_report(plate_trials(folder / "mocap"))
+    return Outside(other, [check for checks in real for check in checks], plates)
 
 
 def _measured(clips: Sequence[tuple[Master, Variant]], store: Store) -> list[Outcome]:

@@ -8,6 +8,7 @@ import pytest
 from benchmarks.evaluation.outcome import Outcome, Value
 from benchmarks.evaluation.outside.check import Check
 from benchmarks.evaluation.outside.other_renderer import translated
+from benchmarks.evaluation.outside.plates.report import PlateReport
 from benchmarks.evaluation.outside.real import TRUTHS, real_recordings
 from benchmarks.evaluation.outside.section import NOTHING, Outside, answer, section
 from benchmarks.evaluation.outside.tables import check_table, summary_table
@@ -15,6 +16,7 @@ from benchmarks.evaluation.truth import ClipTruth
 from formcheck.records import View
 
 NAN = float("nan")
+PLATES = PlateReport([], [])
 
 
 def measured(metric: str, truth: float, low: float, high: float) -> Value:
@@ -63,13 +65,13 @@ def test_a_summary_counts_what_is_measured_and_how_far_the_worst_interval_misses
 def test_the_page_begins_with_how_many_values_are_wrong() -> None:
     other = [outcome((measured("cadence", 170.0, 171.0, 172.0), measured("pose_hips", 5.0, 1, 2)))]
     real = [Check("walk", refused("cadence", NAN)), Check("run", measured("cadence", 9, 8, 10))]
-    said = answer(Outside(other, real, []))
+    said = answer(Outside(other, real, PLATES))
     assert "Of 3 values" in said and "2 are measured, and 1 of those are wrong" in said
-    assert "walk" in section(Outside(other, real, []))
+    assert "walk" in section(Outside(other, real, PLATES))
 
 
 def test_without_recordings_the_page_says_so() -> None:
-    assert answer(Outside([], [], [])) == section(Outside([], [], [])) == NOTHING
+    assert answer(Outside([], [], PLATES)) == section(Outside([], [], PLATES)) == NOTHING
 
 
 def test_another_renderers_truth_goes_through_the_same_operators() -> None:

@@ -8,9 +8,14 @@ import numpy as np
 import pytest
 from synthetic_runner import Run
 
-from benchmarks.evaluation.mocap import EventErrors, between_runners_ms, event_errors, plate_report
-from benchmarks.evaluation.plate_film import NOISE_LEG_LENGTHS, PX_PER_M, Film, filmed
-from benchmarks.evaluation.plate_trials import PlateTrial, Stances, read_trial
+from benchmarks.evaluation.outside.plates.film import NOISE_LEG_LENGTHS, PX_PER_M, Film, filmed
+from benchmarks.evaluation.outside.plates.report import (
+    EventErrors,
+    between_runners_ms,
+    event_errors,
+    plate_report,
+)
+from benchmarks.evaluation.outside.plates.trials import PlateTrial, Stances, read_trial
 from formcheck.gait import clean_track, find_events, leg_length_px
 from formcheck.records import EventKind, FloatArray, Side, View
 

@@ -6,13 +6,9 @@ from typing import NamedTuple
 
 from benchmarks.evaluation.outcome import Outcome
 from benchmarks.evaluation.outside.check import Check
-from benchmarks.evaluation.outside.mocap import EventErrors
-from benchmarks.evaluation.outside.tables import (
-    check_table,
-    checks_of,
-    plate_table,
-    summary_table,
-)
+from benchmarks.evaluation.outside.plates.report import PlateReport
+from benchmarks.evaluation.outside.plates.tables import event_rows, reading_rows
+from benchmarks.evaluation.outside.tables import check_table, checks_of, summary_table
 
 NOTHING = "No recordings from outside were at hand when this page was made."
 TEXT = Path(__file__).with_name("section.md")
@@ -33,7 +29,7 @@ class Outside(NamedTuple):
 
     other: Sequence[Outcome]
     real: Sequence[Check]
-    plates: Sequence[EventErrors]
+    plates: PlateReport
 
 
 def answer(outside: Outside) -> str:
@@ -56,7 +52,8 @@ def section(outside: Outside) -> str:
         return NOTHING
     return TEXT.read_text(encoding="utf-8").format(
         summary=summary_table(outside.other),
-        plates=plate_table(outside.plates),
+        events=event_rows(outside.plates.events),
+        readings=reading_rows(outside.plates.readings),
         real=check_table(outside.real),
         clips=check_table(checks_of(outside.other)),
     )

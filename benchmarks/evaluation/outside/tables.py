@@ -7,7 +7,6 @@ import numpy as np
 from benchmarks.evaluation.markdown import number, percent, table
 from benchmarks.evaluation.outcome import Outcome, Value
 from benchmarks.evaluation.outside.check import Check
-from benchmarks.evaluation.outside.mocap import EventErrors
 from benchmarks.evaluation.tables import METRICS, NEVER_REPORTED, Shown
 
 _SHOWN = {shown.metric: shown for shown in METRICS}
@@ -74,14 +73,3 @@ def _verdict(check: Check, digits: int) -> str:
         return "**wrong**"
     missed = check.missed_by
     return "holds" if missed == 0.0 else f"**missed by {number(missed, digits)}**"
-
-
-def plate_table(plates: Sequence[EventErrors]) -> str:
-    """Return one line per view and kind of event against force plates, milliseconds."""
-    rows = []
-    for found in plates:
-        errors_ms = 1000.0 * found.errors_s
-        cells = (float(errors_ms.mean()), float(errors_ms.std(ddof=1)))
-        name = f"{str(found.kind).replace('_', ' ')}, seen from the {found.view}"
-        rows.append([name, str(len(errors_ms)), *(number(c, 1) for c in cells), str(found.missed)])
-    return table(("event", "n", "bias", "SD", "missed"), rows)

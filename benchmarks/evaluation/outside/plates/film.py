@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.interpolate import CubicSpline
 
-from benchmarks.evaluation.plate_trials import PlateTrial
+from benchmarks.evaluation.outside.plates.trials import PlateTrial
 from formcheck.records import RUNNER_SKELETON, Facing, FloatArray, PoseSequence, View
 
 # Pixels of a metre at the runner: one of 1.75 m fills two thirds of 1280 pixels.

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.evaluation.measure import matched_errors_s
-from benchmarks.evaluation.plate_film import FILMS, Film, filmed
-from benchmarks.evaluation.plate_markers import read_markers
-from benchmarks.evaluation.plate_readings import PlateReading, plate_readings
-from benchmarks.evaluation.plate_trials import PlateTrial, read_trial
+from benchmarks.evaluation.outside.plates.film import FILMS, Film, filmed
+from benchmarks.evaluation.outside.plates.markers import read_markers
+from benchmarks.evaluation.outside.plates.readings import PlateReading, plate_readings
+from benchmarks.evaluation.outside.plates.trials import PlateTrial, read_trial
 from formcheck.gait import clean_track, find_events
 from formcheck.records import EventKind, FloatArray, GaitEvents, PoseSequence, Side, View
 
@@ -98,17 +98,6 @@ def event_errors(trial: PlateTrial, film: Film, found: GaitEvents) -> list[Event
 def between_runners_ms(events: Sequence[EventErrors]) -> float:
     """Return the standard deviation of the mean errors of trials, milliseconds."""
     return float(np.std([errors.bias_ms for errors in events], ddof=1))
-
-
-def mocap_errors(folder: Path) -> list[EventErrors]:
-    """Return the errors of RBDS001, all its 30 s as its markers were recorded."""
-    trial = read_markers(folder)
-    films = [Film(view, 150.0, is_noisy=False) for view in (View.RIGHT, View.REAR)]
-    return [
-        errors
-        for film in films
-        for errors in event_errors(trial, film, _found(filmed(trial, film), film))
-    ]
 
 
 def _found(pose: PoseSequence, film: Film) -> GaitEvents:

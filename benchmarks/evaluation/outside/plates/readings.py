@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.evaluation.plate_film import Film
-from benchmarks.evaluation.plate_trials import PlateTrial
+from benchmarks.evaluation.outside.plates.film import Film
+from benchmarks.evaluation.outside.plates.trials import PlateTrial
 from formcheck.analyzers.pelvic_curves import PHASE
 from formcheck.gait import (
     POSTURE_CUT_OFF_HZ,

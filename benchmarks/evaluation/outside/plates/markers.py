@@ -6,7 +6,7 @@ import numpy as np
 from scipy.signal import medfilt
 from scipy.spatial.transform import Rotation
 
-from benchmarks.evaluation.plate_trials import PlateTrial, Stances
+from benchmarks.evaluation.outside.plates.trials import PlateTrial, Stances
 from formcheck.records import FloatArray, Side
 
 MARKERS_HZ, FORCES_HZ = 150.0, 300.0
