@@ -55,4 +55,6 @@ def test_three_contacts_are_not_enough_for_anything() -> None:
     from_behind = {reasons.pop(name) for name in list(reasons) if name.startswith("pelvic")}
     assert from_behind == {Reason.WRONG_VIEW}
     # The runner crosses the picture, and leaves it on both sides.
-    assert set(reasons.values()) == {Reason.OUT_OF_PICTURE}
+    assert set(reasons.values()) == {Reason.TOO_FEW_STEPS}
+    told = {r.seen for r in results if isinstance(r, NotMeasured) and r.metric in reasons}
+    assert all(seen.startswith("the runner passes through the picture") for seen in told)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from formcheck.analyzers.metric import Metric
+from formcheck.analyzers.passing import passing_words
 from formcheck.records import NotMeasured, Reason, RoomLost, Side, Trial, View
 from formcheck.records.capture import STATED
 
@@ -98,6 +99,7 @@ def refusal(metric: Metric, trial: Trial, side: Side | None = None) -> NotMeasur
         _wrong_view,
         _too_few_frames,
         _several_people,
+        _passing,
         _not_tracked,
         _out_of_picture,
         _blurred,
@@ -152,6 +154,15 @@ def _several_people(metric: Metric, trial: Trial) -> NotMeasured | None:
         return None
     seen = f"somebody else was followed in {followed.other_fraction:.0%} of the frames"
     return not_measured(metric, Reason.SEVERAL_PEOPLE, seen)
+
+
+def _passing(metric: Metric, trial: Trial) -> NotMeasured | None:
+    """Who crosses the picture is lost and cut off at its edges: that is not what to put right."""
+    passing = passing_words(trial)
+    too_few = None if passing is None else _too_few_steps(metric, trial)
+    if too_few is None:
+        return None
+    return not_measured(metric, Reason.TOO_FEW_STEPS, f"{passing}: {too_few.seen}")
 
 
 def _out_of_picture(metric: Metric, trial: Trial) -> NotMeasured | None:

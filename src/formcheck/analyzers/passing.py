@@ -1,0 +1,25 @@
+"""Whether the runner passes through the picture, where one on a treadmill stays in place."""
+
+import numpy as np
+
+from formcheck.records import Trial
+
+# A treadmill's belt is 1.3 to 1.6 m long, a leg 0.75 to 0.95 m: whoever goes on by more than this
+# many leg lengths is on no belt.
+LONGER_THAN_A_BELT = 2.5
+# Who passes goes one way: the way from first to last is nearly as long as that from end to end.
+ONE_WAY = 0.8
+
+
+def passing_words(trial: Trial) -> str | None:
+    """Return that the runner passes through the picture, with the seconds, or None."""
+    across_px = trial.pose.middle("hip")[:, 0]
+    known = np.flatnonzero(np.isfinite(across_px))
+    if len(known) < 2 or not trial.leg_length_px > 0.0:
+        return None
+    way_px = abs(across_px[known[-1]] - across_px[known[0]])
+    is_one_way = way_px >= ONE_WAY * np.ptp(across_px[known])
+    if not is_one_way or way_px < LONGER_THAN_A_BELT * trial.leg_length_px:
+        return None
+    first_s, last_s = trial.pose.timestamps_s[known[[0, -1]]]
+    return f"the runner passes through the picture (in sight from {first_s:.1f} to {last_s:.1f} s)"
