@@ -10,7 +10,12 @@ import pytest
 
 from formcheck.errors import OutputError
 from formcheck.pose import Person
-from formcheck.pose.contact_sheet import HEIGHT_PX, telling_moment_s, write_contact_sheet
+from formcheck.pose.contact_sheet import (
+    HEIGHT_PX,
+    other_moments_s,
+    telling_moment_s,
+    write_contact_sheet,
+)
 from formcheck.records import RUNNER_SKELETON
 from formcheck.video import Frame
 
@@ -155,6 +160,30 @@ def test_the_sighting_nearest_in_time_is_drawn(time_s: float, nearest: int, tmp_
     shares = [white_share(label_at(picture, frame, one)) for one in track]
     assert int(np.argmax(shares)) == nearest
     assert sorted(shares)[1] < 0.05
+
+
+def test_who_is_not_in_the_picture_is_cut_out_of_another(tmp_path: Path) -> None:
+    """Two who pass one after the other: no number stands before an empty room."""
+    first = tuple(person(200.0, 300.0, time_s=time_s) for time_s in (1.0, 1.5))
+    second = (person(1200.0, 300.0, time_s=4.0),)
+    assert telling_moment_s([first, second]) in (1.0, 1.5, 4.0)
+    moments_s = other_moments_s([first, second])
+    frame, blue = frame_of(time_s=1.0), np.full((1080, 1920, 3), (20, 40, 220), np.uint8)
+    path = tmp_path / "people.jpg"
+    write_contact_sheet(frame, [first, second], path, [Frame(4.0, blue)])
+    picture = cv2.imread(str(path))
+    assert picture is not None
+    assert len(moments_s) == 1
+    middle = [(round((p.xy_px[:, 0].mean() + 30) / 1.5), 400) for p in (first[0], second[0])]
+    told = [picture[y - 3 : y + 3, x - 3 : x + 3].reshape(-1, 3).mean(axis=0) for x, y in middle]
+    assert told[0] == pytest.approx(ORANGE_RGB[::-1], abs=8)
+    assert told[1] == pytest.approx((220, 40, 20), abs=8)
+    assert picture[-40:, -40:].reshape(-1, 3).mean(axis=0) == pytest.approx(ORANGE_RGB[::-1], abs=4)
+
+
+def test_those_who_are_all_in_one_picture_need_no_other() -> None:
+    people = [tuple(person(left, 300.0, time_s=t) for t in (0.0, 2.0)) for left in (100.0, 900.0)]
+    assert other_moments_s(people) == []
 
 
 def test_the_clips_own_picture_is_left_alone(tmp_path: Path) -> None:

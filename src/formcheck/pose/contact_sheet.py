@@ -23,7 +23,19 @@ def telling_moment_s(people: Sequence[tuple[Person, ...]]) -> float:
     return max(times_s, key=times_s.count)
 
 
-def write_contact_sheet(frame: Frame, people: Sequence[tuple[Person, ...]], path: Path) -> None:
+def other_moments_s(people: Sequence[tuple[Person, ...]]) -> list[float]:
+    """Return the times, seconds, of sightings of those who are not seen at the telling moment."""
+    telling_s = telling_moment_s(people)
+    nearest = [_nearest(track, telling_s).time_s for track in people]
+    return [time_s for time_s in nearest if time_s != telling_s]
+
+
+def write_contact_sheet(
+    frame: Frame,
+    people: Sequence[tuple[Person, ...]],
+    path: Path,
+    others: Sequence[Frame] = (),
+) -> None:
     """Write a picture with a numbered frame around each person, from left to right.
 
     Parameters
@@ -34,6 +46,9 @@ def write_contact_sheet(frame: Frame, people: Sequence[tuple[Person, ...]], path
         Sightings of each person, in the order of their numbers.
     path
         Where the JPEG goes.
+    others
+        The pictures at `other_moments_s`: who is not in the first one is cut out of one of them,
+        so that no number stands where nobody is.
 
     Raises
     ------
@@ -41,20 +56,39 @@ def write_contact_sheet(frame: Frame, people: Sequence[tuple[Person, ...]], path
         If the file cannot be written.
     """
     scale = HEIGHT_PX / frame.rgb.shape[0]
-    size = (round(scale * frame.rgb.shape[1]), HEIGHT_PX)
-    small = cv2.resize(frame.rgb, size, interpolation=cv2.INTER_AREA)
-    picture = np.asarray(small, dtype=np.uint8)
-    for number, track in enumerate(people, start=1):
-        person = min(track, key=lambda p: abs(p.time_s - frame.time_s))
+    picture = _small(frame)
+    drawn = [_nearest(track, frame.time_s) for track in people]
+    by_time = {other.time_s: other for other in others}
+    for person in drawn:
+        if person.time_s in by_time:
+            low, high = _box(picture, scale * person.xy_px)
+            inside = slice(low[1], high[1] + 1), slice(low[0], high[0] + 1)
+            picture[inside] = _small(by_time[person.time_s])[inside]
+    for number, person in enumerate(drawn, start=1):
         _draw(picture, scale * person.xy_px, str(number))
     done, jpeg = cv2.imencode(".jpg", picture[..., ::-1], _QUALITY)
     write_whole(path, jpeg.tobytes() if done else b"")
 
 
-def _draw(picture: npt.NDArray[np.uint8], xy_px: npt.NDArray[np.float64], number: str) -> None:
+def _nearest(track: Sequence[Person], time_s: float) -> Person:
+    return min(track, key=lambda person: abs(person.time_s - time_s))
+
+
+def _small(frame: Frame) -> npt.NDArray[np.uint8]:
+    width_px = round(HEIGHT_PX / frame.rgb.shape[0] * frame.rgb.shape[1])
+    small = cv2.resize(frame.rgb, (width_px, HEIGHT_PX), interpolation=cv2.INTER_AREA)
+    return np.array(small, dtype=np.uint8)
+
+
+def _box(picture: npt.NDArray[np.uint8], xy_px: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    """Upper left and lower right corner of the frame around a person, shape (2, 2)."""
     margin_px = 0.1 * float(np.ptp(xy_px[:, 1]))
     corners = np.array([xy_px.min(axis=0) - margin_px, xy_px.max(axis=0) + margin_px])
-    low, high = np.clip(corners.round().astype(int), 3, np.array(picture.shape[1::-1]) - 4)
+    return np.clip(corners.round().astype(np.int64), 3, np.array(picture.shape[1::-1]) - 4)
+
+
+def _draw(picture: npt.NDArray[np.uint8], xy_px: npt.NDArray[np.float64], number: str) -> None:
+    low, high = _box(picture, xy_px)
     for colour, width_px in ((_DARK, 5), (_LIGHT, 2)):
         cv2.rectangle(picture, low.tolist(), high.tolist(), colour, width_px, cv2.LINE_AA)
     (wide, tall), _ = cv2.getTextSize(number, cv2.FONT_HERSHEY_DUPLEX, 1.4, 2)

@@ -9,7 +9,7 @@ import numpy as np
 
 from formcheck.pose.best_part import LOOK_EVERY_S, WHOLE_UP_TO_S, best_part_s
 from formcheck.pose.blazepose import BlazePose
-from formcheck.pose.contact_sheet import telling_moment_s, write_contact_sheet
+from formcheck.pose.contact_sheet import other_moments_s, telling_moment_s, write_contact_sheet
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.identity import only_the_runner
 from formcheck.pose.passing import closer_moments_s
@@ -75,8 +75,9 @@ def follow_runner(
     looks = _seen(clip, look)
     people = find_people([seen for _, seen in looks])
     if people_path is not None:
+        others = tuple(clip.frames(other_moments_s(people)))
         for frame in clip.frames([telling_moment_s(people)]):
-            write_contact_sheet(frame, people, people_path)
+            write_contact_sheet(frame, people, people_path, others)
     runner = choose_runner(people, clip.width_px, number)
     missed_s = missed_moments_s(runner, [time_s for time_s, _ in looks])
     if missed_s:
