@@ -18,7 +18,7 @@ CONTACT_RMS_MS |= {(30, 4): 21.0, (60, 4): 14.5, (120, 4): 11.5, (240, 4): 9.0}
 TOE_OFF_RMS_MS = {(30, 2): 9.0, (60, 2): 6.0, (120, 2): 4.0, (240, 2): 3.0}
 TOE_OFF_RMS_MS |= {(30, 4): 17.0, (60, 4): 12.0, (120, 4): 7.5, (240, 4): 5.5}
 # The time from reach to contact is one for the whole clip, and so is its error.
-BIAS_MS = {2: 5.0, 4: 8.0}
+BIAS_MS = {2: 5.0, 4: 10.0}
 
 
 def errors_of(run: Run, noise_px: float = 0.0, seeds: int = 1) -> tuple[FloatArray, FloatArray]:
@@ -149,3 +149,16 @@ def test_candidates_come_in_order_of_time() -> None:
 def test_a_lost_runner_makes_no_contacts(facing: Facing) -> None:
     pose = without_frames(pose_of(Run()), slice(None))
     assert side_view_events(clean_track(pose), facing) == []
+
+
+def test_the_far_leg_takes_over_how_long_the_near_one_takes_to_land() -> None:
+    # The far heel is misread: its own delay would be 26 ms longer.
+    run = Run(view=View.RIGHT)
+    pose = pose_of(run)
+    xy_px = pose.xy_px.copy()
+    heel = pose.skeleton.index("left_heel")
+    times_s = pose.timestamps_s
+    xy_px[:, heel, 0] = np.interp(times_s - 0.02, times_s, pose.xy_px[:, heel, 0])
+    events = trial_of(run, pose.changed(xy_px, "heel late")).events
+    for side in (Side.LEFT, Side.RIGHT):
+        assert np.abs(errors_ms(events.contacts_s(side), run.contacts_s(side))).max() < 3.0
