@@ -50,10 +50,33 @@ class _Steps(NamedTuple):
 def frontal_view_events(pose: PoseSequence) -> list[GaitEvent]:
     """Return candidate events of both legs, unchecked, in order of time."""
     steps = _steps(pose)
+    standing_s = _usual_standing_s(pose, steps)
+    before_s = USUAL_CONTACT_BEFORE_FALL_S
+    if standing_s is not None:
+        before_s = CONTACT_BEFORE_FALL_S + OF_STANDING * standing_s
     events: list[GaitEvent] = []
     for side in (Side.LEFT, Side.RIGHT):
-        events += _events_of(pose, side, steps.of(side))
+        falls_s = steps.of(side)
+        events += _at(falls_s - before_s, side, EventKind.INITIAL_CONTACT, pose)
+        if standing_s is not None:
+            toe_offs_s = falls_s + standing_s - TOE_OFF_BEFORE_HIGHEST_S
+            events += _at(toe_offs_s, side, EventKind.TOE_OFF, pose)
     return sorted(events)
+
+
+def _usual_standing_s(pose: PoseSequence, steps: _Steps) -> float | None:
+    """Time from the fall to mid-hip highest above the toe, one for the clip; None without any.
+
+    Since the heel hides the toe, single ones scatter by up to 30 ms (SD), and the legs of one clip
+    differ by up to 30 ms where the runner's do not.
+    """
+    found_s = [
+        highest_above_toe_s(pose, side, steps.of(side), HIGHEST_AFTER_FALL_S) - steps.of(side)
+        for side in (Side.LEFT, Side.RIGHT)
+    ]
+    known_s = np.concatenate(found_s)
+    known_s = known_s[np.isfinite(known_s)]
+    return float(np.median(known_s)) if len(known_s) else None
 
 
 def _steps(pose: PoseSequence) -> _Steps:
@@ -87,24 +110,6 @@ def _left_lower_px(pose: PoseSequence, falls_s: FloatArray, rises_s: FloatArray)
     lower_px = pose.sided(Side.LEFT, "ankle")[:, 1] - pose.sided(Side.RIGHT, "ankle")[:, 1]
     ends = np.searchsorted(pose.timestamps_s, np.stack([falls_s, rises_s], axis=1))
     return np.array([np.nanmean(lower_px[start : end + 1]) for start, end in ends])
-
-
-def _events_of(pose: PoseSequence, side: Side, falls_s: FloatArray) -> list[GaitEvent]:
-    """Contacts and toe-offs of one leg, both at the same time after each of its falls.
-
-    That time is read from the clip's median: single ones scatter by up to 30 ms, since the heel
-    hides the toe.
-    """
-    standing_s = highest_above_toe_s(pose, side, falls_s, HIGHEST_AFTER_FALL_S) - falls_s
-    known_s = standing_s[np.isfinite(standing_s)]
-    if not len(known_s):
-        return _at(falls_s - USUAL_CONTACT_BEFORE_FALL_S, side, EventKind.INITIAL_CONTACT, pose)
-    usual_s = float(np.median(known_s))
-    before_s = CONTACT_BEFORE_FALL_S + OF_STANDING * usual_s
-    return [
-        *_at(falls_s - before_s, side, EventKind.INITIAL_CONTACT, pose),
-        *_at(falls_s + usual_s - TOE_OFF_BEFORE_HIGHEST_S, side, EventKind.TOE_OFF, pose),
-    ]
 
 
 def _at(times_s: FloatArray, side: Side, kind: EventKind, pose: PoseSequence) -> list[GaitEvent]:
