@@ -210,6 +210,7 @@ def trial_of(
         steady_s=gait.rhythm.steady_s,
         running=gait.running,
         swapped_fraction=gait.swapped_fraction,
+        doubtful_s=gait.doubtful_s,
         tracked_fraction=float(raw.tracked.mean()),
         outside_fraction=0.0,
         blur_leg_lengths=0.005,

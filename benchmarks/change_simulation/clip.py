@@ -116,6 +116,7 @@ def _trial(raw: PoseSequence, line: HipLine | None, filming: Filming) -> Trial:
         steady_s=gait.rhythm.steady_s,
         running=gait.running,
         swapped_fraction=gait.swapped_fraction,
+        doubtful_s=gait.doubtful_s,
         tracked_fraction=1.0,
         outside_fraction=0.0,
         blur_leg_lengths=0.005,

@@ -222,6 +222,7 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
         steady_s=rhythm.steady_s,
         running=gait.running,
         swapped_fraction=gait.swapped_fraction,
+        doubtful_s=gait.doubtful_s,
         tracked_fraction=float(during.tracked.mean()),
         outside_fraction=outside_fraction(during, info.width_px, info.height_px),
         blur_leg_lengths=camera.blur * info.height_px / gait.leg_length_px,

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from synthetic_runner import Run, pose_of, without_frames
 
-from formcheck.gait.leg_swaps import repair_leg_swaps
-from formcheck.records import BoolArray, PoseSequence, View
+from formcheck.gait.sides import SideRepair, repair_sides
+from formcheck.records import BoolArray, Facing, PoseSequence, View
 
 LEG_PARTS = ("knee", "ankle", "heel", "foot_index")
 
@@ -27,9 +27,14 @@ def frames_of(pose: PoseSequence, *stretches: tuple[int, int]) -> BoolArray:
     return mask
 
 
-def assert_repaired(pose: PoseSequence, swapped: BoolArray) -> None:
+def repair(pose: PoseSequence, view: View = View.RIGHT) -> SideRepair:
+    return repair_sides(pose, view, Facing.LEFT if view is View.LEFT else Facing.RIGHT)
+
+
+def assert_repaired(pose: PoseSequence, swapped: BoolArray, view: View = View.RIGHT) -> None:
     """Exchange legs in some frames of a good track and expect the track back."""
-    repaired, share = repair_leg_swaps(with_legs_exchanged(pose, swapped))
+    repaired, share, doubtful_s = repair(with_legs_exchanged(pose, swapped), view)
+    assert len(doubtful_s) == 0
     np.testing.assert_array_equal(repaired.xy_px, pose.xy_px)
     tracked = pose.tracked
     assert share == pytest.approx(swapped[tracked].sum() / tracked.sum())
@@ -51,7 +56,7 @@ def test_a_good_track_stays_untouched(rate: int, cadence_spm: float, noise_px: f
 def test_single_exchanged_frames_are_put_back_wherever_they_lie(rate: int, view: View) -> None:
     pose = pose_of(Run(frame_s=1 / rate, view=view, duration_s=2.0), noise_px=2.0)
     for frame in range(len(pose.timestamps_s)):
-        assert_repaired(pose, frames_of(pose, (frame, 1)))
+        assert_repaired(pose, frames_of(pose, (frame, 1)), view)
 
 
 @pytest.mark.parametrize("rate", [30, 60])
@@ -89,7 +94,7 @@ def test_a_long_loss_exchanges_nothing(lost: int) -> None:
 def test_most_frames_decide_which_leg_is_which() -> None:
     pose = pose_of(Run())
     upside = with_legs_exchanged(pose, frames_of(pose, (0, len(pose.timestamps_s))))
-    repaired, share = repair_leg_swaps(upside)
+    repaired, share, _ = repair(upside)
     assert share == 0.0
     np.testing.assert_array_equal(repaired.xy_px, upside.xy_px)
 
@@ -99,7 +104,7 @@ def test_only_legs_below_the_hip_are_exchanged() -> None:
     order = pose.skeleton.mirrored_order()
     xy_px = pose.xy_px.copy()
     xy_px[100] = xy_px[100, order]
-    repaired, _ = repair_leg_swaps(pose.changed(xy_px, "all sides exchanged"))
+    repaired, *_ = repair(pose.changed(xy_px, "all sides exchanged"))
     below = [pose.skeleton.index(f"{side}_{p}") for side in ("left", "right") for p in LEG_PARTS]
     above = [number for number in range(len(order)) if number not in below]
     np.testing.assert_array_equal(repaired.xy_px[100, below], pose.xy_px[100, below])
@@ -109,7 +114,7 @@ def test_only_legs_below_the_hip_are_exchanged() -> None:
 @pytest.mark.parametrize("tracked", [0, 1, 2])
 def test_fewer_than_three_tracked_frames_are_left_alone(tracked: int) -> None:
     pose = without_frames(pose_of(Run(duration_s=1.0)), slice(tracked, None))
-    repaired, share = repair_leg_swaps(pose)
+    repaired, share, _ = repair(pose)
     assert share == 0.0
     assert repaired is pose
 

@@ -23,7 +23,7 @@ def joined(*parts: tuple[float, float]) -> PoseSequence:
 
 
 def checked(pose: PoseSequence) -> tuple[tuple[float, float], int, RunningCheck]:
-    clean = clean_track(repair_sides(pose, View.RIGHT)[0])
+    clean = clean_track(repair_sides(pose, View.RIGHT, Facing.RIGHT).pose)
     rhythm = find_rhythm(pose, clean, View.RIGHT, Facing.RIGHT)
     assert rhythm.steady_s is not None
     part = clean.between(*rhythm.steady_s)

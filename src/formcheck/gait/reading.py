@@ -7,7 +7,7 @@ from formcheck.gait.joint_angles import leg_length_px
 from formcheck.gait.rhythm import Rhythm, find_rhythm
 from formcheck.gait.running import check_running
 from formcheck.gait.sides import repair_sides
-from formcheck.records import Facing, PoseSequence, RunningCheck, Side, View
+from formcheck.records import Facing, FloatArray, PoseSequence, RunningCheck, Side, View
 
 
 class GaitReading(NamedTuple):
@@ -24,6 +24,7 @@ class GaitReading(NamedTuple):
     rhythm: Rhythm
     running: RunningCheck
     swapped_fraction: float
+    doubtful_s: FloatArray
     leg_length_px: float
 
 
@@ -37,15 +38,16 @@ def read_gait(recorded: PoseSequence, view: View, facing: Facing | None) -> Gait
     view, facing
         How the runner stands to the camera; `facing` only in a side view.
     """
-    repaired, swapped = repair_sides(recorded, view)
-    pose = clean_track(repaired)
+    sides = repair_sides(recorded, view, facing)
+    pose = clean_track(sides.pose)
     rhythm = find_rhythm(recorded, pose, view, facing)
     steady = pose if rhythm.steady_s is None else pose.between(*rhythm.steady_s)
     return GaitReading(
         pose=pose,
-        posture=clean_track(repaired, POSTURE_CUT_OFF_HZ),
+        posture=clean_track(sides.pose, POSTURE_CUT_OFF_HZ),
         rhythm=rhythm,
         running=check_running(steady, rhythm.events, view, facing),
-        swapped_fraction=swapped,
+        swapped_fraction=sides.swapped_fraction,
+        doubtful_s=sides.doubtful_s,
         leg_length_px=leg_length_px(steady, view.near_side or Side.LEFT),
     )

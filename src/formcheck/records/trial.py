@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from formcheck.records.arrays import FloatArray
 from formcheck.records.camera import CameraLevel, CameraMotion, RoomLost
 from formcheck.records.clip import ClipInfo
 from formcheck.records.events import GaitEvents
@@ -53,6 +54,8 @@ class Trial:
     swapped_fraction
         Share of frames whose left and right were exchanged by the repair: legs seen from the side,
         else the whole body.
+    doubtful_s
+        Times of frames whose legs stay in doubt after that, shape (N,).
     tracked_fraction
         Share of the clip's frames in which the runner was found.
     outside_fraction
@@ -90,6 +93,7 @@ class Trial:
     steady_s: tuple[float, float] | None
     running: RunningCheck
     swapped_fraction: float
+    doubtful_s: FloatArray
     tracked_fraction: float
     outside_fraction: float
     blur_leg_lengths: float
