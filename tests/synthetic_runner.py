@@ -208,6 +208,7 @@ def trial_of(
         events=gait.rhythm.events,
         contacts_seen=gait.rhythm.contacts_seen,
         steady_s=gait.rhythm.steady_s,
+        steps_s=gait.rhythm.steps_s,
         running=gait.running,
         swapped_fraction=gait.swapped_fraction,
         doubtful_s=gait.doubtful_s,

@@ -114,6 +114,7 @@ def _trial(raw: PoseSequence, line: HipLine | None, filming: Filming) -> Trial:
         events=gait.rhythm.events,
         contacts_seen=gait.rhythm.contacts_seen,
         steady_s=gait.rhythm.steady_s,
+        steps_s=gait.rhythm.steps_s,
         running=gait.running,
         swapped_fraction=gait.swapped_fraction,
         doubtful_s=gait.doubtful_s,

@@ -220,6 +220,7 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
         events=rhythm.events,
         contacts_seen=rhythm.contacts_seen,
         steady_s=rhythm.steady_s,
+        steps_s=rhythm.steps_s,
         running=gait.running,
         swapped_fraction=gait.swapped_fraction,
         doubtful_s=gait.doubtful_s,

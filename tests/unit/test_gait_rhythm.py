@@ -87,7 +87,8 @@ def test_only_the_events_of_the_part_are_kept_but_all_contacts_are_counted(view:
     rhythm = rhythm_of(pose, view)
     assert rhythm.steady_s is not None
     contacts_s = rhythm.events.contacts_s(Side.BOTH)
-    assert (contacts_s[0], contacts_s[-1]) == rhythm.steady_s
+    assert rhythm.steady_s[0] <= contacts_s[0] < rhythm.steady_s[0] + 0.4
+    assert rhythm.steady_s[1] - 0.4 < contacts_s[-1] <= rhythm.steady_s[1]
     toe_offs_s = rhythm.events.toe_offs_s(Side.BOTH)
     assert rhythm.steady_s[0] <= toe_offs_s[0]
     assert toe_offs_s[-1] <= rhythm.steady_s[1] + 0.4

@@ -7,9 +7,15 @@ from scipy.ndimage import median_filter
 
 from formcheck.gait.cuts import cut_times_s
 from formcheck.gait.events import find_events
+from formcheck.gait.form import form_series
+from formcheck.gait.joint_angles import leg_length_px
+from formcheck.gait.leg_order import called_stepping
 from formcheck.gait.stance_speed import stance_speeds
-from formcheck.gait.steady import MOST_SPEED_DRIFT, Series, steady_part_s
+from formcheck.gait.steady import MOST_SPEED_DRIFT, Series, relative, steady_part_s
 from formcheck.records import Facing, FloatArray, GaitEvents, PoseSequence, Side, View
+
+# A foot lands 20 to 48 ms after its furthest reach (14 runners on force plates).
+LANDS_AFTER_REACH_S = 0.06
 
 
 class Rhythm(NamedTuple):
@@ -19,6 +25,11 @@ class Rhythm(NamedTuple):
     ----------
     events
         Its accepted initial contacts and toe-offs.
+    steps_s
+        When its steps are taken, told without knowing left from right: reaches of the foremost leg
+        seen from the side, else the initial contacts. Shape (N,).
+    steps_seen_s
+        The same of the whole clip.
     contacts_seen
         Accepted initial contacts of the whole clip, left and right.
     steady_s
@@ -28,6 +39,8 @@ class Rhythm(NamedTuple):
     """
 
     events: GaitEvents
+    steps_s: FloatArray
+    steps_seen_s: FloatArray
     contacts_seen: tuple[int, int]
     steady_s: tuple[float, float] | None
     belt_leg_lengths_per_s: FloatArray
@@ -48,19 +61,54 @@ def find_rhythm(
         How the runner stands to the camera.
     """
     events = find_events(pose, view, facing)
-    times_s, speeds = _belt_speeds(pose, events, view, facing)
-    belt = None
-    if len(speeds):
-        # One stance read wrongly is no change of speed.
-        belt = Series(times_s, median_filter(speeds, 3, mode="nearest"), MOST_SPEED_DRIFT)
-    part_s = steady_part_s(events, cut_times_s(recorded), belt)
+    legs_s = _steps_of_legs_s(pose, events, view, facing)
+    series = _belt_series(*_belt_speeds(pose, events, view, facing))
+    if view.near_side is not None and facing is not None:
+        series += form_series(pose, np.sort(np.concatenate(legs_s)), view.near_side, facing)
+    part_s = steady_part_s(legs_s, cut_times_s(recorded), series)
+    seen_s = np.sort(np.concatenate(legs_s))
     seen = (len(events.contacts_s(Side.LEFT)), len(events.contacts_s(Side.RIGHT)))
     if part_s is None:
-        return Rhythm(events, seen, None, speeds)
+        speeds = _belt_speeds(pose, events, view, facing)[1]
+        return Rhythm(events, seen_s, seen_s, seen, None, speeds)
+    steps_s = seen_s[(seen_s >= part_s[0]) & (seen_s <= part_s[1])]
+    if view.is_side:
+        part_s = _landings_s(part_s, events)
     analysed = events.within(*part_s)
-    return Rhythm(
-        analysed, seen, part_s, _belt_speeds(pose.between(*part_s), analysed, view, facing)[1]
-    )
+    speeds = _belt_speeds(pose.between(*part_s), analysed, view, facing)[1]
+    return Rhythm(analysed, steps_s, seen_s, seen, part_s, speeds)
+
+
+def _landings_s(part_s: tuple[float, float], events: GaitEvents) -> tuple[float, float]:
+    """The contacts that belong to a first and a last reach."""
+    contacts_s = events.contacts_s(Side.BOTH)
+
+    def landing_s(reach_s: float) -> float:
+        after_s = contacts_s[contacts_s >= reach_s]
+        landed = len(after_s) and after_s[0] <= reach_s + LANDS_AFTER_REACH_S
+        return float(after_s[0]) if landed else reach_s
+
+    return landing_s(part_s[0]), landing_s(part_s[1])
+
+
+def _steps_of_legs_s(
+    pose: PoseSequence, events: GaitEvents, view: View, facing: Facing | None
+) -> tuple[FloatArray, FloatArray]:
+    """Steps of one leg and of the other; from the side it does not matter what they are called."""
+    if view.near_side is None or facing is None:
+        return events.contacts_s(Side.LEFT), events.contacts_s(Side.RIGHT)
+    near = view.near_side
+    stepping = called_stepping(pose, near, facing, leg_length_px(pose, near))
+    even = stepping.numbers % 2 == 0
+    return stepping.times_s[even], stepping.times_s[~even]
+
+
+def _belt_series(times_s: FloatArray, speeds: FloatArray) -> list[Series]:
+    if not len(speeds):
+        return []
+    # One stance read wrongly is no change of speed.
+    usual = median_filter(speeds, 3, mode="nearest")
+    return [relative(times_s, usual, MOST_SPEED_DRIFT)]
 
 
 def _belt_speeds(

@@ -1,6 +1,6 @@
 """The longest part of a clip in which the runner keeps one rhythm and the belt one speed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +8,7 @@ import numpy as np
 from scipy.ndimage import median_filter
 
 from formcheck.gait.running import RUNNING_SPM
-from formcheck.records import BoolArray, FloatArray, GaitEvents, IntArray, Side
+from formcheck.records import BoolArray, FloatArray, IntArray
 
 # From the first to the last stride of a steady part their length may drift by this part, beyond
 # chance: 3 steps/min at 170.
@@ -28,6 +28,8 @@ BY_CHANCE = 2.0
 SWING_OF_DRIFT = 3.0
 # Chance alone spreads such medians over this many standard deviations of the single values.
 SWING_BY_CHANCE = 1.7
+# Values below this part of the usual one are errors of reading.
+LEAST_OF_USUAL = 0.1
 # Fewer values show no drift.
 LEAST_FOR_DRIFT = 5
 # Rounding of sums of times.
@@ -36,58 +38,71 @@ _SAME_TIME_S = 1e-6
 
 @dataclass(frozen=True)
 class Series:
-    """Values of successive moments, shapes (N,), and how far they may drift, as a part of them."""
+    """Values of successive moments, shapes (N,), and how far they may drift and swing."""
 
     times_s: FloatArray
     values: FloatArray
     most_drift: float
+    most_swing: float
 
     @cached_property
     def usual(self) -> FloatArray:
         """Median of each value and its neighbours (N,)."""
         return np.asarray(median_filter(self.values, NEIGHBOURS, mode="mirror"))
 
+    @property
+    def scatter(self) -> float:
+        """Standard deviation of the values around that, as if it had no error itself."""
+        return float(np.std(self.values - self.usual))
+
+
+def relative(times_s: FloatArray, values: FloatArray, most_drift: float) -> Series:
+    """Return positive values whose drift counts as a part of them."""
+    # What was read as standing still or going back is only known to be far off.
+    floor = LEAST_OF_USUAL * float(np.median(np.abs(values))) if len(values) else 0.0
+    logs = np.log(np.maximum(values, floor))
+    return Series(times_s, logs, most_drift, SWING_OF_DRIFT * most_drift)
+
 
 def steady_part_s(
-    events: GaitEvents, cuts_s: FloatArray, speeds: Series | None = None
+    legs_s: tuple[FloatArray, FloatArray], cuts_s: FloatArray, series: Sequence[Series] = ()
 ) -> tuple[float, float] | None:
-    """Return the first and last initial contact of the longest steady part, None without strides.
+    """Return the first and last step of the longest steady part, None without strides.
 
     Parameters
     ----------
-    events
-        Accepted events of the clip.
+    legs_s
+        When one leg and the other take their steps, shapes (N,) and (M,).
     cuts_s
         When the clip was cut, shape (K,).
-    speeds
-        Belt speeds at some moments, if the view shows them.
+    series
+        What must be steady besides the strides: the belt's speed, the runner's form.
     """
-    starts_s, lengths_s = _strides(events)
+    starts_s, lengths_s = _strides(legs_s)
+    steps_s = np.concatenate(legs_s)
     parts = [
         part
         for piece in _pieces(starts_s, lengths_s, cuts_s)
-        for part in [_longest(starts_s[piece], lengths_s[piece], speeds)]
+        for part in [_longest(starts_s[piece], lengths_s[piece], series)]
     ]
-    return max(parts, key=lambda part: _worth(events, part), default=None)
+    return max(parts, key=lambda part: _worth(steps_s, part), default=None)
 
 
-def _worth(events: GaitEvents, part: tuple[float, float]) -> tuple[bool, float]:
+def _worth(steps_s: FloatArray, part: tuple[float, float]) -> tuple[bool, float]:
     """Running before walking to the belt's start, then the longer part."""
-    contacts_s = events.contacts_s(Side.BOTH)
-    inside = (contacts_s >= part[0]) & (contacts_s <= part[1])
+    inside = (steps_s >= part[0]) & (steps_s <= part[1])
     rate_spm = 60.0 * (inside.sum() - 1) / max(part[1] - part[0], _SAME_TIME_S)
     return bool(RUNNING_SPM[0] <= rate_spm <= RUNNING_SPM[1]), part[1] - part[0]
 
 
-def _strides(events: GaitEvents) -> tuple[FloatArray, FloatArray]:
+def _strides(legs_s: tuple[FloatArray, FloatArray]) -> tuple[FloatArray, FloatArray]:
     """Starts and lengths of the strides of both legs, in order of time.
 
     One missed contact leaves a gap of two strides, of which one is taken to be usual. A gap of a
     stride and a half is no such thing and gives a stride of an odd length; a longer one is a hole.
     """
-    contacts_s = [events.contacts_s(side) for side in (Side.LEFT, Side.RIGHT)]
-    starts_s = np.concatenate([times_s[:-1] for times_s in contacts_s])
-    gaps_s = np.concatenate([np.diff(times_s) for times_s in contacts_s])
+    starts_s = np.concatenate([times_s[:-1] for times_s in legs_s])
+    gaps_s = np.concatenate([np.diff(times_s) for times_s in legs_s])
     if not len(gaps_s):
         return starts_s, gaps_s
     usual_s = float(np.median(gaps_s))
@@ -126,10 +141,10 @@ def _cut(starts_s: FloatArray, lengths_s: FloatArray, cuts_s: FloatArray) -> Boo
 
 
 def _longest(
-    starts_s: FloatArray, lengths_s: FloatArray, speeds: Series | None
+    starts_s: FloatArray, lengths_s: FloatArray, series: Sequence[Series]
 ) -> tuple[float, float]:
     """From when to when the strides of a piece drift least enough, for longest."""
-    series = [Series(starts_s, lengths_s, MOST_DRIFT), *([] if speeds is None else [speeds])]
+    series = [relative(starts_s, lengths_s, MOST_DRIFT), *series]
     best = (float(starts_s[0]), float(starts_s[0]))
     for first, start_s in enumerate(starts_s):
         ends_s = starts_s[first:] + lengths_s[first:]
@@ -145,25 +160,20 @@ def _is_steady(series: Series, start_s: float, ends_s: FloatArray) -> BoolArray:
     times_s, values = series.times_s[inside] - start_s, series.values[inside]
     if not len(times_s):
         return np.ones(len(ends_s), dtype=bool)
-    slope, error, scatter, mean = _lines(times_s, values)
-    drift = np.maximum(np.abs(slope) - BY_CHANCE * error, 0.0) * times_s / mean
+    slope, error = _lines(times_s, values)
+    drift = np.maximum(np.abs(slope) - BY_CHANCE * error, 0.0) * times_s
     usual = series.usual[inside]
     swing = np.maximum.accumulate(usual) - np.minimum.accumulate(usual)
-    swing = (swing - SWING_BY_CHANCE * scatter) / mean
-    steady = (drift <= series.most_drift) & (swing <= SWING_OF_DRIFT * series.most_drift)
+    swing -= SWING_BY_CHANCE * series.scatter
+    steady = (drift <= series.most_drift) & (swing <= series.most_swing)
     steady |= np.arange(len(drift)) < LEAST_FOR_DRIFT - 1
     # The values that begin before an end count for it.
     last = np.searchsorted(times_s, ends_s - start_s - _SAME_TIME_S) - 1
     return np.asarray((last < 0) | steady[np.maximum(last, 0)])
 
 
-def _lines(
-    times_s: FloatArray, values: FloatArray
-) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
-    """Straight lines through the first 1, 2, … values, shapes (N,).
-
-    Slope with its standard error, standard deviation around the line, and mean.
-    """
+def _lines(times_s: FloatArray, values: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Slopes of lines through the first 1, 2, … values, and their standard errors, shapes (N,)."""
     count = np.arange(1.0, len(times_s) + 1.0)
     sum_t, sum_v = np.cumsum(times_s), np.cumsum(values)
     spread_t = np.cumsum(times_s**2) - sum_t**2 / count
@@ -173,4 +183,4 @@ def _lines(
     slope = np.divide(together, spread_t, out=np.zeros_like(spread_t), where=known)
     rest = np.maximum(spread_v - slope * together, 0.0) / np.maximum(count - 2.0, 1.0)
     error = np.sqrt(np.divide(rest, spread_t, out=np.zeros_like(spread_t), where=known))
-    return slope, error, np.sqrt(rest), sum_v / count
+    return slope, error

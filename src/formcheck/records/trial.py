@@ -49,6 +49,8 @@ class Trial:
     steady_s
         First and last initial contact of the longest part of the clip with steady steps, seconds;
         absent without strides.
+    steps_s
+        When steps are taken there, told without knowing left from right, shape (N,).
     running
         Whether the body moves as in running.
     swapped_fraction
@@ -91,6 +93,7 @@ class Trial:
     events: GaitEvents
     contacts_seen: tuple[int, int]
     steady_s: tuple[float, float] | None
+    steps_s: FloatArray
     running: RunningCheck
     swapped_fraction: float
     doubtful_s: FloatArray
