@@ -107,7 +107,7 @@ def test_slow_motion_is_suspected_not_called_slow(analyzer: Analyzer, view: View
 
 @pytest.mark.parametrize(("analyzer", "view"), CASES)
 def test_a_walk_is_refused(analyzer: Analyzer, view: View) -> None:
-    walk = Run(view=view, cadence_spm=112.0, duration_s=12.0, walks=True)
+    walk = Run(view=view, cadence_spm=112.0, duration_s=12.0, walks=True, bounce=0.02)
     assert refused(analyzer.measure(trial_of(walk))).reason is Reason.NOT_RUNNING
 
 

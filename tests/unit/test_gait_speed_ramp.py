@@ -27,7 +27,7 @@ def checked(pose: PoseSequence) -> tuple[tuple[float, float], int, RunningCheck]
     rhythm = find_rhythm(pose, clean, View.RIGHT, Facing.RIGHT)
     assert rhythm.steady_s is not None
     part = clean.between(*rhythm.steady_s)
-    running = check_running(part, rhythm.events, View.RIGHT, Facing.RIGHT)
+    running = check_running(part, rhythm.steps_s, View.RIGHT, Facing.RIGHT)
     return rhythm.steady_s, len(rhythm.events.contacts_s(Side.RIGHT)), running
 
 

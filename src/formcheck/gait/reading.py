@@ -5,7 +5,7 @@ from typing import NamedTuple
 from formcheck.gait.clean_track import POSTURE_CUT_OFF_HZ, clean_track
 from formcheck.gait.joint_angles import leg_length_px
 from formcheck.gait.rhythm import Rhythm, find_rhythm
-from formcheck.gait.running import check_running
+from formcheck.gait.running import STEPS_OF_A_RUN, check_running
 from formcheck.gait.sides import repair_sides
 from formcheck.records import Facing, FloatArray, PoseSequence, RunningCheck, Side, View
 
@@ -42,11 +42,15 @@ def read_gait(recorded: PoseSequence, view: View, facing: Facing | None) -> Gait
     pose = clean_track(sides.pose)
     rhythm = find_rhythm(recorded, pose, view, facing)
     steady = pose if rhythm.steady_s is None else pose.between(*rhythm.steady_s)
+    judged = (steady, rhythm.steps_s)
+    if len(rhythm.steps_s) < STEPS_OF_A_RUN:
+        # Without a steady part worth the name, the whole clip tells a walk and slow motion.
+        judged = (pose, rhythm.steps_seen_s)
     return GaitReading(
         pose=pose,
         posture=clean_track(sides.pose, POSTURE_CUT_OFF_HZ),
         rhythm=rhythm,
-        running=check_running(steady, rhythm.events, view, facing),
+        running=check_running(*judged, view, facing),
         swapped_fraction=sides.swapped_fraction,
         doubtful_s=sides.doubtful_s,
         leg_length_px=leg_length_px(steady, view.near_side or Side.LEFT),

@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from formcheck.gait.joint_angles import ankle_ahead_of_hip_px
+from formcheck.gait.hip_motion import bounces, dips, hips_are_slower
 from formcheck.gait.spectrum import strongest_rate_per_min
+from formcheck.gait.stepping import foremost_ankle_px
 from formcheck.records import (
     Facing,
-    GaitEvents,
+    FloatArray,
     PoseSequence,
     Reason,
     RunningCheck,
@@ -14,91 +15,94 @@ from formcheck.records import (
     View,
 )
 
-# Fewer contacts than this decide nothing.
-LEAST_CONTACTS = 4
-# Runners take 155 to 210 steps/min (Burns 2019); with room on both sides. Below 100 even a brisk
-# walk is unlikely, and a clip recorded in slow motion is the better explanation.
+# Two steps tell that they are slow; only so many tell what else is wrong with them.
+LEAST_STEPS = 2
+STEPS_OF_A_RUN = 8
+# Runners take 155 to 210 steps/min (Burns 2019); with room on both sides.
 RUNNING_SPM = (130.0, 230.0)
-SLOW_MOTION_BELOW_SPM = 100.0
-# Legs that move so much faster than contacts are found: the clip's clock is too fast, and every
-# second contact was too close to the one before. On rendered tuning clips both agree to 2 %.
-MOST_OF_CONTACTS = 1.6
+# Legs that move so much faster than steps are found: the clip's clock is too fast, and every
+# second step was too close to the one before. On rendered tuning clips both agree to 2 %.
+MOST_OF_STEPS = 1.6
 LEGS_SPM = (80.0, 600.0)
+# Where steps are few, one that was missed makes the rest look slow: the legs tell.
+SLOW_LEGS_SPM = (25.0, 600.0)
 # A person who is tracked this long and makes no step stands still.
 STANDING_AFTER_S = 2.0
-# Hip height at mid-stance against its mean, in standard deviations, + = low: about +1 running,
-# −1 walking (there the hip is highest over the standing leg).
-LEAST_DIP = 0.2
 
 
 def check_running(
-    pose: PoseSequence, events: GaitEvents, view: View, facing: Facing | None
+    pose: PoseSequence, steps_s: FloatArray, view: View, facing: Facing | None
 ) -> RunningCheck:
     """Return whether step rate and hip motion are those of running.
 
     Parameters
     ----------
     pose
-        Clean landmarks of the part that is analysed.
-    events
-        Its contacts.
+        Clean landmarks of the part that is judged.
+    steps_s
+        When steps are taken in it, shape (N,).
     view, facing
         How the runner stands to the camera.
     """
-    contacts_s = events.contacts_s(view.near_side or Side.BOTH)
-    if len(contacts_s) < LEAST_CONTACTS:
-        return _few_contacts(pose, len(contacts_s))
-    steps_per_contact = 2.0 if view.is_side else 1.0
-    rate_spm = 60.0 * steps_per_contact / float(np.median(np.diff(contacts_s)))
-    about = f"about {rate_spm:.0f} steps per minute"
-    if rate_spm < SLOW_MOTION_BELOW_SPM:
-        return RunningCheck(Reason.SLOW_MOTION_SUSPECTED, f"{about} on the clip's clock")
-    legs_spm = _legs_spm(pose)
-    if legs_spm > MOST_OF_CONTACTS * rate_spm:
-        return RunningCheck(
-            Reason.NOT_RUNNING, f"legs that move at about {legs_spm:.0f} steps per minute"
-        )
-    refused = _by_the_hips(pose, view, facing, rate_spm)
-    if refused is None and not RUNNING_SPM[0] <= rate_spm <= RUNNING_SPM[1]:
-        return RunningCheck(Reason.NOT_RUNNING, about)
-    return refused or RunningCheck(None, about)
+    if len(steps_s) < LEAST_STEPS:
+        return _no_steps(pose, len(steps_s))
+    rate_spm = 60.0 / float(np.median(np.diff(steps_s)))
+    if rate_spm >= RUNNING_SPM[0] and hips_are_slower(pose, rate_spm, view):
+        seen = "a runner's bounce, too slow for the clip's clock"
+        return RunningCheck(Reason.SLOW_MOTION_SUSPECTED, seen)
+    if len(steps_s) < STEPS_OF_A_RUN:
+        legs_spm = _legs_spm(pose, view, facing, SLOW_LEGS_SPM)
+        if max(rate_spm, legs_spm) >= RUNNING_SPM[0]:
+            return RunningCheck(None, f"{len(steps_s)} steps")
+    if rate_spm < RUNNING_SPM[0]:
+        return _slow_steps(pose, rate_spm, view, facing)
+    return _fast_steps(pose, rate_spm, view, facing)
 
 
-def _by_the_hips(
-    pose: PoseSequence, view: View, facing: Facing | None, rate_spm: float
-) -> RunningCheck | None:
-    """What a side view tells by the hips: walking, or the bounce of a run that is too slow."""
-    if facing is None or view.near_side is None:
-        return None
-    if not _mid_stance_dip(pose, view.near_side, facing) > LEAST_DIP:
-        seen = "hips highest over the standing leg, as in walking"
-        return RunningCheck(Reason.NOT_RUNNING, seen)
-    if rate_spm >= RUNNING_SPM[0]:
-        return None
-    seen = f"about {rate_spm:.0f} steps per minute on the clip's clock, but a runner's bounce"
-    return RunningCheck(Reason.SLOW_MOTION_SUSPECTED, seen)
+_LIKE_A_WALK = "hips highest over the standing leg, as in walking"
 
 
-def _legs_spm(pose: PoseSequence) -> float:
-    """Step rate of one ankle's height against the other's, twice its cycles per minute."""
-    apart = pose.sided(Side.LEFT, "ankle")[:, 1] - pose.sided(Side.RIGHT, "ankle")[:, 1]
-    low, high = (spm / 2.0 for spm in LEGS_SPM)
-    return 2.0 * strongest_rate_per_min(pose.timestamps_s, apart, (low, high))
-
-
-def _few_contacts(pose: PoseSequence, contacts: int) -> RunningCheck:
+def _no_steps(pose: PoseSequence, steps: int) -> RunningCheck:
     tracked_s = float(pose.tracked.sum()) * float(np.diff(pose.timestamps_s[:2]).sum())
-    if contacts == 0 and tracked_s >= STANDING_AFTER_S:
+    if steps == 0 and tracked_s >= STANDING_AFTER_S:
         return RunningCheck(Reason.NOT_RUNNING, "a person, but no running steps")
-    return RunningCheck(None, f"{contacts} initial contacts")
+    return RunningCheck(None, f"{steps} steps")
 
 
-def _mid_stance_dip(pose: PoseSequence, side: Side, facing: Facing) -> float:
-    """How low the hips are when the ankle passes back under them, in standard deviations."""
-    ahead = ankle_ahead_of_hip_px(pose, side, facing)
-    height = pose.middle("hip")[:, 1]
-    passing_back = np.flatnonzero((ahead[:-1] > 0) & (ahead[1:] <= 0))
-    spread = np.nanstd(height)
-    if not len(passing_back) or not spread > 0:
-        return float("nan")
-    return float(np.nanmedian(height[passing_back] - np.nanmean(height)) / spread)
+def _slow_steps(
+    pose: PoseSequence, rate_spm: float, view: View, facing: Facing | None
+) -> RunningCheck:
+    """A walk, or a run in slow motion: its hips are low in mid-stance, and bounce higher."""
+    about = f"about {rate_spm:.0f} steps per minute on the clip's clock"
+    if not dips(pose, rate_spm, view, facing):
+        return RunningCheck(Reason.NOT_RUNNING, _LIKE_A_WALK)
+    if not view.is_side and not bounces(pose, rate_spm):
+        return RunningCheck(Reason.NOT_RUNNING, f"{about}, and the hips of a walk")
+    return RunningCheck(Reason.SLOW_MOTION_SUSPECTED, f"{about}, but a runner's bounce")
+
+
+def _fast_steps(
+    pose: PoseSequence, rate_spm: float, view: View, facing: Facing | None
+) -> RunningCheck:
+    """A run; or a walk, or a clip whose clock is too fast."""
+    about = f"about {rate_spm:.0f} steps per minute"
+    legs_spm = _legs_spm(pose, view, facing, LEGS_SPM)
+    if legs_spm > MOST_OF_STEPS * rate_spm:
+        about = f"legs that move at about {legs_spm:.0f} steps per minute"
+    elif not dips(pose, rate_spm, view, facing):
+        about = _LIKE_A_WALK
+    elif rate_spm <= RUNNING_SPM[1]:
+        return RunningCheck(None, about)
+    return RunningCheck(Reason.NOT_RUNNING, about)
+
+
+def _legs_spm(
+    pose: PoseSequence, view: View, facing: Facing | None, limits_spm: tuple[float, float]
+) -> float:
+    """Step rate of the foremost ankle (side), or of one ankle's height against the other's."""
+    low, high = limits_spm
+    if view.is_side and facing is not None:
+        ahead = foremost_ankle_px(pose, facing)
+        return strongest_rate_per_min(pose.timestamps_s, ahead, (low, high))
+    apart = pose.sided(Side.LEFT, "ankle")[:, 1] - pose.sided(Side.RIGHT, "ankle")[:, 1]
+    return 2.0 * strongest_rate_per_min(pose.timestamps_s, apart, (low / 2.0, high / 2.0))
