@@ -7,7 +7,7 @@ import pytest
 from synthetic_runner import Run, mirrored_trial_of, pose_of, trial_of
 
 from formcheck.analyzers import Analyzer, all_analyzers
-from formcheck.records import Measurement, NotMeasured, Reason, Result, Trial, View
+from formcheck.records import Measurement, NotMeasured, Reason, Result, Side, Trial, View
 
 CASES = [
     pytest.param(analyzer, view, id=f"{analyzer.METRIC.name}-{view}")
@@ -140,6 +140,23 @@ def test_a_runner_lost_half_of_the_time_is_refused(analyzer: Analyzer, view: Vie
 
 
 @pytest.mark.parametrize(("analyzer", "view"), CASES)
-def test_confused_legs_are_refused(analyzer: Analyzer, view: View) -> None:
-    trial = dataclasses.replace(trial_of(Run(view=view)), swapped_fraction=0.2)
-    assert refused(analyzer.measure(trial)).reason is Reason.LEGS_CONFUSED
+def test_legs_in_doubt_refuse_what_needs_to_know_them(analyzer: Analyzer, view: View) -> None:
+    trial = trial_of(Run(view=view))
+    doubtful = dataclasses.replace(
+        trial,
+        swapped_fraction=0.2,
+        doubtful_s=trial.events.contacts_s(view.near_side or Side.BOTH) + 0.03,
+    )
+    if not analyzer.METRIC.needs_sides:
+        assert measured(analyzer.measure(doubtful)).value == analyzer.measure(trial).value  # type: ignore[union-attr]
+        return
+    assert refused(analyzer.measure(doubtful)).reason is Reason.LEGS_CONFUSED
+
+
+@pytest.mark.parametrize(("analyzer", "view"), CASES)
+def test_legs_that_were_put_right_refuse_nothing_from_the_side(
+    analyzer: Analyzer, view: View
+) -> None:
+    if view.is_side:
+        trial = dataclasses.replace(trial_of(Run(view=view)), swapped_fraction=0.4)
+        measured(analyzer.measure(trial))

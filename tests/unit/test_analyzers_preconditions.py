@@ -7,7 +7,7 @@ from synthetic_runner import Run, pose_of, trial_of
 
 from formcheck.analyzers import Metric, cadence, overstride_distance, pelvic_drop
 from formcheck.analyzers.preconditions import refusal
-from formcheck.records import Capture, Followed, NotMeasured, Reason, Side, Trial, View
+from formcheck.records import Capture, Followed, Measurement, NotMeasured, Reason, Side, Trial, View
 
 REAR = trial_of(Run(view=View.REAR))
 SIDE = trial_of(Run(view=View.LEFT))
@@ -27,7 +27,9 @@ def followed(trial: Trial, other_fraction: float) -> Trial:
 def cut_down(trial: Trial, steady_s: tuple[float, float] | None) -> Trial:
     """The trial with a shorter steady part, all its contacts still seen."""
     start_s, end_s = steady_s or (0.0, 2.0)
-    return replace(trial, events=trial.events.within(start_s, end_s), steady_s=steady_s)
+    steps_s = trial.steps_s[(trial.steps_s >= start_s) & (trial.steps_s <= end_s)]
+    events = trial.events.within(start_s, end_s)
+    return replace(trial, events=events, steps_s=steps_s, steady_s=steady_s)
 
 
 def refused(metric: Metric, trial: Trial, side: Side | None = None) -> NotMeasured:
@@ -73,18 +75,19 @@ def test_a_short_steady_part_of_a_longer_run_is_refused(metric: Metric, trial: T
     no = refused(metric, cut_down(trial, (1.5, 4.6)))
     assert no.reason is Reason.UNSTEADY
     assert no.seen.startswith("the longest steady part, from 1.5 to 4.6 s, has ")
-    assert no.seen.endswith("; at least 7 steps per leg are needed")
+    needed = "7 steps per leg" if metric.needs_sides else "10 steps"
+    assert no.seen.endswith(f"; at least {needed} are needed")
     assert "in one piece" in no.advice
 
 
 def test_a_refusal_counts_the_steps_of_the_legs_that_are_seen() -> None:
     trial = cut_down(REAR, (1.5, 4.6))
     left, right = (len(trial.events.contacts_s(side)) for side in (Side.LEFT, Side.RIGHT))
-    seen = refused(cadence.METRIC, trial).seen
+    seen = refused(pelvic_drop.METRIC, trial).seen
     assert f" {left} of the left leg and {right} of the right leg;" in seen
     near = cut_down(SIDE, (1.5, 4.6))
     steps = len(near.events.contacts_s(Side.LEFT))
-    seen = refused(cadence.METRIC, near).seen
+    seen = refused(overstride_distance.METRIC, near).seen
     assert f" {steps} of the left leg;" in seen
     assert "right leg" not in seen
 
@@ -94,9 +97,40 @@ def test_a_clip_that_never_had_enough_steps_is_too_short_not_unsteady(
     contacts_seen: tuple[int, int],
 ) -> None:
     trial = replace(cut_down(REAR, (1.5, 4.6)), contacts_seen=contacts_seen)
-    no = refused(cadence.METRIC, trial)
+    no = refused(pelvic_drop.METRIC, trial)
     assert no.reason is Reason.TOO_FEW_STEPS
     assert no.seen.endswith("counted, at least 7 steps per leg are needed")
+
+
+@pytest.mark.parametrize("trial", [REAR, SIDE])
+def test_cadence_counts_steps_whichever_leg_takes_them(trial: Trial) -> None:
+    short = replace(cut_down(trial, (1.5, 4.6)), contacts_seen=(9, 0))
+    assert refused(cadence.METRIC, short).reason is Reason.TOO_FEW_STEPS
+    assert refused(cadence.METRIC, short).seen == "9 counted, at least 10 steps are needed"
+    longer = cut_down(trial, (1.5, 5.4))
+    assert refusal(cadence.METRIC, longer) is None
+
+
+@pytest.mark.parametrize("doubtful", [1, 2, 3, 7])
+def test_posture_is_refused_where_legs_are_in_doubt_at_contact(doubtful: int) -> None:
+    contacts_s = SIDE.events.contacts_s(Side.LEFT)
+    assert len(contacts_s) == 11
+    trial = replace(SIDE, doubtful_s=contacts_s[:doubtful] + 0.04, swapped_fraction=0.3)
+    assert refusal(cadence.METRIC, trial) is None
+    if doubtful <= 2:
+        assert refusal(overstride_distance.METRIC, trial) is None
+        measured = overstride_distance.measure(trial)
+        assert isinstance(measured, Measurement)
+        assert measured.n == 11 - doubtful
+        return
+    no = refused(overstride_distance.METRIC, trial)
+    assert no.reason is Reason.LEGS_CONFUSED
+    assert no.seen == f"which leg is which is in doubt at {doubtful} of 11 initial contacts"
+
+
+def test_doubt_between_contacts_refuses_nothing() -> None:
+    trial = replace(SIDE, doubtful_s=SIDE.events.contacts_s(Side.LEFT) + 0.2)
+    assert refusal(overstride_distance.METRIC, trial) is None
 
 
 @pytest.mark.parametrize(
@@ -106,7 +140,7 @@ def test_from_the_side_only_the_near_leg_has_to_be_seen(
     contacts_seen: tuple[int, int], reason: Reason
 ) -> None:
     trial = replace(cut_down(SIDE, (1.5, 4.6)), contacts_seen=contacts_seen)
-    assert refused(cadence.METRIC, trial).reason is reason
+    assert refused(overstride_distance.METRIC, trial).reason is reason
 
 
 def test_without_strides_the_steps_are_too_few() -> None:
@@ -172,8 +206,10 @@ def test_the_cause_is_named_before_what_follows_from_it() -> None:
     assert refused(cadence.METRIC, spoilt).reason is Reason.SEVERAL_PEOPLE
     slow = replace(spoilt, frame_interval_s=0.1)
     assert refused(cadence.METRIC, slow).reason is Reason.FRAME_RATE
-    outside = replace(cut_down(REAR, (1.5, 4.6)), outside_fraction=0.5)
+    outside = replace(slow, outside_fraction=0.5, frame_interval_s=1.0 / 60.0)
     assert refused(cadence.METRIC, outside).reason is Reason.OUT_OF_PICTURE
+    confused = replace(cut_down(SIDE, (1.5, 4.6)), doubtful_s=SIDE.events.contacts_s(Side.LEFT))
+    assert refused(overstride_distance.METRIC, confused).reason is Reason.LEGS_CONFUSED
 
 
 def test_a_view_that_does_not_show_it_comes_first() -> None:

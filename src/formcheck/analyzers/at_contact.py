@@ -7,7 +7,12 @@ import numpy as np
 
 from formcheck.analyzers.intervals import combined_half_width, spread_half_width
 from formcheck.analyzers.metric import Metric
-from formcheck.analyzers.preconditions import LEAST_STEPS_PER_LEG, not_measured, refusal
+from formcheck.analyzers.preconditions import (
+    LEAST_STEPS_PER_LEG,
+    clear_contacts,
+    not_measured,
+    refusal,
+)
 from formcheck.records import (
     CameraLevel,
     Facing,
@@ -93,7 +98,7 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, method: Metho
     if trial.level is not None:
         pose = _levelled(pose, trial.level.roll_deg)
     values = np.interp(contacts_s, pose.timestamps_s, curve(pose, side, facing))
-    known = np.isfinite(values)
+    known = np.isfinite(values) & clear_contacts(trial)
     if known.sum() < LEAST_STEPS_PER_LEG:
         seen = f"the {side} leg was seen at only {known.sum()} initial contacts"
         return not_measured(metric, Reason.TOO_FEW_STEPS, seen, side=side)

@@ -24,6 +24,8 @@ class Metric:
         Place in reports, small first.
     needs_still_camera
         Whether a camera that moves or turns spoils it.
+    needs_sides
+        Whether it must be known which leg is which.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Metric:
     views: tuple[View, ...]
     order: int
     needs_still_camera: bool = False
+    needs_sides: bool = True
 
 
 class Analyzer(Protocol):

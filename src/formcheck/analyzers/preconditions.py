@@ -6,14 +6,20 @@ import numpy as np
 
 from formcheck.analyzers.metric import Metric
 from formcheck.analyzers.passing import passing_words
-from formcheck.records import NotMeasured, Reason, RoomLost, Side, Trial, View
+from formcheck.records import BoolArray, NotMeasured, Reason, RoomLost, Side, Trial, View
 from formcheck.records.capture import STATED
 
 # Mean values of one runner settle after 6.3 ± 0.3 steps (Dingenen 2018).
 LEAST_STEPS_PER_LEG = 7
-# More exchanged frames than this, and the sides cannot be believed: 0–3 %
-# are usual where legs cross (docs/metrics.md).
+# For cadence it does not matter which leg steps; its own two ways must agree.
+LEAST_STEPS = 10
+# More frames than this with left and right exchanged, seen from behind, and sides cannot be
+# believed.
 MOST_SWAPPED = 0.15
+# Contacts with a frame this near whose legs are in doubt are not read; of more than this part of
+# them, the rest is not believed either.
+DOUBT_S = 0.05
+MOST_DOUBTFUL = 0.25
 # A phone that is held shakes by some thousandths of the picture; one that follows or is carried
 # moves by much more, and level and scale change with it.
 MOST_CAMERA_SHIFT = 0.05
@@ -98,14 +104,14 @@ def refusal(metric: Metric, trial: Trial, side: Side | None = None) -> NotMeasur
     checks = (
         _wrong_view,
         _too_few_frames,
-        _several_people,
         _passing,
-        _not_tracked,
         _out_of_picture,
+        _several_people,
+        _not_tracked,
         _blurred,
         _not_running,
-        _too_few_steps,
         _legs_confused,
+        _too_few_steps,
         _camera_moving,
     )
     found = next((no for check in checks if (no := check(metric, trial)) is not None), None)
@@ -202,10 +208,25 @@ def _tag_advice(trial: Trial) -> str | None:
 
 
 def _legs_confused(metric: Metric, trial: Trial) -> NotMeasured | None:
-    if trial.swapped_fraction <= MOST_SWAPPED:
+    if not metric.needs_sides:
         return None
-    seen = f"left and right were confused in {trial.swapped_fraction:.0%} of the frames"
+    if trial.view.near_side is None:
+        if trial.swapped_fraction <= MOST_SWAPPED:
+            return None
+        seen = f"left and right were confused in {trial.swapped_fraction:.0%} of the frames"
+        return not_measured(metric, Reason.LEGS_CONFUSED, seen)
+    clear = clear_contacts(trial)
+    if not len(clear) or 1.0 - clear.mean() <= MOST_DOUBTFUL:
+        return None
+    seen = f"which leg is which is in doubt at {(~clear).sum()} of {len(clear)} initial contacts"
     return not_measured(metric, Reason.LEGS_CONFUSED, seen)
+
+
+def clear_contacts(trial: Trial) -> BoolArray:
+    """Return which initial contacts of the near leg have no doubtful frame close by, shape (N,)."""
+    contacts_s = trial.events.contacts_s(trial.near_leg[0])
+    apart_s = np.abs(contacts_s[:, None] - trial.doubtful_s)
+    return np.asarray((apart_s > DOUBT_S).all(axis=1))
 
 
 def _camera_moving(metric: Metric, trial: Trial) -> NotMeasured | None:
@@ -228,17 +249,27 @@ def _camera_moving(metric: Metric, trial: Trial) -> NotMeasured | None:
 
 
 def _too_few_steps(metric: Metric, trial: Trial) -> NotMeasured | None:
+    if not metric.needs_sides:
+        return _few(metric, trial, {"": len(trial.steps_s)}, sum(trial.contacts_seen), LEAST_STEPS)
     sides = [trial.view.near_side] if trial.view.near_side else [Side.LEFT, Side.RIGHT]
-    steps = {side: len(trial.events.contacts_s(side)) for side in sides}
-    if min(steps.values()) >= LEAST_STEPS_PER_LEG:
+    counted = {f" of the {side} leg": len(trial.events.contacts_s(side)) for side in sides}
+    seen = dict(zip((Side.LEFT, Side.RIGHT), trial.contacts_seen, strict=True))
+    return _few(metric, trial, counted, min(seen[side] for side in sides), LEAST_STEPS_PER_LEG)
+
+
+def _few(
+    metric: Metric, trial: Trial, counted: dict[str, int], in_clip: int, least: int
+) -> NotMeasured | None:
+    """Refuse where a leg has too few steps in the steady part, and say if the clip has more."""
+    if min(counted.values()) >= least:
         return None
-    counts = " and ".join(f"{n} of the {side} leg" for side, n in steps.items())
-    seen_steps = dict(zip((Side.LEFT, Side.RIGHT), trial.contacts_seen, strict=True))
-    if trial.steady_s is not None and min(seen_steps[s] for s in sides) >= LEAST_STEPS_PER_LEG:
+    counts = " and ".join(f"{n}{whose}" for whose, n in counted.items())
+    needed = f"at least {least} steps{' per leg' if metric.needs_sides else ''} are needed"
+    if trial.steady_s is not None and in_clip >= least:
         seen = (
             f"the longest steady part, from {trial.steady_s[0]:.1f} to {trial.steady_s[1]:.1f} s, "
-            f"has {counts}; at least {LEAST_STEPS_PER_LEG} steps per leg are needed"
+            f"has {counts}; {needed}"
         )
         return not_measured(metric, Reason.UNSTEADY, seen)
-    seen = f"{counts} counted, at least {LEAST_STEPS_PER_LEG} steps per leg are needed"
+    seen = f"{counts} counted, {needed}"
     return not_measured(metric, Reason.TOO_FEW_STEPS, seen, _tag_advice(trial))
