@@ -75,7 +75,7 @@ def test_a_short_steady_part_of_a_longer_run_is_refused(metric: Metric, trial: T
     no = refused(metric, cut_down(trial, (1.5, 4.6)))
     assert no.reason is Reason.UNSTEADY
     assert no.seen.startswith("the longest steady part, from 1.5 to 4.6 s, has ")
-    needed = "7 steps per leg" if metric.needs_sides else "10 steps"
+    needed = "7 steps per leg" if metric.needs_sides else "10"
     assert no.seen.endswith(f"; at least {needed} are needed")
     assert "in one piece" in no.advice
 
@@ -106,7 +106,7 @@ def test_a_clip_that_never_had_enough_steps_is_too_short_not_unsteady(
 def test_cadence_counts_steps_whichever_leg_takes_them(trial: Trial) -> None:
     short = replace(cut_down(trial, (1.5, 4.6)), contacts_seen=(9, 0))
     assert refused(cadence.METRIC, short).reason is Reason.TOO_FEW_STEPS
-    assert refused(cadence.METRIC, short).seen == "9 counted, at least 10 steps are needed"
+    assert refused(cadence.METRIC, short).seen == "9 steps counted, at least 10 are needed"
     longer = cut_down(trial, (1.5, 5.4))
     assert refusal(cadence.METRIC, longer) is None
 

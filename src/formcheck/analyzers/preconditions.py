@@ -250,7 +250,9 @@ def _camera_moving(metric: Metric, trial: Trial) -> NotMeasured | None:
 
 def _too_few_steps(metric: Metric, trial: Trial) -> NotMeasured | None:
     if not metric.needs_sides:
-        return _few(metric, trial, {"": len(trial.steps_s)}, sum(trial.contacts_seen), LEAST_STEPS)
+        return _few(
+            metric, trial, {" steps": len(trial.steps_s)}, sum(trial.contacts_seen), LEAST_STEPS
+        )
     sides = [trial.view.near_side] if trial.view.near_side else [Side.LEFT, Side.RIGHT]
     counted = {f" of the {side} leg": len(trial.events.contacts_s(side)) for side in sides}
     seen = dict(zip((Side.LEFT, Side.RIGHT), trial.contacts_seen, strict=True))
@@ -264,7 +266,7 @@ def _few(
     if min(counted.values()) >= least:
         return None
     counts = " and ".join(f"{n}{whose}" for whose, n in counted.items())
-    needed = f"at least {least} steps{' per leg' if metric.needs_sides else ''} are needed"
+    needed = f"at least {least}{' steps per leg' if metric.needs_sides else ''} are needed"
     if trial.steady_s is not None and in_clip >= least:
         seen = (
             f"the longest steady part, from {trial.steady_s[0]:.1f} to {trial.steady_s[1]:.1f} s, "

@@ -33,7 +33,8 @@ class Rhythm(NamedTuple):
     contacts_seen
         Accepted initial contacts of the whole clip, left and right.
     steady_s
-        Its first and last initial contact, seconds; absent without strides.
+        Its first and last initial contact, seconds, or a reach whose contact was not found; absent
+        without strides.
     belt_leg_lengths_per_s
         Speed of the belt at each stance of the near leg; empty where the view does not show it.
     """
