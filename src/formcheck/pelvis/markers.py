@@ -15,6 +15,7 @@ from formcheck.gait import clean_series
 from formcheck.pelvis.band import MOST_TILT_DEG, SHORTS, Band, slips_on_shorts
 from formcheck.pelvis.dots import Dot, DotColour, find_dots
 from formcheck.pelvis.garment import LOWEST, contrast_axis, waist_edge
+from formcheck.pelvis.looks import colours
 from formcheck.pelvis.patch import BODY_HEIGHT_PX, SEEN, FloatImage
 from formcheck.pelvis.registration import frame_noise_deg
 from formcheck.pelvis.waistline import LEAST_EDGE, WAIST
@@ -137,14 +138,14 @@ def _is_tape(pair: _Pair, axis: FloatArray, sample: Sequence[FloatImage]) -> boo
     It lies at the edge of shirt and shorts, in the middle of the back, has no third of its kind
     beside it, and turns as far as the shorts do.
     """
-    if not _is_at_waist(pair, Band(WAIST, axis, sample)):
+    if not _is_at_waist(pair, Band(WAIST, colours(axis), sample)):
         return False
     tracker = _Tracker(pair)
     if np.median([tracker.like_them(patch) for patch in sample]) > 2:
         return False
     for patch in sample:
         tracker.add(patch)
-    shorts = Band(SHORTS, axis, sample)
+    shorts = Band(SHORTS, colours(axis), sample)
     return not slips_on_shorts(np.array(tracker.tilts_deg), shorts.tilts_of(sample))
 
 
