@@ -33,7 +33,7 @@ class _LitBack(DrawnBack):
         down, right = (np.indices(plain.shape[:2]) - middle) / self.body_px
         turn = np.radians(3.0 * self.tilt_deg[number])
         lit = 1.0 + 0.5 * np.tanh((right * np.sin(turn) - down * np.cos(turn)) / 0.08)
-        return np.clip(plain * lit[..., None], 0, 255).astype(np.uint8)
+        return np.asarray(np.clip(plain * lit[..., None], 0, 255), dtype=np.uint8)
 
 
 @cache

@@ -14,7 +14,7 @@ LEAST_COVERAGE = 0.9
 LEAST_AGREEING = 3
 # A way agrees when it differs from the joint tilt by at most this part of how that varies (both
 # root mean square, filtered), or by so many degrees: of a runner without drop all ways read noise.
-MOST_APART, MOST_APART_DEG = 0.37, 0.3
+MOST_APART, MOST_APART_DEG = 0.37, 0.45
 # More than this part apart, or unread, a way says nothing, however far it is off.
 SAYS_NOTHING = 0.5
 
