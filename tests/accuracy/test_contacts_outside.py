@@ -21,8 +21,13 @@ pytest.importorskip("numba", reason="the evaluation needs the benchmark extra")
 # `benchmarks` lies beside `src` and is not installed.
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from benchmarks.evaluation.measure import matched_errors_s
-from benchmarks.evaluation.mocap import PlateReport, between_runners_ms, plate_report, plate_trials
-from benchmarks.evaluation.plate_film import Film
+from benchmarks.evaluation.outside.plates.film import Film
+from benchmarks.evaluation.outside.plates.report import (
+    PlateReport,
+    between_runners_ms,
+    plate_report,
+    plate_trials,
+)
 
 _FOLDER = os.environ.get("FORMCHECK_REAL_DATA")
 pytestmark = [
