@@ -12,7 +12,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from formcheck.gait import landing, read_gait, rear_contacts, side_contacts
+from formcheck.gait import TRACK_STEP_S, landing, read_gait, rear_contacts, side_contacts
+from formcheck.gait.clean_track import low_pass
+from formcheck.gait.extrema import highest_s
 from formcheck.pose.weights import estimator_name
 from formcheck.records import (
     RUNNER_SKELETON,
@@ -95,8 +97,18 @@ class Run:
 
     def heel_ahead(self, side: Side, times_s: FloatArray) -> FloatArray:
         """The heel reaches ahead before the ankle, and so goes back when the rule expects it."""
-        early_s = heel_before_ankle_s(self.stride_s)
+        early_s = heel_before_ankle_s(self.stride_s, self._bends_fastest_s())
         return np.asarray(self.ankle_ahead(side, times_s + early_s) - 0.05)
+
+    def _bends_fastest_s(self) -> float:
+        """From the furthest reach to where the knee flexes fastest, after the track's filter."""
+        reach_s = 0.2 + 2.0 * self.stride_s - CONTACT_AFTER_REACH_S
+        times_s = np.arange(reach_s - 0.5, reach_s + 0.6, TRACK_STEP_S)
+        bending = np.gradient(low_pass(self.knee_flexion_deg(Side.LEFT, times_s)), TRACK_STEP_S)
+        first_s, last_s = landing.BENDING_S
+        found_s = highest_s(times_s, bending, (reach_s + first_s, reach_s + last_s)) - reach_s
+        # In slow motion the knee flexes fastest later than the rule looks.
+        return found_s if np.isfinite(found_s) else 0.0
 
     def knee(self, side: Side, times_s: FloatArray) -> FloatArray:
         """Knee ahead of and above the hips' ground point, by the law of cosines, (T, 2)."""
@@ -143,13 +155,14 @@ class Run:
 
 
 @lru_cache
-def heel_before_ankle_s(stride_s: float) -> float:
+def heel_before_ankle_s(stride_s: float, bending_s: float) -> float:
     """How much before the ankle the heel reaches ahead, for contact 28 ms after the ankle does."""
     turn = 2.0 * np.pi / stride_s
     standing = np.mean(np.sin(turn * np.linspace(*landing.STANDING_S, 50)))
     ankle_s = np.arcsin(0.5 * standing) / turn
     shortening_s = stride_s / 8.0
     wanted_s = CONTACT_AFTER_REACH_S - landing.CONSTANT_S - landing.OF_SHORTENING * shortening_s
+    wanted_s -= landing.OF_BENDING * bending_s
     return float(ankle_s - wanted_s / landing.OF_HALF_SPEED)
 
 

@@ -1,7 +1,6 @@
 """One clip measured as a user would, and compared with its truth."""
 
 import re
-from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -19,14 +18,11 @@ from benchmarks.evaluation.truth import SAME_STEP_S, ClipTruth, truth_of
 from benchmarks.evaluation.variants import Variant, derive
 from benchmarks.runner import edition_of
 from formcheck import analyze
-from formcheck.analyzers.shank_angle import METHOD as SHANK_METHOD
-from formcheck.analyzers.shank_angle import METRIC as SHANK
 from formcheck.errors import NoRunnerError, SeveralRunnersError
 from formcheck.pose import save_recording
 from formcheck.pose.weights import estimator_name
 from formcheck.records import EventKind, FloatArray, Measurement, Report, Result, Side
 
-OFFSET_KNOWN = "shank_angle_offset_known"
 _HERE = "benchmarks/evaluation/"
 # What an outcome depends on besides the product itself.
 _MEASURING = ("measure.py", "truth.py", "outcome.py", "pose_hips.py", "steps.py")
@@ -154,14 +150,7 @@ def values_of(results: tuple[Result, ...], truth: ClipTruth) -> tuple[Value, ...
     """Return each metric that the view shows, against its truth."""
     true = truth.values()
     known = [result for result in results if result.metric in true]
-    values = [value_of(result, true[result.metric]) for result in known]
-    return (*values, *(_offset_known(value) for value in values if value.metric == SHANK.name))
-
-
-def _offset_known(value: Value) -> Value:
-    """The shank angle as it would be with the pose model's mean offset taken out."""
-    read = None if value.value is None else value.value - SHANK_METHOD.offset
-    return replace(value, metric=OFFSET_KNOWN, value=read)
+    return tuple(value_of(result, true[result.metric]) for result in known)
 
 
 def value_of(result: Result, truth: float) -> Value:

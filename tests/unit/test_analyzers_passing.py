@@ -50,7 +50,13 @@ def test_nobody_passes() -> None:
 def test_a_pass_with_too_few_steps_is_told_as_a_pass() -> None:
     passing = trial(4.0, (2.0, 3.5))
     events = passing.events.within(2.0, 3.5)
-    short = replace(passing, events=events, tracked_fraction=0.2, outside_fraction=0.3)
+    short = replace(
+        passing,
+        events=events,
+        steps_s=passing.steps_s[:4],
+        tracked_fraction=0.2,
+        outside_fraction=0.3,
+    )
     no = cadence.measure(short)
     assert isinstance(no, NotMeasured)
     assert no.reason is Reason.TOO_FEW_STEPS

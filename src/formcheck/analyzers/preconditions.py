@@ -163,10 +163,13 @@ def _several_people(metric: Metric, trial: Trial) -> NotMeasured | None:
 
 
 def _passing(metric: Metric, trial: Trial) -> NotMeasured | None:
-    """Who crosses the picture is lost and cut off at its edges: that is not what to put right."""
+    """Who crosses the picture is lost and cut off at its edges: that is not what to put right.
+
+    Slow motion is: it makes steps of a pass too few.
+    """
     passing = passing_words(trial)
     too_few = None if passing is None else _too_few_steps(metric, trial)
-    if too_few is None:
+    if too_few is None or trial.running.refusal is Reason.SLOW_MOTION_SUSPECTED:
         return None
     return not_measured(metric, Reason.TOO_FEW_STEPS, f"{passing}: {too_few.seen}")
 

@@ -3,23 +3,26 @@
 import numpy as np
 
 from formcheck.gait.extrema import falls_below_s, highest_s
+from formcheck.gait.joint_angles import knee_flexion_deg
 from formcheck.records import Facing, FloatArray, PoseSequence, Side
 
-# Weights of two instants after the reach: the leg shortens fastest, and the heel goes back at half
-# the speed of the standing ankle. Fitted by leaving out one of 14 treadmill runners with force
-# plates at a time (46 trials at 2–5 m/s, markers): 4.9 ms rms, 4.3 ms between runners, where a
-# constant gives 10.0 and 10.1 ms. Roll of the camera and slope of the belt move it by 0.1 ms per
-# degree.
-OF_SHORTENING, OF_HALF_SPEED = 0.64, 1.32
-# −54 ms on those markers. On the pose model's landmarks the rule comes 3 ms earlier than on the
-# exact joints of the same clips (near leg, 8 clips of 2 renderers, −9…+5 ms), which is added.
-CONSTANT_S = -0.051
+# Weights of three instants after the reach: the leg shortens fastest, the heel goes back at half
+# the speed of the standing ankle, the knee flexes fastest. On markers the first two alone, with
+# twice their weights, are as good (4.3 ms between 14 treadmill runners with force plates, where a
+# constant leaves 10.1); but the pose model reads them so unsteadily that nine clips of two
+# renderers scatter by 7.6 ms (SD) around their own exact joints. With the knee, which it sees
+# best, by 4.0 ms, and under the four runners whose landmarks can be shown contacts are as right.
+OF_SHORTENING, OF_HALF_SPEED, OF_BENDING = 0.32, 0.66, 0.30
+# −31 ms under those four runners, 7 trials; the pose model sees the three instants 1 ms earlier
+# than exact joints show them.
+CONSTANT_S = -0.030
 # Real delays are 18–57 ms (15 runners, 47 trials); what lies outside comes from a hidden leg.
 DELAYS_S = (0.015, 0.060)
 # The best constant for those runners, where neither instant is seen.
 USUAL_DELAY_S = 0.032
 # Where the instants may lie, and where the foot stands on the belt, seconds after the reach.
-SHORTENING_S, HALF_SPEED_S, STANDING_S = (-0.03, 0.15), (-0.06, 0.12), (0.07, 0.15)
+SHORTENING_S, HALF_SPEED_S, BENDING_S = (-0.03, 0.15), (-0.06, 0.12), (0.0, 0.13)
+STANDING_S = (0.07, 0.15)
 
 
 def landing_delay_s(pose: PoseSequence, side: Side, facing: Facing, reaches_s: FloatArray) -> float:
@@ -37,11 +40,13 @@ def landing_delay_s(pose: PoseSequence, side: Side, facing: Facing, reaches_s: F
         When its ankle is furthest ahead of mid-hip, shape (N,).
     """
     shortening = _shortening(pose, side)
+    bending = np.gradient(knee_flexion_deg(pose, side, facing), pose.timestamps_s)
     heel, ankle = (_speed_from_hip(pose, side, facing, part) for part in ("heel", "ankle"))
     delays_s = [
         CONSTANT_S
-        + OF_SHORTENING * (_fastest_s(pose, shortening, reach_s) - reach_s)
+        + OF_SHORTENING * (_fastest_s(pose, shortening, reach_s, SHORTENING_S) - reach_s)
         + OF_HALF_SPEED * (_half_speed_s(pose, heel, ankle, reach_s) - reach_s)
+        + OF_BENDING * (_fastest_s(pose, bending, reach_s, BENDING_S) - reach_s)
         for reach_s in map(float, reaches_s)
     ]
     known_s = np.array(delays_s)[np.isfinite(delays_s)]
@@ -60,8 +65,10 @@ def _speed_from_hip(pose: PoseSequence, side: Side, facing: Facing, part: str) -
     return np.asarray(np.gradient(ahead_px, pose.timestamps_s))
 
 
-def _fastest_s(pose: PoseSequence, shortening: FloatArray, reach_s: float) -> float:
-    return highest_s(pose.timestamps_s, shortening, _after(reach_s, SHORTENING_S))
+def _fastest_s(
+    pose: PoseSequence, speed: FloatArray, reach_s: float, window_s: tuple[float, float]
+) -> float:
+    return highest_s(pose.timestamps_s, speed, _after(reach_s, window_s))
 
 
 def _half_speed_s(pose: PoseSequence, heel: FloatArray, ankle: FloatArray, reach_s: float) -> float:
