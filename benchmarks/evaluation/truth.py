@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from scipy.stats import linregress
 
-from benchmarks.evaluation.variants import Variant
+from benchmarks.evaluation.variants import Clock, Variant
 from formcheck.gait import clean_series
 from formcheck.records import FloatArray, Side, View
 
@@ -30,6 +30,7 @@ class ClipTruth:
 
     content: dict[str, Any]
     is_mirrored: bool
+    clock: Clock = float
 
     @property
     def view(self) -> View:
@@ -51,11 +52,18 @@ class ClipTruth:
         return bool(self.content["motion"] == "run")
 
     def during(self, part_s: tuple[float, float] | None) -> "ClipTruth":
-        """Return the truth of a part of a run whose speed changes; of a steady run the whole."""
-        if part_s is None or self.content["final_belt_speed_m_s"] is None:
+        """Return the truth of a part of a run whose speed or clock changes; else of the whole."""
+        is_even = self.content["final_belt_speed_m_s"] is None and self.clock is float
+        if part_s is None or is_even:
             return self
         start_s, end_s = part_s[0] - SAME_STEP_S, part_s[1] + SAME_STEP_S
-        steps = [s for s in self.content["steps"] if start_s < s["initial_contact_s"] < end_s]
+        shown_s = np.array(
+            [self.clock(step["initial_contact_s"]) for step in self.content["steps"]]
+        )
+        # A step that was cut out would be shown before the ones that went before it.
+        is_shown = shown_s >= np.maximum.accumulate(shown_s)
+        kept = is_shown & (shown_s > start_s) & (shown_s < end_s)
+        steps = [self.content["steps"][k] for k in np.flatnonzero(kept)]
         return replace(self, content={**self.content, "steps": steps})
 
     def values(self) -> dict[str, float]:
@@ -109,4 +117,4 @@ class ClipTruth:
 def truth_of(clip: Path, variant: Variant) -> ClipTruth:
     """Return the truth of a variant of a rendered clip, whose own truth lies beside it."""
     content = json.loads(clip.with_suffix(".truth.json").read_text(encoding="utf-8"))
-    return ClipTruth(content, variant.is_mirrored)
+    return ClipTruth(content, variant.is_mirrored, variant.clock)

@@ -66,7 +66,7 @@ def test_the_page_begins_with_how_many_values_are_wrong() -> None:
     other = [outcome((measured("cadence", 170.0, 171.0, 172.0), measured("pose_hips", 5.0, 1, 2)))]
     real = [Check("walk", refused("cadence", NAN)), Check("run", measured("cadence", 9, 8, 10))]
     said = answer(Outside(other, real, PLATES))
-    assert "Of 3 values" in said and "2 are measured, and 1 of those are wrong" in said
+    assert "Of 3 values" in said and "2 are measured, and of those 1 is wrong" in said
     assert "walk" in section(Outside(other, real, PLATES))
 
 

@@ -41,7 +41,8 @@ def answer(outside: Outside) -> str:
     wrong = sum(check.missed_by > 0.0 for check in measured)
     return (
         f"**Of {len(checks)} values on recordings and renders that this project did not make, "
-        f"{len(measured)} are measured, and {wrong} of those are wrong: their 95 % interval misses "
+        f"{len(measured)} are measured, and of those {wrong or 'none'} "
+        f"{'is' if wrong < 2 else 'are'} wrong: a value is wrong when its 95 % interval misses "
         f"the truth.**"
     )
 
