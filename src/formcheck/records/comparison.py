@@ -1,15 +1,24 @@
 """Two clips against each other: what differs, and whether that is real."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from formcheck.records.by_metric import ByMetric
 from formcheck.records.measurement import Result
 from formcheck.records.report import Report
+from formcheck.records.sentence import name_in_words, rounded, spread_in_words, with_unit
 from formcheck.records.vocabulary import Side
 
 
 class Verdict(StrEnum):
-    """Whether the difference of two measurements is real."""
+    """Whether the difference of two measurements is real.
+
+    Examples
+    --------
+    >>> Verdict("within_noise") is Verdict.WITHIN_NOISE
+    True
+    """
 
     CHANGED = "changed"
     WITHIN_NOISE = "within_noise"
@@ -30,6 +39,17 @@ class Difference:
         method's uncertainty differs from clip to clip.
     detectable
         What two recordings of the same running differ by in 19 of 20 cases.
+
+    Raises
+    ------
+    ValueError
+        If the value lies outside its interval.
+
+    Examples
+    --------
+    >>> difference = Difference(value=4.0, low=3.1, high=4.9, detectable=3.5)
+    >>> difference.excludes_zero, difference.is_detectable
+    (True, True)
     """
 
     value: float
@@ -57,7 +77,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Change:
-    """One metric in both clips.
+    """One metric in both clips; `print` gives it as one sentence.
 
     Attributes
     ----------
@@ -73,6 +93,13 @@ class Change:
         Whether it is real.
     reasons
         Why the verdict is not plain, phrases.
+
+    Examples
+    --------
+    >>> before = formcheck.analyze("run.mp4", landmarks_path="run.npz")
+    >>> after = formcheck.analyze("later.mp4", landmarks_path="later.npz")
+    >>> print(formcheck.compare(before, after)["cadence"])
+    Cadence: changed, +... steps/min (95 % interval ... to ...).
     """
 
     metric: str
@@ -84,9 +111,24 @@ class Change:
     verdict: Verdict
     reasons: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """Verdict, difference with its interval, and reasons, as one sentence."""
+        return f"{name_in_words(self.metric)}: {self._by()}{self._why()}."
 
-@dataclass(frozen=True)
-class Comparison:
+    def _by(self) -> str:
+        verdict = self.verdict.replace("_", " ")
+        if self.difference is None:
+            return verdict
+        value = with_unit(rounded(self.difference.value, self.unit, "+"), self.unit)
+        spread = spread_in_words(self.difference.low, self.difference.high, self.unit, "+")
+        return f"{verdict}, {value} ({spread})"
+
+    def _why(self) -> str:
+        return f", because {'; '.join(self.reasons)}" if self.reasons else ""
+
+
+@dataclass(frozen=True, repr=False)
+class Comparison(ByMetric[Change]):
     """Two reports, metric by metric; like them it holds no clock, path or host.
 
     Attributes
@@ -101,6 +143,16 @@ class Comparison:
         One per metric, in the order of reports.
     caveats
         What a reader should know before trusting any of it, sentences.
+
+    Examples
+    --------
+    >>> before = formcheck.analyze("run.mp4", landmarks_path="run.npz")
+    >>> after = formcheck.analyze("later.mp4", landmarks_path="later.npz")
+    >>> comparison = formcheck.compare(before, after)
+    >>> comparison
+    <Comparison of run.mp4 and later.mp4: 9 metrics, 1 changed>
+    >>> comparison["pelvic_drop"].verdict
+    <Verdict.NOT_COMPARABLE: 'not_comparable'>
     """
 
     before: Report
@@ -109,3 +161,12 @@ class Comparison:
     two_runners: bool
     changes: tuple[Change, ...]
     caveats: tuple[str, ...] = ()
+
+    def _items(self) -> Sequence[Change]:
+        return self.changes
+
+    def __repr__(self) -> str:
+        """Both clips and how much changed: short, without the arrays."""
+        clips = f"{self.before.trial.clip.name} and {self.after.trial.clip.name}"
+        changed = sum(change.verdict is Verdict.CHANGED for change in self.changes)
+        return f"<Comparison of {clips}: {len(self.changes)} metrics, {changed} changed>"

@@ -30,6 +30,11 @@ class Limits:
     memory_mb
         Memory the process of an analysis may ask for. A clip of 720p asks for 1300 MB on two cores,
         of which it uses 500; every core more asks for some 100 MB that it hardly uses.
+
+    Examples
+    --------
+    >>> Limits.from_environment({"FORMCHECK_MAX_CLIP_S": "60"}).clip_s
+    60.0
     """
 
     file_mb: float = 2000.0
@@ -42,6 +47,16 @@ class Limits:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """Return the limits that the environment sets, else the usual ones.
+
+        Parameters
+        ----------
+        environment
+            Variables and their texts; by default those of this process.
+
+        Returns
+        -------
+        Limits
+            The limits.
 
         Raises
         ------

@@ -1,14 +1,26 @@
 """What an analyzer returns: a value with its interval, or the reason why there is none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from formcheck.records.arrays import ArrayRecord, FloatArray
+from formcheck.records.sentence import (
+    name_in_words,
+    rounded,
+    side_in_words,
+    spread_in_words,
+    with_unit,
+)
+from formcheck.records.table import data_frame
 from formcheck.records.vocabulary import Reason, Side
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 @dataclass(frozen=True, eq=False)
 class Measurement(ArrayRecord):
-    """A measured metric.
+    """A measured metric; `print` gives it as one sentence.
 
     Attributes
     ----------
@@ -28,6 +40,20 @@ class Measurement(ArrayRecord):
         What a reader should know before trusting it.
     instrument
         What the value rests on, where its scale depends on it, e.g. ``markers``.
+
+    Raises
+    ------
+    ValueError
+        If the value lies outside its interval.
+
+    Examples
+    --------
+    >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
+    >>> cadence = report["cadence"]
+    >>> print(cadence)
+    Cadence: 170.0 steps/min (both sides, 95 % interval ... to ..., n = ...).
+    >>> cadence.unit, cadence.low < cadence.value < cadence.high
+    ('steps/min', True)
     """
 
     metric: str
@@ -36,8 +62,8 @@ class Measurement(ArrayRecord):
     value: float
     low: float
     high: float
-    values: FloatArray
-    times_s: FloatArray
+    values: FloatArray = field(repr=False)
+    times_s: FloatArray = field(repr=False)
     method: str
     caveats: tuple[str, ...] = ()
     instrument: str | None = None
@@ -55,10 +81,50 @@ class Measurement(ArrayRecord):
         """Number of per-step values."""
         return len(self.values)
 
+    def __str__(self) -> str:
+        """Value, side, interval and number of steps, as one sentence."""
+        value = with_unit(rounded(self.value, self.unit), self.unit)
+        spread = spread_in_words(self.low, self.high, self.unit)
+        where = side_in_words(self.side)
+        return f"{name_in_words(self.metric)}: {value} ({where}, {spread}, n = {self.n})."
+
+    def to_dataframe(self) -> "DataFrame":
+        """Return the steps as a table of pandas.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row per step: ``metric, side, unit, step, time_s, value``; steps count from 1,
+            times are seconds, values have the metric's unit.
+
+        Raises
+        ------
+        InstallationError
+            If pandas is not installed.
+
+        Examples
+        --------
+        >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
+        >>> report["cadence"].to_dataframe().groupby("metric")["value"].median().round(1)
+        metric
+        cadence    170.0
+        Name: value, dtype: float64
+        """
+        return data_frame(
+            {
+                "metric": [self.metric] * self.n,
+                "side": [self.side.value] * self.n,
+                "unit": [self.unit] * self.n,
+                "step": range(1, self.n + 1),
+                "time_s": self.times_s,
+                "value": self.values,
+            }
+        )
+
 
 @dataclass(frozen=True)
 class NotMeasured:
-    """A metric without a number.
+    """A metric without a number; `print` gives it as one sentence.
 
     Attributes
     ----------
@@ -72,6 +138,15 @@ class NotMeasured:
         What was found in the clip, a sentence.
     advice
         What to film or set instead, a sentence.
+
+    Examples
+    --------
+    >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
+    >>> print(report["pelvic_drop"])
+    Pelvic drop: not measured (both sides, wrong view), because this is a right-side view, which
+    does not show it. Film from straight behind, with the camera level at hip height.
+    >>> report["pelvic_drop"].reason is formcheck.Reason.WRONG_VIEW
+    True
     """
 
     metric: str
@@ -80,6 +155,13 @@ class NotMeasured:
     reason: Reason
     seen: str
     advice: str
+
+    def __str__(self) -> str:
+        """Side, reason, what was seen and what to do, as one sentence and the advice."""
+        sides = () if self.side is None else (side_in_words(self.side),)
+        why = ", ".join((*sides, self.reason.replace("_", " ")))
+        name = name_in_words(self.metric)
+        return f"{name}: not measured ({why}), because {self.seen}. {self.advice}"
 
 
 Result = Measurement | NotMeasured

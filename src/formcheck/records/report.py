@@ -1,13 +1,20 @@
 """Everything an analysis found, in one record."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from formcheck.errors import SettingsError
+from formcheck.records.by_metric import ByMetric
 from formcheck.records.finding import Finding
-from formcheck.records.measurement import Result
+from formcheck.records.measurement import Measurement, Result
 from formcheck.records.pose import PoseSequence
+from formcheck.records.table import data_frame
 from formcheck.records.trial import Trial
 from formcheck.records.vocabulary import View
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 # Wide enough for every adult and most children; outside it, a typing error is likelier.
 HEIGHT_RANGE_CM = (100.0, 230.0)
@@ -53,6 +60,19 @@ class Settings:
         slow motion too; a start below zero counts from the end of the clip.
     is_whole
         Whether all of a long clip is analysed; otherwise its best 30 seconds.
+
+    Raises
+    ------
+    SettingsError
+        If one is outside what makes sense.
+
+    Examples
+    --------
+    >>> Settings(speed_kmh=10.0, height_cm=175.0).speed_kmh
+    10.0
+    >>> Settings(height_cm=1.75)
+    Traceback (most recent call last):
+    formcheck.errors.SettingsError: Expected a height between 100 and 230 cm, found 1.75. ...
     """
 
     view: View | None = None
@@ -85,9 +105,11 @@ class Settings:
         _check_range("capture rate", self.capture_fps, CAPTURE_RANGE_FPS, "frames per second")
 
 
-@dataclass(frozen=True)
-class Report:
-    """One analysed clip; holds no clock, path or host, so the same clip gives the same report.
+@dataclass(frozen=True, repr=False)
+class Report(ByMetric[Result]):
+    """One analysed clip: ``report["cadence"]`` is a result, ``list(report)`` names the metrics.
+
+    It holds no clock, path or host, so the same clip gives the same report.
 
     Attributes
     ----------
@@ -105,6 +127,16 @@ class Report:
         What the user chose.
     versions
         Name and version of formcheck and of what its numbers depend on.
+
+    Examples
+    --------
+    >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
+    >>> report
+    <Report of run.mp4: right view, 4 of 9 metrics measured>
+    >>> print(report["cadence"])
+    Cadence: 170.0 steps/min (both sides, 95 % interval ... to ..., n = ...).
+    >>> [result.metric for result in report.measured]
+    ['cadence', 'shank_angle', 'overstride_distance', 'knee_flexion_at_contact']
     """
 
     trial: Trial
@@ -114,6 +146,46 @@ class Report:
     professional_advice: tuple[str, ...]
     settings: Settings
     versions: tuple[tuple[str, str], ...]
+
+    def _items(self) -> Sequence[Result]:
+        return self.results
+
+    @property
+    def measured(self) -> tuple[Measurement, ...]:
+        """The results that have a number, in the order of reports."""
+        return tuple(result for result in self.results if isinstance(result, Measurement))
+
+    def __repr__(self) -> str:
+        """Clip, view and how much was measured: short, without the arrays."""
+        counted = f"{len(self.measured)} of {len(self.results)} metrics measured"
+        return f"<Report of {self.trial.clip.name}: {self.trial.view} view, {counted}>"
+
+    def to_dataframe(self) -> "DataFrame":
+        """Return the results as a table of pandas.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row per result: ``metric, side, unit, value, low, high, n, reason``. What was not
+            measured has a reason and no numbers, what was has numbers and no reason.
+
+        Raises
+        ------
+        InstallationError
+            If pandas is not installed.
+
+        Examples
+        --------
+        >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
+        >>> table = report.to_dataframe().set_index("metric")
+        >>> round(float(table.loc["cadence", "value"]), 1)
+        170.0
+        >>> print(table.loc["pelvic_drop", "reason"])
+        wrong_view
+        """
+        names = ("metric", "side", "unit", "value", "low", "high", "n", "reason")
+        rows = [[getattr(result, name, None) for name in names] for result in self.results]
+        return data_frame(dict(zip(names, zip(*rows, strict=True), strict=True)))
 
 
 def _check_range(name: str, value: float | None, limits: tuple[float, float], unit: str) -> None:

@@ -4,7 +4,13 @@ from enum import StrEnum
 
 
 class Side(StrEnum):
-    """A side of the runner's body, or both together."""
+    """A side of the runner's body, or both together.
+
+    Examples
+    --------
+    >>> Side.LEFT.other
+    <Side.RIGHT: 'right'>
+    """
 
     LEFT = "left"
     RIGHT = "right"
@@ -17,7 +23,13 @@ class Side(StrEnum):
 
 
 class View(StrEnum):
-    """Which side of the runner faces the camera."""
+    """Which side of the runner faces the camera.
+
+    Examples
+    --------
+    >>> View.LEFT.is_side, View.REAR.is_side
+    (True, False)
+    """
 
     REAR = "rear"
     FRONT = "front"
@@ -56,7 +68,13 @@ class EventKind(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a metric was not measured."""
+    """Why a metric was not measured.
+
+    Examples
+    --------
+    >>> Reason("wrong_view") is Reason.WRONG_VIEW
+    True
+    """
 
     WRONG_VIEW = "wrong_view"
     VIEW_UNKNOWN = "view_unknown"

@@ -1,0 +1,40 @@
+"""A result as one plain sentence, for `print` and for a notebook."""
+
+from formcheck.records.vocabulary import Side
+
+# Digits after the point; finer ones are noise.
+_DIGITS = {"deg": 1, "steps/min": 1, "leg lengths": 2, "% of stance": 0}
+_SUFFIXES = {"deg": "°"}
+
+
+def name_in_words(metric: str) -> str:
+    """Return e.g. ``Shank angle``."""
+    return metric.replace("_", " ").capitalize()
+
+
+def side_in_words(side: Side) -> str:
+    """Return e.g. ``left side`` or ``both sides``."""
+    return "both sides" if side is Side.BOTH else f"{side} side"
+
+
+def rounded(value: float, unit: str, sign: str = "") -> str:
+    """Return a number with the digits that its unit deserves; −0.0 is 0.0.
+
+    Parameters
+    ----------
+    value, unit
+        The number and its unit.
+    sign
+        ``+`` gives positive numbers a sign too.
+    """
+    return f"{value:{sign}z.{_DIGITS[unit]}f}"
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Return e.g. ``6.0°`` or ``170.7 steps/min``."""
+    return f"{number}{_SUFFIXES.get(unit, f' {unit}')}"
+
+
+def spread_in_words(low: float, high: float, unit: str, sign: str = "") -> str:
+    """Return e.g. ``95 % interval 5.5 to 9.5``."""
+    return f"95 % interval {rounded(low, unit, sign)} to {rounded(high, unit, sign)}"
