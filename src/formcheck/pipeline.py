@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
+from os import PathLike
 from pathlib import Path
 
 from formcheck import __version__
@@ -33,6 +34,7 @@ from formcheck.records import (
 )
 from formcheck.video import Frame, VideoClip, spread_times_s
 
+StrPath = str | PathLike[str]
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, pictures done, and pictures in all (an estimate)."""
 
@@ -43,12 +45,12 @@ LEAST_TRACKED_FRAMES = 10
 
 
 def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or want
-    clip_path: Path,
+    clip_path: StrPath,
     settings: Settings | None = None,
     *,
     clip_name: str | None = None,
-    landmarks_path: Path | None = None,
-    people_path: Path | None = None,
+    landmarks_path: StrPath | None = None,
+    people_path: StrPath | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> Report:
@@ -57,7 +59,7 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     Parameters
     ----------
     clip_path
-        The video file.
+        The video file; this and every other path may be text.
     settings
         What is known of the run and its filming; by default nothing.
     clip_name
@@ -80,7 +82,9 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     Raises
     ------
     UnreadableVideoError
-        If the file is not a video that can be decoded.
+        If the file is not there, or is not a video that can be decoded.
+    TooLargeError
+        If the file or its pictures pass a limit.
     NoRunnerError
         If no person could be tracked.
     SeveralRunnersError
@@ -89,7 +93,35 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
         If a setting does not fit the clip.
     RecordingError
         If the recorded landmarks do not fit.
+    OutputError
+        If the picture of the people cannot be written.
+
+    References
+    ----------
+    docs/metrics.md says how each metric is made. Landmarks are those of BlazePose [1]_; upright
+    lines that tell the camera's roll are found with LSD [2]_; the camera's motion is read with
+    enhanced correlation [3]_.
+
+    .. [1] Bazarevsky V et al. (2020), BlazePose: on-device real-time body pose tracking,
+       arXiv:2006.10204.
+    .. [2] Grompone von Gioi R et al. (2012), LSD: a line segment detector, Image Processing On
+       Line 2:35-55.
+    .. [3] Evangelidis GD, Psarakis EZ (2008), Parametric image alignment using enhanced correlation
+       coefficient maximization, IEEE Trans Pattern Anal Mach Intell 30(10):1858-1865.
+
+    Examples
+    --------
+    With landmarks that were kept from before (``formcheck analyze run.mp4 --landmarks run.npz``)
+    no pose model runs:
+
+    >>> report = formcheck.analyze("run.mp4", Settings(speed_kmh=10.0), landmarks_path="run.npz")
+    >>> print(report["cadence"])
+    Cadence: 170.0 steps/min (both sides, 95 % interval ... to ..., n = ...).
+    >>> formcheck.analyze("missing.mp4")
+    Traceback (most recent call last):
+    formcheck.errors.UnreadableVideoError: missing.mp4: ...
     """
+    clip_path = Path(clip_path)
     settings = settings or Settings()
     gate = Gate(limits or Limits.from_environment(), clip_name or clip_path.name)
     gate.check_file(clip_path)
@@ -100,7 +132,7 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     part_s = _part(clip, settings)
     if part_s is not None:
         clip = replace(clip, video=_opened(clip_path, clip_name, settings, part_s))
-    recorded = _recorded_pose(clip, settings, landmarks_path, people_path)
+    recorded = _recorded_pose(clip, settings, _path(landmarks_path), _path(people_path))
     if int(recorded.tracked.sum()) < LEAST_TRACKED_FRAMES and recorded.followed.other_fraction:
         raise NoRunnerError(
             f"Expected to follow runner {recorded.followed.number} of {recorded.followed.people}, "
@@ -181,6 +213,10 @@ def _part(clip: _Pictures, settings: Settings) -> tuple[float, float] | None:
             f"s. Choose other seconds."
         )
     return start_s, end_s
+
+
+def _path(path: StrPath | None) -> Path | None:
+    return None if path is None else Path(path)
 
 
 def _silent(_step: str, _done: int, _total: int) -> None:

@@ -68,6 +68,17 @@ def texts_in(node: Any) -> list[str]:
     return [str(node)] if isinstance(node, str | Path) else []
 
 
+def test_paths_may_be_text(drawn_run: DrawnRun) -> None:
+    report = analyze(str(drawn_run.clip), landmarks_path=str(drawn_run.landmarks))
+    assert report.trial.clip.name == drawn_run.clip.name
+    assert "cadence" in [result.metric for result in report.measured]
+
+
+def test_a_missing_file_named_by_text_is_an_error_of_the_product() -> None:
+    with pytest.raises(UnreadableVideoError, match=r"missing\.mp4"):
+        analyze("missing.mp4")
+
+
 def test_a_recorded_run_is_measured(drawn_run: DrawnRun) -> None:
     report = analyze(drawn_run.clip, landmarks_path=drawn_run.landmarks)
     truth = Run()
