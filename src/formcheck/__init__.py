@@ -1,16 +1,36 @@
 """formcheck: measures pelvic drop, cadence and overstriding from a clip of a treadmill run."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from formcheck.comparison import compare
+    from formcheck.errors import (
+        AnalysisCancelledError,
+        AnalysisDiedError,
+        ComputerFullError,
+        FormcheckError,
+        InstallationError,
+        NoRunnerError,
+        OutputError,
+        RecordingError,
+        SettingsError,
+        SeveralRunnersError,
+        TooLargeError,
+        UnreadableVideoError,
+    )
     from formcheck.pipeline import analyze
     from formcheck.records import (
+        Change,
         Comparison,
+        Difference,
+        Limits,
         Measurement,
         NotMeasured,
+        Reason,
         Report,
         Settings,
+        Side,
         Verdict,
         View,
     )
@@ -18,11 +38,28 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "AnalysisCancelledError",
+    "AnalysisDiedError",
+    "Change",
     "Comparison",
+    "ComputerFullError",
+    "Difference",
+    "FormcheckError",
+    "InstallationError",
+    "Limits",
     "Measurement",
+    "NoRunnerError",
     "NotMeasured",
+    "OutputError",
+    "Reason",
+    "RecordingError",
     "Report",
     "Settings",
+    "SettingsError",
+    "SeveralRunnersError",
+    "Side",
+    "TooLargeError",
+    "UnreadableVideoError",
     "Verdict",
     "View",
     "__version__",
@@ -30,19 +67,12 @@ __all__ = [
     "compare",
 ]
 
+_HOMES = {"analyze": "formcheck.pipeline", "compare": "formcheck.comparison"}
+
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first asked for: `import formcheck` alone does nothing."""
     if name not in __all__:
         raise AttributeError(f"module 'formcheck' has no attribute {name!r}")
-    if name == "analyze":
-        from formcheck.pipeline import analyze  # noqa: PLC0415
-
-        return analyze
-    if name == "compare":
-        from formcheck.comparison import compare  # noqa: PLC0415
-
-        return compare
-    from formcheck import records  # noqa: PLC0415
-
-    return getattr(records, name)
+    usual = "formcheck.errors" if name.endswith("Error") else "formcheck.records"
+    return getattr(import_module(_HOMES.get(name, usual)), name)

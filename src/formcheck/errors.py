@@ -11,7 +11,31 @@ _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 class FormcheckError(Exception):
-    """Base of all errors of formcheck; its text is fit to be shown to a user."""
+    """Base of all errors of formcheck; its text is fit to be shown to a user.
+
+    The whole tree::
+
+        FormcheckError
+        ├── UnreadableVideoError
+        │   └── TooLargeError
+        ├── NoRunnerError
+        ├── SeveralRunnersError
+        ├── RecordingError
+        ├── SettingsError
+        ├── InstallationError
+        ├── AnalysisDiedError
+        ├── ComputerFullError
+        ├── AnalysisCancelledError
+        └── OutputError
+
+    Examples
+    --------
+    >>> try:
+    ...     formcheck.analyze("missing.mp4")
+    ... except formcheck.FormcheckError as error:
+    ...     print(error)
+    missing.mp4: ...
+    """
 
 
 class UnreadableVideoError(FormcheckError):

@@ -50,6 +50,21 @@ def compare(
         One change per metric: *changed* where the interval of the difference leaves out zero and
         the difference is above what two recordings of the same running differ by; *within noise*
         where neither holds; *uncertain* where one does, or steps are few; or *not comparable*.
+
+    References
+    ----------
+    What two recordings of the same running differ by rests on [1]_ and [2]_ where they have a
+    number, and else on our own judgement.
+
+    .. [1] Dingenen B et al. (2018), Phys Ther Sport 33:40-47, doi:10.1016/j.ptsp.2018.06.009.
+    .. [2] Damsted C et al. (2015), Int J Sports Phys Ther.
+
+    Examples
+    --------
+    >>> before = formcheck.analyze("run.mp4", landmarks_path="run.npz")
+    >>> after = formcheck.analyze("later.mp4", landmarks_path="later.npz")
+    >>> print(formcheck.compare(before, after)["cadence"])
+    Cadence: changed, +... steps/min (95 % interval +... to +...).
     """
     is_one_file = before.trial.clip.sha256 == after.trial.clip.sha256
     pair = _Pair(
