@@ -6,21 +6,14 @@ from typing import Any
 from synthetic_report import report_of
 from synthetic_runner import Run
 
+from formcheck.analyzers import all_metrics
 from formcheck.records import Change, Comparison, Measurement, Report, Result, View
 
 # Twenty steps of each leg.
 REAR = report_of(Run(view=View.REAR, duration_s=14.0))
 SIDE = report_of(Run(view=View.RIGHT, duration_s=14.0))
 OF_METRIC = {
-    "cadence": REAR,
-    "pelvic_drop": REAR,
-    "pelvic_drop_left": REAR,
-    "pelvic_drop_right": REAR,
-    "pelvic_drop_excursion": REAR,
-    "pelvic_drop_timing": REAR,
-    "shank_angle": SIDE,
-    "overstride_distance": SIDE,
-    "knee_flexion_at_contact": SIDE,
+    name: REAR if View.REAR in metric.views else SIDE for name, metric in all_metrics().items()
 }
 
 

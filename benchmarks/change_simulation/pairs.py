@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.change_simulation.change import CHANGED, postures_apart
+from benchmarks.change_simulation.change import CHANGED, SIMULATED, postures_apart
 from benchmarks.change_simulation.clip import joints_of, report_of
 from benchmarks.change_simulation.filming import FOLLOWS, VIEWS, Filming, draw_seen
 from benchmarks.change_simulation.form import (
@@ -19,27 +19,16 @@ from benchmarks.change_simulation.form import (
     Form,
     draw_form,
 )
-from formcheck.analyzers.registry import all_analyzers
 from formcheck.comparison import compare
-from formcheck.comparison.detectable import load_noise
-from formcheck.records import Report, Verdict, View
+from formcheck.records import Metric, Report, Verdict, View
 
 # A true change of this many detectable differences must be found.
 CLEAR = 1.5
-# Detectable differences are of what is read. Hip drop is read from clothes, which turn less than
-# the pelvis: it has to change by so much more.
-READ_FROM_CLOTHES = (
-    "pelvic_drop",
-    "pelvic_drop_left",
-    "pelvic_drop_right",
-    "pelvic_drop_excursion",
-)
 # A landing far from usual may be one that the kinematics cannot run once it is changed: its runner
 # is drawn again, at most so often.
 DRAWS = 10
 METRICS = {
-    view: [analyzer.METRIC.name for analyzer in all_analyzers() if view in analyzer.METRIC.views]
-    for view in VIEWS
+    view: [name for name, metric in SIMULATED.items() if view in metric.views] for view in VIEWS
 }
 
 Reports = Mapping[View, Report]
@@ -58,12 +47,13 @@ class Session:
 
     def steps(self) -> dict[str, float]:
         """Return by how much each metric is to change in the body."""
-        return {
-            metric: CLEAR
-            * (noise.same_session if self.same_session else noise.different_days).value
-            / (FOLLOWS if metric in READ_FROM_CLOTHES else 1.0)
-            for metric, noise in load_noise().items()
-        }
+        return {name: self._step(metric) for name, metric in SIMULATED.items()}
+
+    def _step(self, metric: Metric) -> float:
+        """A detectable change is of what is read; clothes turn less than the pelvis does."""
+        known = metric.repeatability
+        change = known.same_session if self.same_session else known.different_days
+        return CLEAR * change.value / (FOLLOWS if known.follows_hip_line else 1.0)
 
 
 # Days first: the first clip of all pairs is of a day.

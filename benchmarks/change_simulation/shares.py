@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from benchmarks.change_simulation.change import SIMULATED
 from benchmarks.change_simulation.pairs import CLEAR, SESSIONS, Key, Said, Session, verdicts_on
+from formcheck.analyzers import all_metrics
 from formcheck.records import Verdict, View
 
 PAIRS = 200
@@ -71,7 +73,9 @@ def table(found: Sequence[Share]) -> str:
         f"changed, of {pairs} at {CLEAR:g} detectable differences (≥ {LEAST_FOUND:.0%}) |",
         "|---|---|---|---:|---:|",
     ]
-    return "\n".join([*head, *(_row(share) for share in found)])
+    left_out = [name for name in all_metrics() if name not in SIMULATED]
+    foot = [f"\nNot simulated: {', '.join(left_out)}."] if left_out else []
+    return "\n".join([*head, *(_row(share) for share in found), *foot])
 
 
 def _row(share: Share) -> str:

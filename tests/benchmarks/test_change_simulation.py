@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from benchmarks.change_simulation.change import CHANGED
+from benchmarks.change_simulation.change import CHANGED, SIMULATED
 from benchmarks.change_simulation.clip import joints_of, level_tilt_deg, report_of
 from benchmarks.change_simulation.filming import OFF_OF_RUNNERS, VIEWS, Filming, draw_seen
 from benchmarks.change_simulation.form import BODY, Form, draw_form
@@ -15,7 +15,6 @@ from benchmarks.change_simulation.shares import Share, shares, table
 from benchmarks.runner.kinematics import STEADY, make_mover
 from benchmarks.runner.truth import hip_line_elevation_deg, steps_between
 from formcheck.comparison import compare
-from formcheck.comparison.detectable import load_noise
 from formcheck.records import FloatArray, HipLine, Report, Verdict, View
 
 SHORT_S = 5.0
@@ -26,7 +25,7 @@ FORM = Form(cadence_spm=168.0, drop_deg=6.0, shank_deg=6.0, knee_deg=17.0)
 def test_what_is_asked_is_in_the_joints(session: Session) -> None:
     form, steps = draw_form(np.random.default_rng(1)), session.steps()
     before = _truth(form)
-    assert set(steps) == set(load_noise()) == set(before)
+    assert set(steps) == set(SIMULATED) == set(before)
     for metrics, moved in CHANGED.items():
         after = _truth(moved(form, steps))
         for metric in metrics:
@@ -92,7 +91,7 @@ def test_every_metric_of_either_view_has_its_shares() -> None:
         (session, view, name) for session in SESSIONS for view in VIEWS for name in METRICS[view]
     ]
     assert [(share.session, share.view, share.metric) for share in found] == asked
-    assert {share.metric for share in found} == set(load_noise())
+    assert {share.metric for share in found} == set(SIMULATED)
     assert [share.metric for share in found if share.session.same_session and share.false] == []
 
 

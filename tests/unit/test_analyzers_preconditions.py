@@ -5,9 +5,19 @@ from dataclasses import replace
 import pytest
 from synthetic_runner import Run, pose_of, trial_of
 
-from formcheck.analyzers import Metric, cadence, overstride_distance, pelvic_drop
+from formcheck.analyzers import cadence, overstride_distance, pelvic_drop
 from formcheck.analyzers.preconditions import refusal
-from formcheck.records import Capture, Followed, Measurement, NotMeasured, Reason, Side, Trial, View
+from formcheck.records import (
+    Capture,
+    Followed,
+    Measurement,
+    Metric,
+    NotMeasured,
+    Reason,
+    Side,
+    Trial,
+    View,
+)
 
 REAR = trial_of(Run(view=View.REAR))
 SIDE = trial_of(Run(view=View.LEFT))

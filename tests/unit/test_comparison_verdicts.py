@@ -16,8 +16,7 @@ from synthetic_report import report_of
 from synthetic_runner import Run
 
 from formcheck import compare
-from formcheck.analyzers import all_analyzers
-from formcheck.comparison.detectable import load_noise, parse_noise
+from formcheck.analyzers import all_metrics
 from formcheck.comparison.interval import interval_of_difference
 from formcheck.comparison.resampling import steps_half_width
 from formcheck.records import Difference, Measurement, Verdict, View
@@ -36,7 +35,7 @@ def difference_of(metric: str, step: float, *, same_session: bool = False) -> Di
 @pytest.mark.parametrize("metric", METRICS)
 @pytest.mark.parametrize("sign", [-1.0, 1.0])
 def test_twice_the_detectable_difference_is_a_change(metric: str, sign: float) -> None:
-    step = sign * 2.0 * load_noise()[metric].different_days.value
+    step = sign * 2.0 * all_metrics()[metric].repeatability.different_days.value
     before = OF_METRIC[metric]
     change = change_of(compare(before, shifted(other_day(before), metric, step)), metric)
     assert (change.verdict, change.reasons) == (Verdict.CHANGED, ())
@@ -53,7 +52,7 @@ def test_the_same_running_is_within_noise(metric: str) -> None:
 
 @pytest.mark.parametrize("metric", METRICS)
 def test_a_smaller_difference_counts_in_one_session(metric: str) -> None:
-    noise = load_noise()[metric]
+    noise = all_metrics()[metric].repeatability
     step = (noise.same_session.value + noise.different_days.value) / 2.0
     before = OF_METRIC[metric]
     after = shifted(other_day(before), metric, step)
@@ -169,33 +168,6 @@ def test_the_interval_of_steps_holds_the_truth() -> None:
 
 def test_steps_without_spread_leave_nothing_open() -> None:
     assert steps_half_width(np.ones(12), np.full(12, 3.0), np.median) == 0.0
-
-
-def test_every_metric_has_its_detectable_differences() -> None:
-    noise = load_noise()
-    assert set(noise) == {analyzer.METRIC.name for analyzer in all_analyzers()}
-    for known in noise.values():
-        assert 0.0 < known.same_session.value < known.different_days.value
-        for gap in (known.same_session, known.different_days):
-            assert gap.is_ours or gap.citation is not None
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("[metrics.a]\n[sources]\n", "different_days"),
-        ("[sources]\n[metrics.a]\ndifferent_days = { value = 1, basis = 'x' }\n", "ours"),
-        (
-            "[sources]\n[metrics.a]\n"
-            "different_days = { value = 1, basis = 'x', source = 'nobody' }\n",
-            "nobody",
-        ),
-        ("[sources]\n[metrics.a]\ndifferent_days = { value = 0, basis = 'ours: x' }\n", "above"),
-    ],
-)
-def test_a_broken_table_is_told(text: str, told: str) -> None:
-    with pytest.raises(ValueError, match=f"Broken file detectable.toml: .*{told}"):
-        parse_noise(text)
 
 
 def test_a_difference_outside_its_interval_is_refused() -> None:

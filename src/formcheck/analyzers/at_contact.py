@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from formcheck.analyzers.intervals import combined_half_width, spread_half_width
-from formcheck.analyzers.metric import Metric
 from formcheck.analyzers.preconditions import (
     LEAST_STEPS_PER_LEG,
     clear_contacts,
@@ -18,6 +17,7 @@ from formcheck.records import (
     Facing,
     FloatArray,
     Measurement,
+    Metric,
     PoseSequence,
     Reason,
     Result,

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from formcheck.analyzers.metric import Metric
 from formcheck.analyzers.preconditions import LEAST_STEPS_PER_LEG, not_measured, refusal
 from formcheck.gait import clean_series
-from formcheck.records import FloatArray, HipLine, NotMeasured, Reason, Side, Stance, Trial
+from formcheck.records import FloatArray, HipLine, Metric, NotMeasured, Reason, Side, Stance, Trial
 
 # Points of normalised stance, contact to toe-off.
 PHASE = np.linspace(0.0, 1.0, 101)

@@ -2,17 +2,37 @@
 
 import numpy as np
 
+from formcheck.analyzers.clip_error import of_hip_reading
 from formcheck.analyzers.intervals import combined_half_width, spread_half_width
-from formcheck.analyzers.metric import Metric
 from formcheck.analyzers.pelvic_curves import SIDES, caveats_of, curves_or_refusal, followed_bounds
-from formcheck.records import Measurement, NotMeasured, Result, Side, Trial, View
+from formcheck.records import (
+    Measurement,
+    Metric,
+    NotMeasured,
+    Repeatability,
+    Result,
+    Side,
+    Spread,
+    Statistic,
+    Trial,
+    Unit,
+    View,
+)
 
 METRIC = Metric(
     name="pelvic_drop_excursion",
     title="Hip drop from contact",
-    unit="deg",
+    unit=Unit.DEG,
     views=(View.REAR,),
     order=23,
+    statistic=Statistic.MEAN,
+    repeatability=Repeatability(
+        different_days=Spread(2.8, "ours: taken from the drop itself, of which it is a part"),
+        same_session=Spread(1.5, "ours: as for the drop itself"),
+        clip_error=of_hip_reading,
+        follows_hip_line=True,
+    ),
+    truth_key="excursion_deg",
     needs_still_camera=True,
 )
 # Half of the 95 % interval of what wrong contacts and toe-offs do: six trials of real runners with

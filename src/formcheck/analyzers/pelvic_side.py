@@ -2,18 +2,24 @@
 
 import numpy as np
 
+from formcheck.analyzers.clip_error import of_one_side
 from formcheck.analyzers.intervals import combined_half_width, spread_half_width
-from formcheck.analyzers.metric import Metric
 from formcheck.analyzers.pelvic_curves import caveats_of, curves_or_refusal, followed_bounds
 from formcheck.analyzers.pelvic_zero import level_zero
 from formcheck.analyzers.preconditions import not_measured
+from formcheck.analyzers.sources import DINGENEN_2018
 from formcheck.records import (
     Measurement,
+    Metric,
     NotMeasured,
     Reason,
+    Repeatability,
     Result,
     Side,
+    Spread,
+    Statistic,
     Trial,
+    Unit,
     View,
 )
 
@@ -26,14 +32,30 @@ _SHOW_ZERO = (
 )
 
 
+def name_of(side: Side) -> str:
+    """Return the name of the metric of one standing leg."""
+    return f"pelvic_drop_{side}"
+
+
 def side_metric(side: Side, order: int) -> Metric:
     """Return the metric of one standing leg."""
     return Metric(
-        name=f"pelvic_drop_{side}",
+        name=name_of(side),
         title=f"Hip drop, {side} leg",
-        unit="deg",
+        unit=Unit.DEG,
         views=(View.REAR,),
         order=order,
+        statistic=Statistic.MEAN,
+        repeatability=Repeatability(
+            different_days=Spread(
+                3.0, "ours: 2.8° published, and 0.4° of level in either clip", DINGENEN_2018
+            ),
+            same_session=Spread(1.5, "ours: as for the mean of both sides"),
+            clip_error=of_one_side,
+            follows_hip_line=True,
+        ),
+        truth_key=f"drop_{side}_deg",
+        side=side,
         needs_still_camera=True,
     )
 

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from formcheck.analyzers.metric import Metric
 from formcheck.analyzers.passing import passing_words
-from formcheck.records import BoolArray, NotMeasured, Reason, RoomLost, Side, Trial, View
+from formcheck.records import BoolArray, Metric, NotMeasured, Reason, RoomLost, Side, Trial, View
 from formcheck.records.capture import STATED
 
 # Mean values of one runner settle after 6.3 ± 0.3 steps (Dingenen 2018).

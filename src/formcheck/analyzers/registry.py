@@ -2,12 +2,14 @@
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import cast
 
 import formcheck.analyzers
-from formcheck.analyzers.metric import Analyzer
-from formcheck.records import Result, Trial
+from formcheck.analyzers.analyzer import Analyzer
+from formcheck.records import Metric, Result, Trial
 
 
 @cache
@@ -17,6 +19,12 @@ def all_analyzers() -> tuple[Analyzer, ...]:
     modules = [importlib.import_module(f"formcheck.analyzers.{name}") for name in names]
     found = [cast(Analyzer, m) for m in modules if hasattr(m, "METRIC") and hasattr(m, "measure")]
     return tuple(sorted(found, key=lambda analyzer: analyzer.METRIC.order))
+
+
+@cache
+def all_metrics() -> Mapping[str, Metric]:
+    """Return the metrics by name, in the order in which reports show them."""
+    return MappingProxyType({a.METRIC.name: a.METRIC for a in all_analyzers()})
 
 
 def measure_all(trial: Trial) -> tuple[Result, ...]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from formcheck.comparison.own_error import needs_roll
-from formcheck.records import Measurement, NotMeasured, Report, Result, Trial
+from formcheck.records import Measurement, Metric, NotMeasured, Report, Result, Trial
 
 # Treadmills show whole tenths, and half a km/h is a change of cadence and reach by itself.
 MOST_SPEED_DIFFERENCE_KMH = 0.2
@@ -15,7 +14,6 @@ _DECIMALS = 6
 # besides, each 10° make 3.7° between the sides (marker data in perspective), and these 15° as much
 # of one side as two days differ by. Feet tell the place to 3°.
 MOST_YAW_DIFFERENCE_DEG = 15.0
-_ONE_SIDE = ("pelvic_drop_left", "pelvic_drop_right")
 _VERSIONS = {"formcheck": "formcheck", "pose": "the pose model"}
 
 
@@ -28,27 +26,27 @@ def obstacles(before: Report, after: Report, *, two_runners: bool = False) -> tu
 
 
 def obstacles_of(
-    before: Result, after: Result, trials: tuple[Trial, Trial], *, depends_on_frame_rate: bool
+    metric: Metric, before: Result, after: Result, trials: tuple[Trial, Trial]
 ) -> tuple[str, ...]:
     """Return why one metric of two reports cannot be compared, or nothing.
 
     Parameters
     ----------
+    metric
+        What was measured.
     before, after
         The two results.
     trials
         What they were measured on.
-    depends_on_frame_rate
-        Whether slow and fast frame rates read this metric differently.
     """
     if not isinstance(before, Measurement) or not isinstance(after, Measurement):
         return tuple(_missing(before, after))
     found = [*_ways(before, after, trials)]
-    if depends_on_frame_rate:
+    if metric.repeatability.depends_on_frame_rate:
         found += _frame_rates(*trials)
-    if needs_roll(before.metric):
+    if metric.repeatability.needs_roll:
         found += _levels(*trials)
-    if before.metric in _ONE_SIDE:
+    if metric.side is not None:
         found += _yaws(*trials)
     return tuple(found)
 

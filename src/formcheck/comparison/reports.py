@@ -2,30 +2,25 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
+from formcheck.analyzers import all_metrics
 from formcheck.analyzers.intervals import combined_half_width
 from formcheck.analyzers.pelvic_curves import followed_bounds
-from formcheck.comparison.detectable import MetricNoise, load_noise
 from formcheck.comparison.interval import interval_of_difference
 from formcheck.comparison.obstacles import are_beside_each_other, obstacles, obstacles_of
-from formcheck.comparison.own_error import followed, method_half_width, own_half_width
-from formcheck.comparison.resampling import Middle, steps_half_width
+from formcheck.comparison.resampling import steps_half_width
 from formcheck.comparison.verdict import caveats_of, verdict_on
 from formcheck.records import (
     Change,
     Comparison,
     Difference,
+    HipLine,
     Measurement,
+    Metric,
     Report,
     Result,
     Trial,
     Verdict,
 )
-
-_UNKNOWN_NOISE = "nobody has said how repeatable it is (comparison/detectable.toml)"
-# The statistic a metric reports is the median at contact, and a mean in all others.
-_MEDIANS = ("shank_angle", "overstride_distance", "knee_flexion_at_contact")
 
 
 def compare(
@@ -93,15 +88,11 @@ class _Pair:
 
 
 def _change(before: Result, after: Result, pair: _Pair, general: tuple[str, ...]) -> Change:
-    noise = load_noise().get(before.metric)
-    depends = noise is not None and noise.depends_on_frame_rate
-    reasons = general + obstacles_of(before, after, pair.trials, depends_on_frame_rate=depends)
-    if noise is None:
-        reasons += (_UNKNOWN_NOISE,)
+    metric = all_metrics()[before.metric]
+    reasons = general + obstacles_of(metric, before, after, pair.trials)
     difference, verdict = None, Verdict.NOT_COMPARABLE
     if not reasons and isinstance(before, Measurement) and isinstance(after, Measurement):
-        assert noise is not None
-        difference = _difference(before, after, pair, noise)
+        difference = _difference(metric, before, after, pair)
         verdict, reasons = verdict_on(difference, before, after, pair.trials)
     return Change(
         metric=before.metric,
@@ -115,15 +106,14 @@ def _change(before: Result, after: Result, pair: _Pair, general: tuple[str, ...]
     )
 
 
-def _difference(
-    before: Measurement, after: Measurement, pair: _Pair, noise: MetricNoise
-) -> Difference:
+def _difference(metric: Metric, before: Measurement, after: Measurement, pair: _Pair) -> Difference:
     value = after.value - before.value
-    low, high = _interval_of_one(before, after, pair, noise)
+    low, high = _interval_of_one(metric, before, after, pair)
     if pair.two_runners:
         own_low, own_high = _interval_of_two(before, after)
         low, high = min(low, own_low), max(high, own_high)
-    detectable = noise.same_session if pair.same_session else noise.different_days
+    known = metric.repeatability
+    detectable = known.same_session if pair.same_session else known.different_days
     return Difference(value, low, high, detectable.value)
 
 
@@ -136,17 +126,26 @@ def _interval_of_two(before: Measurement, after: Measurement) -> tuple[float, fl
 
 
 def _interval_of_one(
-    before: Measurement, after: Measurement, pair: _Pair, noise: MetricNoise
+    metric: Metric, before: Measurement, after: Measurement, pair: _Pair
 ) -> tuple[float, float]:
-    """One runner: what is wrong in both alike cancels (`own_error.py`)."""
-    metric, value = before.metric, after.value - before.value
-    middle: Middle = np.median if metric in _MEDIANS else np.mean
+    """One runner: what is wrong in both alike cancels (`analyzers/clip_error.py`)."""
+    known, value = metric.repeatability, after.value - before.value
     half = combined_half_width(
-        steps_half_width(before.values, after.values, middle),
-        *(own_half_width(metric, t, same_session=pair.same_session) for t in pair.trials),
+        steps_half_width(before.values, after.values, metric.statistic.middle),
+        *(known.clip_error(trial, same_session=pair.same_session) for trial in pair.trials),
     )
-    if noise.between_runners is not None:
-        method = method_half_width(metric)
-        return interval_of_difference(value, half, method, noise.between_runners.value)
-    low, high = followed_bounds(value, half, followed(metric, *pair.trials))
+    if known.posture is not None:
+        error = known.posture
+        spread = error.between_runners.value
+        return interval_of_difference(value, half, error.half_width, spread)
+    follows = _follows(*pair.trials) if known.follows_hip_line else (1.0, 1.0)
+    low, high = followed_bounds(value, half, follows)
     return float(low), float(high)
+
+
+def _follows(before: Trial, after: Trial) -> tuple[float, float]:
+    """Return least and most turn of what was followed per turn of the pelvis, in either clip."""
+    lines = [line for t in (before, after) if isinstance(line := t.hip_line, HipLine)]
+    if not lines:
+        return 1.0, 1.0
+    return min(line.follows[0] for line in lines), max(line.follows[1] for line in lines)

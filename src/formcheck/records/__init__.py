@@ -11,10 +11,13 @@ from formcheck.records.hip_line import HipLine, HipLineRefusal
 from formcheck.records.limits import Limits
 from formcheck.records.losses import DecodingLosses
 from formcheck.records.measurement import Measurement, NotMeasured, Result
+from formcheck.records.metric import Metric, Statistic
 from formcheck.records.pose import RUNNER_SKELETON, Followed, PoseSequence, Skeleton
+from formcheck.records.repeatability import ClipError, PostureError, Repeatability, Spread
 from formcheck.records.report import Report, Settings
 from formcheck.records.scale import BodyScale
 from formcheck.records.trial import RunningCheck, Trial
+from formcheck.records.unit import Unit
 from formcheck.records.vocabulary import EventKind, Facing, Reason, Side, View
 
 __all__ = [
@@ -27,6 +30,7 @@ __all__ = [
     "CameraMotion",
     "Capture",
     "Change",
+    "ClipError",
     "ClipInfo",
     "Comparison",
     "DecodingLosses",
@@ -44,9 +48,12 @@ __all__ = [
     "IntArray",
     "Limits",
     "Measurement",
+    "Metric",
     "NotMeasured",
     "PoseSequence",
+    "PostureError",
     "Reason",
+    "Repeatability",
     "Report",
     "Result",
     "RoomLost",
@@ -54,8 +61,11 @@ __all__ = [
     "Settings",
     "Side",
     "Skeleton",
+    "Spread",
     "Stance",
+    "Statistic",
     "Trial",
+    "Unit",
     "Verdict",
     "View",
     "read_only",

@@ -1,0 +1,102 @@
+"""What of a method's uncertainty does not cancel between two clips of one runner.
+
+Constant errors cancel in a difference: the pose model's mean offset, where it sees the joints of
+this runner in this posture, and the rules by which contacts are found. So the offset of posture at
+contact and the bias of contacts seen from behind do not enter at all, and `Method.half_width` only
+as far as the posture is another (`comparison/interval.py`). What does enter here:
+
+- **Level.** A phone is set up anew for each clip, and each clip's roll is known, or unknown, for
+  itself. In one session the same lines of the room are read twice: that they are not plumb cancels,
+  reading them does not. Where no line tells, nothing shows a phone that slipped, so that the whole
+  uncertainty stays even then.
+- **The zero of one side.** How the clothes sit or the tape was laid on differs from day to day, but
+  not within a session. A quiet stand is stood anew each time.
+- **Reading the hips.** On another day the clothes sit otherwise and the light is another.
+- **Contact times.** A median contact is known to a part of the time between two frames, and the
+  time from reach to contact to 2.5 ms, in each clip for itself.
+
+How far clothes follow the pelvis is a factor, not a constant: it cannot make a difference of none,
+but it does scale one, so it widens the interval away from zero (`Repeatability.follows_hip_line`).
+"""
+
+from functools import partial
+
+from formcheck.analyzers.at_contact import Method, contact_half_width_s, roll_half_width_deg
+from formcheck.analyzers.intervals import combined_half_width
+from formcheck.analyzers.pelvic_zero import is_of_room, level_zero
+from formcheck.records import ClipError, HipLine, PostureError, Repeatability, Spread, Trial
+
+# Upright lines of rendered rooms tell the roll to this (docs/metrics.md), one standard deviation;
+# more is allowed for because doors are not plumb, which cancels where they are the same doors.
+SAME_LINES_SIGMA_DEG = 0.1
+_FROM_SIGMA = 1.96
+
+
+def constant(half_width: float) -> ClipError:
+    """Return an error that is the same in every clip and session."""
+    return partial(_constant, half_width)
+
+
+def posture_repeatability(
+    method: Method, *, different_days: Spread, same_session: Spread, between_runners: Spread
+) -> Repeatability:
+    """Return what a comparison must know of a posture at contact.
+
+    30 frames per second read it otherwise than 50 and more do, because it turns by some 200 degrees
+    per second there.
+
+    Parameters
+    ----------
+    method
+        How well the posture is read in one clip.
+    different_days, same_session
+        Smallest detectable changes.
+    between_runners
+        One standard deviation between runners.
+    """
+    return Repeatability(
+        different_days=different_days,
+        same_session=same_session,
+        clip_error=partial(_of_posture, method),
+        posture=PostureError(method.half_width, between_runners),
+        depends_on_frame_rate=True,
+        needs_roll=method.per_roll_deg > 0.0,
+    )
+
+
+def of_hip_reading(trial: Trial, *, same_session: bool) -> float:
+    """Return half of the 95 % interval of reading the hip line, degrees; see `ClipError`."""
+    if same_session or not isinstance(trial.hip_line, HipLine):
+        return 0.0
+    return trial.hip_line.reading_deg
+
+
+def of_one_side(trial: Trial, *, same_session: bool) -> float:
+    """Return the same for the drop of one side, which needs to know what is level."""
+    return combined_half_width(
+        of_hip_reading(trial, same_session=same_session), _zero(trial, same_session=same_session)
+    )
+
+
+def _constant(half_width: float, trial: Trial, *, same_session: bool) -> float:  # noqa: ARG001
+    return half_width
+
+
+def _of_posture(method: Method, trial: Trial, *, same_session: bool) -> float:
+    roll_deg = roll_half_width_deg(trial)
+    if same_session and trial.level is not None:
+        roll_deg = min(roll_deg, _FROM_SIGMA * SAME_LINES_SIGMA_DEG)
+    return combined_half_width(
+        method.per_roll_deg * roll_deg, method.per_s * contact_half_width_s(trial)
+    )
+
+
+def _zero(trial: Trial, *, same_session: bool) -> float:
+    """Half width of the zero of one side; none is known of a trial without a hip line."""
+    line = trial.hip_line
+    zero = level_zero(line, trial) if isinstance(line, HipLine) else None
+    if zero is None:
+        return 0.0
+    if same_session and is_of_room(zero):
+        return _FROM_SIGMA * SAME_LINES_SIGMA_DEG
+    return _FROM_SIGMA * zero.sigma_deg

@@ -1,0 +1,68 @@
+"""What belongs to a metric, whatever the clip: the one place for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from formcheck.records.arrays import FloatArray
+from formcheck.records.repeatability import Repeatability
+from formcheck.records.unit import Unit
+from formcheck.records.vocabulary import Side, View
+
+
+class Statistic(StrEnum):
+    """What a metric reports of its per-step values."""
+
+    MEDIAN = "median"
+    MEAN = "mean"
+
+    @property
+    def middle(self) -> Callable[..., FloatArray]:
+        """The function of numpy that computes it; takes `axis`."""
+        return np.median if self is Statistic.MEDIAN else np.mean
+
+
+@dataclass(frozen=True, kw_only=True)
+class Metric:
+    """Facts about a metric that do not depend on a clip.
+
+    Attributes
+    ----------
+    name
+        Key in reports, snake case.
+    title
+        Name for people.
+    unit
+        Unit of its values.
+    views
+        The views in which it can be seen.
+    order
+        Place in reports, small first.
+    statistic
+        What it reports of its per-step values.
+    repeatability
+        What two clips of the same running differ by.
+    truth_key
+        Key of its truth in rendered clips (`benchmarks/evaluation/truth.py`): an entry of their
+        steps, or a quantity that is computed there. None where rendered clips do not tell it.
+    side
+        The leg it belongs to, where left and right are metrics of their own.
+    needs_still_camera
+        Whether a camera that moves or turns spoils it.
+    needs_sides
+        Whether it must be known which leg is which.
+    """
+
+    name: str
+    title: str
+    unit: Unit
+    views: tuple[View, ...]
+    order: int
+    statistic: Statistic
+    repeatability: Repeatability
+    truth_key: str | None
+    side: Side | None = None
+    needs_still_camera: bool = False
+    needs_sides: bool = True

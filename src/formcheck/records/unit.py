@@ -1,0 +1,54 @@
+"""Units of metrics: how their numbers are written, drawn and compared."""
+
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """A unit of measurement; its value is its name in reports.
+
+    Attributes
+    ----------
+    suffix
+        How it follows a number.
+    digits
+        Digits after the point that are written; finer ones are noise.
+    least_range
+        Shortest stretch of a chart's axis worth drawing: about a runner's own spread.
+    tolerance
+        How far two measurements of the same motion may lie apart: a tenth of what the steps of a
+        steady runner differ by.
+    rate_tolerance
+        The same at two frame rates: a contact between two frames leans on the interpolation.
+    """
+
+    suffix: str
+    digits: int
+    least_range: float
+    tolerance: float
+    rate_tolerance: float
+
+    DEG = "deg", "°", 1, 8.0, 0.15, 0.6
+    STEPS_PER_MIN = "steps/min", " steps/min", 1, 16.0, 0.2, 0.3
+    LEG_LENGTHS = "leg lengths", " leg lengths", 2, 0.1, 0.003, 0.006
+    PERCENT_OF_STANCE = "% of stance", " % of stance", 0, 30.0, 2.0, 3.0
+
+    def __new__(  # noqa: PLR0913, PLR0917 (a line of the table above)
+        cls,
+        name: str,
+        suffix: str,
+        digits: int,
+        least_range: float,
+        tolerance: float,
+        rate_tolerance: float,
+    ) -> "Unit":
+        """Make a member from its line above."""
+        unit = str.__new__(cls, name)
+        unit._value_ = name
+        unit.suffix, unit.digits, unit.least_range = suffix, digits, least_range
+        unit.tolerance, unit.rate_tolerance = tolerance, rate_tolerance
+        return unit
+
+    @classmethod
+    def named(cls, name: str) -> "Unit":
+        """Return the unit of a name in reports."""
+        return {unit.value: unit for unit in cls}[name]
