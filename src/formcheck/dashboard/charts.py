@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 
 from formcheck.analyzers.pelvic_curves import PHASE, DropCurves
-from formcheck.records import Band, Finding, Measurement, Side
+from formcheck.records import Band, Finding, Measurement, Side, Unit
 
 Layers = alt.LayerChart | alt.FacetChart
 """What altair returns for layered charts."""
@@ -24,8 +24,6 @@ _STANCE_HEIGHT_PX = 240
 _SIDE_COLOUR = {"left leg standing": "#409cff", "right leg standing": "#ff9f40"}
 # Room beyond the interval and the outermost edge of a band, as part of the drawn range.
 _ROOM = 0.15
-# The shortest stretch of a scale worth drawing, in the metric's unit: about a runner's own spread.
-_LEAST_RANGE = {"steps/min": 16.0, "deg": 8.0, "leg lengths": 0.1, "% of stance": 30.0}
 
 
 def scale_chart(result: Measurement, finding: Finding | None) -> Layers:
@@ -152,5 +150,5 @@ def table_of(rows: list[dict[str, Any]]) -> alt.Data:
 def _drawn_range(result: Measurement, bands: tuple[Band, ...]) -> tuple[float, float]:
     edges = [edge for band in bands for edge in (band.low, band.high) if edge is not None]
     low, high = min([result.low, *edges]), max([result.high, *edges])
-    room = max(_ROOM * (high - low), (_LEAST_RANGE[result.unit] - (high - low)) / 2.0)
+    room = max(_ROOM * (high - low), (Unit.named(result.unit).least_range - (high - low)) / 2.0)
     return low - room, high + room

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
+from formcheck.analyzers import pelvic_drop
 from formcheck.analyzers.pelvic_curves import SIDES, drop_curves
 from formcheck.analyzers.pelvic_zero import level_zero
 from formcheck.dashboard.charts import scale_chart, stance_chart
@@ -46,7 +47,7 @@ def show_report(finished: Finished) -> None:
     if measured:
         st.subheader("The numbers", anchor=False)
         _cards(finished, measured, {finding.metric: finding for finding in report.findings})
-        if "pelvic_drop" in {result.metric for result in measured}:
+        if pelvic_drop.METRIC.name in {result.metric for result in measured}:
             _stance_curves(report)
     st.subheader("The run", anchor=False)
     _pictures(finished)

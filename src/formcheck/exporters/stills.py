@@ -7,7 +7,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from formcheck.analyzers import pelvic_drop
 from formcheck.analyzers.pelvic_curves import PHASE, drop_curves
+from formcheck.analyzers.pelvic_side import name_of
 from formcheck.errors import OutputError
 from formcheck.exporters.clip_again import clip_again
 from formcheck.exporters.jpeg_file import write_jpeg
@@ -69,14 +71,14 @@ def _peak_of_drop(report: Report, side: Side) -> Moment | None:
     """The moment of the peak in the stance whose drop is nearest to the side's mean."""
     line = report.trial.hip_line
     measured = {r.metric for r in report.results if isinstance(r, Measurement)}
-    if not isinstance(line, HipLine) or "pelvic_drop" not in measured:
+    if not isinstance(line, HipLine) or pelvic_drop.METRIC.name not in measured:
         return None
     curves = drop_curves(report.trial, line, side)
     nearest = int(np.argmin(np.abs(curves.at_peak_deg - curves.at_peak_deg.mean())))
     start_s = float(curves.starts_s[nearest])
     (stance,) = (s for s in report.trial.events.stances(side) if s.initial_contact_s == start_s)
     time_s = start_s + float(PHASE[curves.peak]) * stance.duration_s
-    (own,) = (r for r in report.results if r.metric == f"pelvic_drop_{side}")
+    (own,) = (r for r in report.results if r.metric == name_of(side))
     drop = f": {value_with_unit(own)}" if isinstance(own, Measurement) else ""
     return Moment(time_s, f"Peak of the hip drop, {side} leg{drop}", shows_hips=True)
 

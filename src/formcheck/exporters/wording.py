@@ -1,12 +1,8 @@
 """How values, bands and views are written, the same in every output for people."""
 
-from formcheck.analyzers import all_analyzers
+from formcheck.analyzers import all_metrics
 from formcheck.exporters.clip_facts import clip_facts
-from formcheck.records import Measurement, Side, Trial, Verdict, View
-
-# Finer digits than these are noise.
-_DIGITS = {"deg": 1, "steps/min": 1, "leg lengths": 2, "% of stance": 0}
-_SHORT_UNIT = {"deg": "°"}
+from formcheck.records import Measurement, Side, Trial, Unit, Verdict, View
 
 BAND_WORDS = {
     "typical": "typical",
@@ -26,12 +22,12 @@ VERDICT_WORDS = {
 
 def title_of(metric: str) -> str:
     """Return a metric's name for people."""
-    return {a.METRIC.name: a.METRIC.title for a in all_analyzers()}[metric]
+    return all_metrics()[metric].title
 
 
 def digits_of(unit: str) -> int:
     """Return how many digits after the point a unit deserves."""
-    return _DIGITS[unit]
+    return Unit.named(unit).digits
 
 
 def number(value: float, unit: str) -> str:
@@ -41,7 +37,7 @@ def number(value: float, unit: str) -> str:
 
 def signed(value: float, unit: str) -> str:
     """Return a difference with its sign and the digits that its unit deserves; −0.0 is +0.0."""
-    return f"{value:+z.{_DIGITS[unit]}f}"
+    return f"{value:+z.{digits_of(unit)}f}"
 
 
 def value_with_unit(result: Measurement) -> str:
@@ -51,7 +47,7 @@ def value_with_unit(result: Measurement) -> str:
 
 def unit_after_number(unit: str) -> str:
     """Return a unit as it follows its number, e.g. ``°`` or `` steps/min``."""
-    return _SHORT_UNIT.get(unit, f" {unit}")
+    return Unit.named(unit).suffix
 
 
 def interval(result: Measurement) -> str:
