@@ -18,6 +18,7 @@ from benchmarks.evaluation.truth import SAME_STEP_S, ClipTruth, truth_of
 from benchmarks.evaluation.variants import Variant, derive
 from benchmarks.runner import edition_of
 from formcheck import analyze
+from formcheck.analyzers import pelvic_drop
 from formcheck.errors import NoRunnerError, SeveralRunnersError
 from formcheck.pose import save_recording
 from formcheck.pose.weights import estimator_name
@@ -115,7 +116,7 @@ def seen_in(
     truth = truth.during(trial.steady_s)
     view = "right" if trial.view is truth.view else str(trial.view)
     found = values_of(report.results, truth)
-    found += tuple(pose_hips(trial, truth.values().get("pelvic_drop", 0.0)))
+    found += tuple(pose_hips(trial, truth.values().get(pelvic_drop.METRIC.name, 0.0)))
     return Seen(
         view,
         trial.tracked_fraction,

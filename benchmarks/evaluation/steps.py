@@ -3,6 +3,7 @@
 import numpy as np
 
 from benchmarks.evaluation.truth import SAME_STEP_S, ClipTruth
+from formcheck.analyzers import shank_angle
 from formcheck.records import FloatArray, Measurement, Result, Side, Trial
 
 # Legs nearer to each other than this, in metres, are not told apart: they cross.
@@ -15,7 +16,7 @@ _LEGS = (Side.LEFT, Side.RIGHT)
 def shank_steps(results: tuple[Result, ...], truth: ClipTruth) -> tuple[tuple[float, float], ...]:
     """Return the true and the found shank angle, degrees, of every step that was measured."""
     near = truth.view.near_side
-    found = next((r for r in results if r.metric == "shank_angle"), None)
+    found = next((r for r in results if r.metric == shank_angle.METRIC.name), None)
     if near is None or not isinstance(found, Measurement) or not truth.is_run:
         return ()
     starts_s, angles_deg = (truth.steps(near, k) for k in ("initial_contact_s", "shank_angle_deg"))

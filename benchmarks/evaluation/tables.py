@@ -8,7 +8,10 @@ import numpy as np
 from benchmarks.evaluation.markdown import number, percent, percent_between, table
 from benchmarks.evaluation.master import Use
 from benchmarks.evaluation.outcome import Events, Outcome
+from benchmarks.evaluation.pose_hips import METRIC as POSE_HIPS
 from benchmarks.evaluation.statistics import Case, Summary, summary
+from formcheck.analyzers import all_metrics
+from formcheck.records import Metric
 
 Key = TypeVar("Key", str, tuple[str, str])
 Grouping = Callable[[Outcome], str]
@@ -23,19 +26,17 @@ class Shown(NamedTuple):
     digits: int
 
 
+def shown(metric: Metric) -> Shown:
+    """Return a metric with one digit more than reports write: errors are smaller than values."""
+    title = f"{metric.title[0].lower()}{metric.title[1:]}, {metric.unit}"
+    return Shown(metric.name, title, metric.unit.digits + 1)
+
+
 METRICS = (
-    Shown("cadence", "cadence, steps/min", 2),
-    Shown("pelvic_drop", "mean hip drop, deg", 2),
-    Shown("pose_hips", "mean hip drop from the pose model's hips (never reported), deg", 2),
-    Shown("pelvic_drop_left", "hip drop on the left leg, deg", 2),
-    Shown("pelvic_drop_right", "hip drop on the right leg, deg", 2),
-    Shown("pelvic_drop_excursion", "hip drop from contact to peak, deg", 2),
-    Shown("pelvic_drop_timing", "hip drop's peak, % of stance", 1),
-    Shown("shank_angle", "shank angle at contact, deg", 2),
-    Shown("overstride_distance", "ankle ahead of hips, leg lengths", 3),
-    Shown("knee_flexion_at_contact", "knee flexion at contact, deg", 2),
+    *(shown(metric) for metric in all_metrics().values() if metric.truth_key is not None),
+    Shown(POSE_HIPS, "hip drop from the pose model's hips (never reported), deg", 2),
 )
-NEVER_REPORTED = ("pose_hips",)
+NEVER_REPORTED = (POSE_HIPS,)
 _HEADER = (
     "clips (runs)",
     "bias ± 95 %",
@@ -52,22 +53,22 @@ _HEADER = (
 def metric_table(outcomes: Sequence[Outcome]) -> str:
     """Return one line per metric, view and use."""
     rows = []
-    for shown in METRICS:
+    for one in METRICS:
         for (view, use), group in _grouped(outcomes, lambda o: (o.view, o.use)):
-            cases = _cases(group, shown.metric)
+            cases = _cases(group, one.metric)
             if cases:
-                name = f"{shown.title}, {view}, {_emphasised(use)}"
-                rows.append([name, *_cells(summary(cases), shown.digits)])
+                name = f"{one.title}, {view}, {_emphasised(use)}"
+                rows.append([name, *_cells(summary(cases), one.digits)])
     return table(("metric, view, use", *_HEADER), rows)
 
 
-def grouped_table(outcomes: Sequence[Outcome], shown: Shown, by: Grouping, title: str) -> str:
+def grouped_table(outcomes: Sequence[Outcome], one: Shown, by: Grouping, title: str) -> str:
     """Return one line per group of one metric."""
     rows = []
     for name, group in _grouped(outcomes, by):
-        cases = _cases(group, shown.metric)
+        cases = _cases(group, one.metric)
         if cases:
-            rows.append([name, *_cells(summary(cases), shown.digits)])
+            rows.append([name, *_cells(summary(cases), one.digits)])
     return table((title, *_HEADER), rows)
 
 

@@ -9,19 +9,12 @@ import numpy as np
 from scipy.stats import linregress
 
 from benchmarks.evaluation.variants import Clock, Variant
+from formcheck.analyzers import all_metrics
 from formcheck.gait import clean_series
 from formcheck.records import FloatArray, Side, View
 
 # A contact that is found belongs to the step that begins within this time: half the shortest step.
 SAME_STEP_S = 0.120
-_OF_SIDE = ("shank_angle", "overstride_distance", "knee_flexion_at_contact")
-_OF_REAR = (
-    "pelvic_drop",
-    "pelvic_drop_left",
-    "pelvic_drop_right",
-    "pelvic_drop_excursion",
-    "pelvic_drop_timing",
-)
 
 
 @dataclass(frozen=True)
@@ -67,20 +60,33 @@ class ClipTruth:
         return replace(self, content={**self.content, "steps": steps})
 
     def values(self) -> dict[str, float]:
-        """Return the metrics that the view shows; NaN for a person who does not run."""
-        near = self.view.near_side
+        """Return the metrics that the view shows; NaN for a person who does not run.
+
+        What is seen from behind has a truth from the front too, where it has to be refused.
+        """
+        view = View.REAR if self.view is View.FRONT else self.view
+        keys = {
+            name: metric.truth_key
+            for name, metric in all_metrics().items()
+            if metric.truth_key is not None and view in metric.views
+        }
         if not self.is_run:
-            return dict.fromkeys(("cadence", *(_OF_REAR if near is None else _OF_SIDE)), np.nan)
-        true = {"cadence": self._cadence_spm()}
-        if near is None:
-            return true | self._drops()
+            return dict.fromkeys(keys, np.nan)
+        computed = self._of_side(view.near_side) if view.near_side else self._drops()
+        computed["cadence_spm"] = self._cadence_spm()
+        return {
+            name: computed[key] if key in computed else self._of_steps(key)
+            for name, key in keys.items()
+        }
+
+    def _of_steps(self, key: str) -> float:
+        """Median of an entry of the near leg's steps, or of both legs'."""
+        return float(np.median(self.steps(self.view.near_side or Side.BOTH, key)))
+
+    def _of_side(self, near: Side) -> dict[str, float]:
         leg_m = self.content["thigh_m"] + self.content["shank_m"]
         ahead_m = np.median(self.steps(near, "ankle_ahead_of_mid_hip_m"))
-        return true | {
-            "shank_angle": float(np.median(self.steps(near, "shank_angle_deg"))),
-            "overstride_distance": float(ahead_m / leg_m),
-            "knee_flexion_at_contact": float(np.median(self.steps(near, "knee_flexion_deg"))),
-        }
+        return {"ankle_ahead_leg_lengths": float(ahead_m / leg_m)}
 
     def _cadence_spm(self) -> float:
         """Slope of a line through the contacts, as it is measured."""
@@ -94,11 +100,11 @@ class ClipTruth:
         excursions = [peaks[side] - float(curve[0]) for side, curve in curves.items()]
         percent = [100.0 * curve.argmax() / (len(curve) - 1) for curve in curves.values()]
         return {
-            "pelvic_drop": float(np.mean(list(peaks.values()))),
-            "pelvic_drop_left": peaks[Side.LEFT],
-            "pelvic_drop_right": peaks[Side.RIGHT],
-            "pelvic_drop_excursion": float(np.mean(excursions)),
-            "pelvic_drop_timing": float(np.mean(percent)),
+            "drop_deg": float(np.mean(list(peaks.values()))),
+            "drop_left_deg": peaks[Side.LEFT],
+            "drop_right_deg": peaks[Side.RIGHT],
+            "excursion_deg": float(np.mean(excursions)),
+            "peak_percent": float(np.mean(percent)),
         }
 
     def _mean_curve(self, side: Side) -> FloatArray:

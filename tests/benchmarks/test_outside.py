@@ -59,7 +59,7 @@ def test_a_summary_counts_what_is_measured_and_how_far_the_worst_interval_misses
         refused("pelvic_drop", 5.0),
     )
     (row,) = _rows(summary_table([outcome((value,)) for value in values]))
-    assert row == "| mean hip drop, deg | 4 | 50 % | 1.75 | 3.00 | 50 % | 2.00 |"
+    assert row == "| hip drop, deg | 4 | 50 % | 1.75 | 3.00 | 50 % | 2.00 |"
 
 
 def test_the_page_begins_with_how_many_values_are_wrong() -> None:

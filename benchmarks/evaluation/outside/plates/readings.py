@@ -6,6 +6,14 @@ import numpy as np
 
 from benchmarks.evaluation.outside.plates.film import Film
 from benchmarks.evaluation.outside.plates.trials import PlateTrial
+from formcheck.analyzers import (
+    knee_flexion_at_contact,
+    overstride_distance,
+    pelvic_drop,
+    pelvic_drop_excursion,
+    pelvic_drop_timing,
+    shank_angle,
+)
 from formcheck.analyzers.pelvic_curves import PHASE
 from formcheck.gait import (
     POSTURE_CUT_OFF_HZ,
@@ -66,9 +74,9 @@ def _posture(
     track = clean_track(pose, POSTURE_CUT_OFF_HZ)
     ahead = ankle_ahead_of_hip_px(track, _NEAR, facing) / leg_length_px(track, _NEAR)
     curves = {
-        "shank_angle": shank_angle_deg(track, _NEAR, facing),
-        "overstride_distance": ahead,
-        "knee_flexion_at_contact": knee_flexion_deg(track, _NEAR, facing),
+        shank_angle.METRIC.name: shank_angle_deg(track, _NEAR, facing),
+        overstride_distance.METRIC.name: ahead,
+        knee_flexion_at_contact.METRIC.name: knee_flexion_deg(track, _NEAR, facing),
     }
     times_s = (found.contacts_s(_NEAR), trial.stances[_NEAR].contacts_s)
     return {
@@ -93,8 +101,10 @@ def _hip_drop(
         np.mean([_drop(grid_s, tilt_deg, side, *of[side]) for side in _BOTH], axis=0)
         for of in (_found_stances(found), _true_stances(trial))
     )
-    names = ("pelvic_drop", "pelvic_drop_excursion", "pelvic_drop_timing")
-    return {name: _pair(a, b) for name, a, b in zip(names, at_found, at_true, strict=True)}
+    metrics = (pelvic_drop, pelvic_drop_excursion, pelvic_drop_timing)
+    return {
+        of.METRIC.name: _pair(a, b) for of, a, b in zip(metrics, at_found, at_true, strict=True)
+    }
 
 
 def _drop(

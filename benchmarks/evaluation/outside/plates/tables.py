@@ -8,11 +8,12 @@ from benchmarks.evaluation.markdown import number, table
 from benchmarks.evaluation.outside.plates.film import Film
 from benchmarks.evaluation.outside.plates.readings import PlateReading
 from benchmarks.evaluation.outside.plates.report import EventErrors, between_runners_ms
+from formcheck.analyzers import all_metrics
 from formcheck.records import EventKind
 
-# A quantity's digits; a metric's own, or those of a time in milliseconds.
-_DIGITS = {"overstride_distance": 3, "contact_time": 0}
-_USUAL_DIGITS = 2
+# A metric's errors have one digit more than reports write, and two at least; a time in milliseconds
+# has none.
+_LEAST_DIGITS = 2
 
 
 def event_rows(events: Sequence[EventErrors]) -> str:
@@ -32,7 +33,7 @@ def reading_rows(readings: Sequence[PlateReading]) -> str:
     noisy = [reading for reading in readings if reading.film.is_noisy]
     for metric, film in dict.fromkeys((reading.metric, reading.film) for reading in noisy):
         errors = [r.error for r in noisy if (r.metric, r.film) == (metric, film)]
-        digits = _DIGITS.get(metric, _USUAL_DIGITS)
+        digits = _digits(metric)
         worst = max(errors, key=abs)
         cells = (float(np.mean(errors)), float(np.std(errors, ddof=1)), worst)
         name = f"{metric.replace('_', ' ')}, {_named(film)}"
@@ -51,6 +52,11 @@ def _cells(group: Sequence[EventErrors]) -> list[str]:
     )
     missed = sum(found.missed for found in group)
     return [str(len(group)), *(number(figure, 1) for figure in figures), str(missed)]
+
+
+def _digits(quantity: str) -> int:
+    metric = all_metrics().get(quantity)
+    return 0 if metric is None else max(metric.unit.digits + 1, _LEAST_DIGITS)
 
 
 def _named(film: Film) -> str:
