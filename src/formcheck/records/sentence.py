@@ -1,10 +1,7 @@
 """A result as one plain sentence, for `print` and for a notebook."""
 
+from formcheck.records.unit import Unit
 from formcheck.records.vocabulary import Side
-
-# Digits after the point; finer ones are noise.
-_DIGITS = {"deg": 1, "steps/min": 1, "leg lengths": 2, "% of stance": 0}
-_SUFFIXES = {"deg": "°"}
 
 
 def name_in_words(metric: str) -> str:
@@ -27,12 +24,12 @@ def rounded(value: float, unit: str, sign: str = "") -> str:
     sign
         ``+`` gives positive numbers a sign too.
     """
-    return f"{value:{sign}z.{_DIGITS[unit]}f}"
+    return f"{value:{sign}z.{Unit.named(unit).digits}f}"
 
 
 def with_unit(number: str, unit: str) -> str:
     """Return e.g. ``6.0°`` or ``170.7 steps/min``."""
-    return f"{number}{_SUFFIXES.get(unit, f' {unit}')}"
+    return f"{number}{Unit.named(unit).suffix}"
 
 
 def spread_in_words(low: float, high: float, unit: str, sign: str = "") -> str:
