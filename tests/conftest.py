@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from clip_maker import numbered_clip
 from command_line import Ended, Terminal, ended
+from drawn_run import DrawnRun
 from hypothesis import settings
 from synthetic_runner import PICTURE_PX, Run, pose_of
 
@@ -61,23 +62,6 @@ class WatchedRun:
     report: Report
     progress: tuple[WorkDone, ...]
     landmarks: Path
-
-
-@dataclass(frozen=True)
-class DrawnRun:
-    """A clip with small pictures, and recorded landmarks of a stick runner for it."""
-
-    clip: Path
-    landmarks: Path
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """What to say to `formcheck analyze`."""
-        return str(self.clip), "--recorded", str(self.landmarks)
-
-    @property
-    def job(self) -> Job:
-        return Job(self.clip, Settings(), landmarks_path=self.landmarks)
 
 
 @pytest.fixture(scope="module")

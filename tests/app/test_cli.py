@@ -14,7 +14,8 @@ import pytest
 import typer
 from av.video.stream import VideoStream
 from command_line import Terminal, the_one_line
-from conftest import CommandRun, DrawnRun
+from conftest import CommandRun
+from drawn_run import DrawnRun
 
 from formcheck import __version__
 from formcheck.cli import app

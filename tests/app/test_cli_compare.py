@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from clip_maker import write_clip
 from command_line import Terminal, the_one_line
-from conftest import SAMPLES, DrawnRun
+from conftest import SAMPLES
+from drawn_run import DrawnRun
 
 from formcheck.video import VideoClip
 

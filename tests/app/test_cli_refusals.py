@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from clip_maker import moving_bars_clip, numbered_clip, numbered_picture, sound_clip, write_clip
 from command_line import Terminal, ended, group_members, interrupt, the_one_line, wait_until
-from conftest import SAMPLES, DrawnRun
+from conftest import SAMPLES
+from drawn_run import DrawnRun
 
 OUTPUTS = ["--json", "a.json", "--csv", "a.csv", "--video", "a.mp4", "--landmarks", "a.npz"]
 OUTPUTS += ["--stills", "stills"]

@@ -10,8 +10,8 @@ import pytest
 import sealed
 import sealed_analysis
 from command_line import LONGEST_RUN_S
-from conftest import DrawnRun
 from dashboard_clips import short_clip
+from drawn_run import DrawnRun
 
 pytestmark = pytest.mark.skipif(not sealed.can_seal(), reason="needs a Linux kernel to watch")
 

@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 from child_process import finished
 from command_line import Ended, Terminal, ended
-from conftest import DrawnRun
+from drawn_run import DrawnRun
 from other_system import without_posix
 
 from formcheck.analysis_child import keep_messages

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 from clip_maker import numbered_clip
-from conftest import CommandRun, DrawnRun, WatchedRun
+from conftest import CommandRun, WatchedRun
+from drawn_run import DrawnRun
 from synthetic_runner import PICTURE_PX, Run, pose_of
 
 from formcheck.errors import NoRunnerError, RecordingError, SettingsError, UnreadableVideoError

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from clip_maker import numbered_clip
-from conftest import DrawnRun
+from drawn_run import DrawnRun
 from synthetic_runner import PICTURE_PX, Run, pose_of
 
 import formcheck

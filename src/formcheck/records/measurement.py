@@ -52,7 +52,7 @@ class Measurement(ArrayRecord):
     >>> cadence = report["cadence"]
     >>> print(cadence)
     Cadence: 170.0 steps/min (both sides, 95 % interval ... to ..., n = ...).
-    >>> cadence.unit, cadence.low < cadence.value < cadence.high
+    >>> str(cadence.unit), cadence.low < cadence.value < cadence.high
     ('steps/min', True)
     """
 
