@@ -1,6 +1,9 @@
 """Making one kind of clip out of many: container, codec, colours, clock, tracks, and the truth."""
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
@@ -142,7 +145,10 @@ def kind(name: str, encoding: Encoding | None = None, **parts: Any) -> Kind:
 def make(kind: Kind, folder: Path) -> Path:
     """Write a clip of this kind."""
     path = folder / kind.name
-    with av.open(str(path), "w", format=kind.container, options=dict(kind.mux)) as output:
+    with (
+        _usual_priority(),
+        av.open(str(path), "w", format=kind.container, options=dict(kind.mux)) as output,
+    ):
         output.metadata.update(kind.tags)
         others = [
             (_stream(output, kind, t.encoding, t.size, t.disposition), t) for t in kind.others
@@ -159,6 +165,20 @@ def make(kind: Kind, folder: Path) -> Path:
             _write_silence(output, sound, float((kind.ticks[-1] - kind.ticks[0]) * kind.clock))
     path.write_bytes(kind.changed(path.read_bytes()))
     return path
+
+
+@contextmanager
+def _usual_priority() -> Iterator[None]:
+    """Take back what the AV1 encoder does where it may: it makes its process run before all others.
+
+    A process that it leaves so, and every one that it starts, holds up the machine: two threads of
+    one matrix product have waited for each other for minutes.
+    """
+    try:
+        yield
+    finally:
+        if sys.platform == "linux":
+            os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
 
 
 def _coded_size(kind: Kind) -> tuple[int, int]:

@@ -56,9 +56,7 @@ def _bounce(pose: PoseSequence, rate_spm: float) -> float:
         return float("nan")
     rates_hz = rate_spm / 60.0 * np.linspace(1.0 - RATE_ERROR, 1.0 + RATE_ERROR, 41)
     turns = np.exp(2j * np.pi * rates_hz[:, None] * pose.timestamps_s[known])
-    # A sum, not a matrix product: that one's threads have waited for each other for minutes where
-    # the machine was busy.
-    swing_px = 2.0 * np.abs((turns * height[known]).sum(axis=1)).max() / known.sum()
+    swing_px = 2.0 * np.abs(turns @ height[known]).max() / known.sum()
     return float(swing_px / leg_length_px(pose, Side.LEFT))
 
 
