@@ -50,14 +50,21 @@ class ClipTruth:
         if part_s is None or is_even:
             return self
         start_s, end_s = part_s[0] - SAME_STEP_S, part_s[1] + SAME_STEP_S
-        shown_s = np.array(
-            [self.clock(step["initial_contact_s"]) for step in self.content["steps"]]
-        )
-        # A step that was cut out would be shown before the ones that went before it.
-        is_shown = shown_s >= np.maximum.accumulate(shown_s)
-        kept = is_shown & (shown_s > start_s) & (shown_s < end_s)
-        steps = [self.content["steps"][k] for k in np.flatnonzero(kept)]
+        steps = [
+            step
+            for step in self.content["steps"]
+            if (shown_s := self._shown_s(step["initial_contact_s"])) is not None
+            and start_s < shown_s < end_s
+        ]
         return replace(self, content={**self.content, "steps": steps})
+
+    def _shown_s(self, time_s: float) -> float | None:
+        """When the clip shows a time of the run; None where that was cut out.
+
+        What was cut out would be shown when something else is, which the clock leaves alone.
+        """
+        shown_s = self.clock(time_s)
+        return None if shown_s != time_s and self.clock(shown_s) == shown_s else shown_s
 
     def values(self) -> dict[str, float]:
         """Return the metrics that the view shows; NaN for a person who does not run.
