@@ -114,7 +114,7 @@ def _step(runner: Mover, gait: Gait, step: int) -> dict[str, Any]:
         "peak_contralateral_pelvic_drop_deg": _rounded(drops_deg.max(), 3),
         "peak_drop_s": _rounded(stance_s[int(drops_deg.argmax())]),
         "shank_angle_deg": _rounded(np.degrees(np.arctan2(lower[0], -lower[2])), 3),
-        "knee_flexion_deg": _rounded(np.degrees(bend), 3),
+        "knee_flexion_deg": _rounded(float(np.degrees(bend)), 3),
         "foot_pitch_deg": runner.motion.landing.foot_pitch_deg,
         "ankle_ahead_of_hip_m": _rounded(ankle[0] - hip[0]),
         "ankle_ahead_of_mid_hip_m": _rounded(ankle[0] - at_contact["mid_hip"][0]),

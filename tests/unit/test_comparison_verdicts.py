@@ -162,7 +162,8 @@ def test_the_interval_of_steps_holds_the_truth() -> None:
     held = 0
     for _ in range(200):
         before, after = rng.standard_normal(12), rng.standard_normal(25)
-        held += abs(after.mean() - before.mean()) <= steps_half_width(before, after, np.mean)
+        apart = abs(float(after.mean() - before.mean()))
+        held += int(apart <= steps_half_width(before, after, np.mean))
     assert 0.92 <= held / 200 <= 0.99
 
 

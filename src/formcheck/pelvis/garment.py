@@ -25,7 +25,9 @@ def contrast_axis(sample: Sequence[FloatImage]) -> FloatArray:
     shirt = typical[: round(SHIRT * height), columns].mean(axis=(0, 1))
     shorts = typical[-round(SHORTS * height) :, columns].mean(axis=(0, 1))
     length = float(np.linalg.norm(shirt - shorts))
-    return (shirt - shorts) / length if length > 0.0 else np.array([1.0, 0.0, 0.0])
+    if length == 0.0:
+        return np.array([1.0, 0.0, 0.0])
+    return np.asarray((shirt - shorts) / length, dtype=np.float64)
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def only_the_runner(pose: PoseSequence, runner: Runner) -> PoseSequence:
 
 
 def _share(lost: BoolArray, pose: PoseSequence) -> float:
-    return float(lost.sum() / max(pose.tracked.sum(), 1))
+    return float(lost.sum()) / max(float(pose.tracked.sum()), 1.0)
 
 
 def _is_other(pose: PoseSequence, person: Person) -> bool:
