@@ -21,7 +21,8 @@ def fraction_done(work: WorkDone) -> float:
     steps = list(_SHARE)
     before = steps[: steps.index(work.step)] if work.step in steps else steps
     of_step = min(1.0, work.done / work.total) if work.total else 0.0
-    done = sum(_SHARE[step] for step in before) + _SHARE.get(work.step, 0.0) * of_step
+    # One sum: since Python 3.12 it rounds once, and two of them could go back by the last digit.
+    done = sum([*(_SHARE[step] for step in before), _SHARE.get(work.step, 0.0) * of_step])
     return min(1.0, done)
 
 
