@@ -1,22 +1,22 @@
 """A clip of keypoints: exact joints as a camera and a pose model show them, and its report."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from benchmarks.change_simulation.filming import LEVEL_DEG, OFF_OF_FRAMES, TILT_NOISE_DEG, Filming
 from benchmarks.change_simulation.form import BELT_KMH, BODY, CLIP_S, CannotRunError, Form
+from benchmarks.keypoint_trial import keypoint_trial
 from benchmarks.runner.camera import pinhole_of
 from benchmarks.runner.kinematics import Skeleton, make_mover
 from formcheck.analyzers import measure_all
 from formcheck.camera import rear_yaw_deg
-from formcheck.gait import read_gait
 from formcheck.pelvis.symmetry import SIGMA_DEG
 from formcheck.pelvis.waistline import CLOTHES_FOLLOW, READING_DEG
 from formcheck.records import (
     RUNNER_SKELETON,
     CameraLevel,
-    ClipInfo,
     Facing,
     FloatArray,
     HipLine,
@@ -101,36 +101,14 @@ def _hip_line(joints: Skeleton, filming: Filming, rng: np.random.Generator) -> H
 
 def _trial(raw: PoseSequence, line: HipLine | None, filming: Filming) -> Trial:
     """The steps of `formcheck.pipeline` behind the pictures."""
-    view = filming.camera.view
-    facing = Facing.RIGHT if view is View.RIGHT else None
-    gait = read_gait(raw, view, facing)
-    roll_deg = filming.camera.roll_deg + filming.level_error_deg
-    return Trial(
-        clip=_info(raw, filming),
-        pose=gait.pose,
-        posture=gait.posture,
-        view=view,
-        facing=facing,
-        events=gait.rhythm.events,
-        contacts_seen=gait.rhythm.contacts_seen,
-        steady_s=gait.rhythm.steady_s,
-        steps_s=gait.rhythm.steps_s,
-        running=gait.running,
-        swapped_fraction=gait.swapped_fraction,
-        doubtful_s=gait.doubtful_s,
-        tracked_fraction=1.0,
-        outside_fraction=0.0,
-        blur_leg_lengths=0.005,
-        frame_interval_s=FRAME_S,
-        leg_length_px=gait.leg_length_px,
+    camera = filming.camera
+    facing = Facing.RIGHT if camera.view is View.RIGHT else None
+    trial = keypoint_trial(raw, camera.view, facing, (camera.width_px, camera.height_px))
+    roll_deg = camera.roll_deg + filming.level_error_deg
+    return replace(
+        trial,
         speed_m_s=BELT_KMH / 3.6,
         hip_line=line,
         level=CameraLevel(roll_deg, LEVEL_DEG, "simulated"),
-        yaw_deg=rear_yaw_deg(gait.pose) if view is View.REAR else None,
+        yaw_deg=rear_yaw_deg(trial.pose) if camera.view is View.REAR else None,
     )
-
-
-def _info(raw: PoseSequence, filming: Filming) -> ClipInfo:
-    name, camera = raw.estimator, filming.camera
-    size_px = camera.width_px, camera.height_px
-    return ClipInfo(name, name, name, *size_px, 0, False, "", raw.timestamps_s)

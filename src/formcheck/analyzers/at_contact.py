@@ -33,11 +33,12 @@ Curve = Callable[[PoseSequence, Side, Facing], FloatArray]
 CONTACT_ERROR_OF_FRAME = 0.18
 MEDIAN_OF_SINGLE = 0.5
 # The time from reach to contact is read once for a clip of 7 s, to this (one standard deviation):
-# noise of the pose model's size moves all contacts of a clip by 2.7 ms at 60 and 4.0 ms at 30
-# frames per second (6 force-plate trials, 6 draws each), the frames' part included.
+# noise of the pose model's size moves the mean contact of a clip by 1.7 ms at 60 and 2.4 ms at 30
+# frames per second (7 force-plate trials, one draw each).
 CLIP_SIGMA_S = 0.0025
-# What the rule is off by from runner to runner (one standard deviation): 4.3 ms between 14 runners
-# with force plates, and 4.8 ms between the near legs of 8 clips in how the pose model shifts it.
+# What the rule is off by from runner to runner (one standard deviation): 5.0 ms between 7 trials of
+# 4 runners with force plates, without noise, and 4.0 ms between 9 rendered clips in how the pose
+# model shifts it against their exact joints.
 RUNNERS_SIGMA_S = 0.0064
 # From this frame rate on the effect is small beside the rest of the interval, and is not named.
 FINE_FRAME_S = 0.022
