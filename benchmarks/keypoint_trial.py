@@ -1,7 +1,8 @@
 """A run of which only landmarks are known, as the analyzers see it."""
 
-from formcheck.gait import read_gait
-from formcheck.records import ClipInfo, Facing, PoseSequence, Trial, View
+from formcheck.gait import analyze_gait
+from formcheck.records import Camera, ClipInfo, Facing, PoseSequence, Trial, View
+from formcheck.trial import build_trial
 
 # The picture is taken for a sharp one: point spread of rendered clips, in leg lengths.
 SHARP_LEG_LENGTHS = 0.005
@@ -9,12 +10,7 @@ SHARP_LEG_LENGTHS = 0.005
 SIZE_PX = 1080, 1920
 
 
-def keypoint_trial(
-    recorded: PoseSequence,
-    view: View,
-    facing: Facing | None,
-    size_px: tuple[int, int] = SIZE_PX,
-) -> Trial:
+def keypoint_trial(recorded: PoseSequence, view: View, facing: Facing | None) -> Trial:
     """Return the trial of a clip's landmarks; camera, room, level and hip line are not known.
 
     Parameters
@@ -23,28 +19,13 @@ def keypoint_trial(
         Landmarks at the camera's own times; its estimator's name stands for the clip's.
     view, facing
         How the runner stands to the camera; `facing` only in a side view.
-    size_px
-        Width and height of the picture.
     """
-    gait = read_gait(recorded, view, facing)
+    clip = keypoint_clip(recorded)
+    gait = analyze_gait(clip, recorded, view, facing)
+    return build_trial(clip, view, facing, gait, Camera(None, None, SHARP_LEG_LENGTHS))
+
+
+def keypoint_clip(recorded: PoseSequence, size_px: tuple[int, int] = SIZE_PX) -> ClipInfo:
+    """Return a clip of which only the landmarks, and the width and height, are known."""
     name = recorded.estimator
-    info = ClipInfo(name, name, name, *size_px, 0, False, "", recorded.timestamps_s)
-    return Trial(
-        clip=info,
-        pose=gait.pose,
-        posture=gait.posture,
-        view=view,
-        facing=facing,
-        events=gait.rhythm.events,
-        contacts_seen=gait.rhythm.contacts_seen,
-        steady_s=gait.rhythm.steady_s,
-        steps_s=gait.rhythm.steps_s,
-        running=gait.running,
-        swapped_fraction=gait.swapped_fraction,
-        doubtful_s=gait.doubtful_s,
-        tracked_fraction=float(recorded.tracked.mean()),
-        outside_fraction=0.0,
-        blur_leg_lengths=SHARP_LEG_LENGTHS,
-        frame_interval_s=info.usual_frame_s or float("inf"),
-        leg_length_px=gait.leg_length_px,
-    )
+    return ClipInfo(name, name, name, *size_px, 0, False, "", recorded.timestamps_s)

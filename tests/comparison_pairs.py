@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from altered import altered
 from synthetic_report import report_of
 from synthetic_runner import Run
 
@@ -25,7 +26,7 @@ def other_day(report: Report) -> Report:
 
 def on_trial(report: Report, **changes: Any) -> Report:
     """Return the report with something of its trial changed, and nothing measured anew."""
-    return replace(report, trial=replace(report.trial, **changes))
+    return replace(report, trial=altered(report.trial, **changes))
 
 
 def shifted(report: Report, metric: str, step: float) -> Report:

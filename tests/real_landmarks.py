@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from altered import altered
 from synthetic_runner import Run, trial_of
 
 from formcheck.gait import find_view
@@ -39,4 +40,4 @@ def real_trial(name: str, slower: float = 1.0) -> Trial:
     frame_s = float(np.median(np.diff(pose.timestamps_s)))
     run = Run(view=find_view(pose), frame_s=frame_s)
     # Nobody knows how the camera was turned.
-    return replace(trial_of(run, pose), level=None)
+    return altered(trial_of(run, pose), level=None)

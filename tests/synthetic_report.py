@@ -28,9 +28,12 @@ def report_on_clip(run: Run, path: Path, times_s: FloatArray) -> Report:
     clip = VideoClip(path)
     trial = trial_of(run)
     scale = clip.width_px / PICTURE_PX[0]
-    pose = trial.pose.changed(scale * trial.pose.xy_px, "scaled to the picture")
-    posture = trial.posture.changed(scale * trial.posture.xy_px, "scaled to the picture")
-    return report_on(replace(trial, clip=clip.info(times_s), pose=pose, posture=posture), run)
+    pose, pose_at_contact = (
+        pose.changed(scale * pose.xy_px, "scaled to the picture")
+        for pose in (trial.gait.pose, trial.gait.pose_at_contact)
+    )
+    gait = replace(trial.gait, pose=pose, pose_at_contact=pose_at_contact)
+    return report_on(replace(trial, clip=clip.info(times_s), gait=gait), run)
 
 
 def report_on(trial: Trial, run: Run, settings: Settings | None = None) -> Report:

@@ -12,13 +12,14 @@ from functools import lru_cache
 
 import numpy as np
 
-from formcheck.gait import TRACK_STEP_S, landing, read_gait, rear_contacts, side_contacts
+from formcheck.gait import TRACK_STEP_S, analyze_gait, landing, rear_contacts, side_contacts
 from formcheck.gait.clean_track import low_pass
 from formcheck.gait.extrema import highest_s
 from formcheck.pose.weights import estimator_name
 from formcheck.records import (
     RUNNER_SKELETON,
     BoolArray,
+    Camera,
     CameraLevel,
     ClipInfo,
     Facing,
@@ -29,6 +30,7 @@ from formcheck.records import (
     Trial,
     View,
 )
+from formcheck.trial import build_trial
 
 THIGH = SHANK = 0.5
 STANCE_OF_STRIDE = 0.36
@@ -209,31 +211,15 @@ def trial_of(
     raw = pose_of(run) if pose is None else pose
     tilt = run.tilt_deg(run.times_s) if tilt_deg is None else tilt_deg
     facing = _FACING.get(run.view)
-    gait = read_gait(raw, run.view, facing)
     noise = np.full_like(tilt, 0.3)
     line = HipLine(run.times_s, tilt, noise, 0.5, "waistline", (0.65, 1.05), 0.5, 1.0)
-    return Trial(
-        clip=clip_of(raw),
-        pose=gait.pose,
-        posture=gait.posture,
-        view=run.view,
-        facing=facing,
-        events=gait.rhythm.events,
-        contacts_seen=gait.rhythm.contacts_seen,
-        steady_s=gait.rhythm.steady_s,
-        steps_s=gait.rhythm.steps_s,
-        running=gait.running,
-        swapped_fraction=gait.swapped_fraction,
-        doubtful_s=gait.doubtful_s,
-        tracked_fraction=float(raw.tracked.mean()),
-        outside_fraction=0.0,
-        blur_leg_lengths=0.005,
-        frame_interval_s=run.frame_s,
-        leg_length_px=gait.leg_length_px,
-        hip_line=line if run.view is View.REAR else None,
-        # A picture turned anticlockwise shows the right hip higher.
-        level=CameraLevel(-run.roll_deg, 0.4, "the formula"),
-    )
+    clip = clip_of(raw)
+    # The stick runner's picture has no edges.
+    gait = replace(analyze_gait(clip, raw, run.view, facing), outside_fraction=0.0)
+    # A picture turned anticlockwise shows the right hip higher.
+    camera = Camera(CameraLevel(-run.roll_deg, 0.4), None, 0.005)
+    hips = line if run.view is View.REAR else None
+    return build_trial(clip, run.view, facing, gait, camera, hips)
 
 
 def mirrored_trial_of(run: Run) -> Trial:

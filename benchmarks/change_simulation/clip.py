@@ -1,21 +1,22 @@
 """A clip of keypoints: exact joints as a camera and a pose model show them, and its report."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 
 from benchmarks.change_simulation.filming import LEVEL_DEG, OFF_OF_FRAMES, TILT_NOISE_DEG, Filming
 from benchmarks.change_simulation.form import BELT_KMH, BODY, CLIP_S, CannotRunError, Form
-from benchmarks.keypoint_trial import keypoint_trial
+from benchmarks.keypoint_trial import SHARP_LEG_LENGTHS, keypoint_clip
 from benchmarks.runner.camera import pinhole_of
 from benchmarks.runner.kinematics import Skeleton, make_mover
 from formcheck.analyzers import measure_all
 from formcheck.camera import rear_yaw_deg
+from formcheck.gait import analyze_gait
 from formcheck.pelvis.symmetry import SIGMA_DEG
 from formcheck.pelvis.waistline import CLOTHES_FOLLOW, READING_DEG
 from formcheck.records import (
     RUNNER_SKELETON,
+    Camera,
     CameraLevel,
     Facing,
     FloatArray,
@@ -26,6 +27,7 @@ from formcheck.records import (
     Trial,
     View,
 )
+from formcheck.trial import build_trial
 
 FRAME_S = 1.0 / 60.0
 TIMES_S = np.arange(round(CLIP_S / FRAME_S), dtype=np.float64) * FRAME_S
@@ -47,7 +49,7 @@ def report_of(joints: Skeleton, filming: Filming, rng: np.random.Generator) -> R
     trial = _trial(_pose(joints, filming, rng), _hip_line(joints, filming, rng), filming)
     return Report(
         trial=trial,
-        recorded_pose=trial.pose,
+        recorded_pose=trial.gait.pose,
         results=measure_all(trial),
         findings=(),
         professional_advice=(),
@@ -103,12 +105,12 @@ def _trial(raw: PoseSequence, line: HipLine | None, filming: Filming) -> Trial:
     """The steps of `formcheck.pipeline` behind the pictures."""
     camera = filming.camera
     facing = Facing.RIGHT if camera.view is View.RIGHT else None
-    trial = keypoint_trial(raw, camera.view, facing, (camera.width_px, camera.height_px))
-    roll_deg = camera.roll_deg + filming.level_error_deg
-    return replace(
-        trial,
-        speed_m_s=BELT_KMH / 3.6,
-        hip_line=line,
-        level=CameraLevel(roll_deg, LEVEL_DEG, "simulated"),
-        yaw_deg=rear_yaw_deg(trial.pose) if camera.view is View.REAR else None,
+    clip = keypoint_clip(raw, (camera.width_px, camera.height_px))
+    gait = analyze_gait(clip, raw, camera.view, facing)
+    seen = Camera(
+        level=CameraLevel(camera.roll_deg + filming.level_error_deg, LEVEL_DEG),
+        motion=None,
+        blur_leg_lengths=SHARP_LEG_LENGTHS,
+        yaw_deg=rear_yaw_deg(gait.pose) if camera.view is View.REAR else None,
     )
+    return build_trial(clip, camera.view, facing, gait, seen, line, Settings(speed_kmh=BELT_KMH))

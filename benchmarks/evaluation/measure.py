@@ -113,13 +113,13 @@ def seen_in(
         values = tuple(Value(metric, "", number, reason=refused) for metric, number in true)
         return Seen(refused, 0.0, values)
     trial = report.trial
-    truth = truth.during(trial.steady_s)
+    truth = truth.during(trial.gait.steady_s)
     view = "right" if trial.view is truth.view else str(trial.view)
     found = values_of(report.results, truth)
     found += tuple(pose_hips(trial, truth.values().get(pelvic_drop.METRIC.name, 0.0)))
     return Seen(
         view,
-        trial.tracked_fraction,
+        trial.gait.tracked_fraction,
         found,
         events_of(report, truth) if truth.is_run else (),
         shank_steps(report.results, truth),
@@ -173,7 +173,7 @@ def events_of(report: Report, truth: ClipTruth) -> tuple[Events, ...]:
 
 
 def _found_s(report: Report, kind: EventKind, side: Side) -> FloatArray:
-    events = report.trial.events
+    events = report.trial.gait.events
     contacts = kind is EventKind.INITIAL_CONTACT
     return events.contacts_s(side) if contacts else events.toe_offs_s(side)
 

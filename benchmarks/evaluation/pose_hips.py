@@ -7,10 +7,12 @@ steps as the product's own hip line.
 import numpy as np
 
 from benchmarks.evaluation.outcome import Value
-from formcheck.analyzers.pelvic_curves import SIDES, drop_curves
-from formcheck.records import HipLine, Side, Trial, View
+from formcheck.gait import clean_series
+from formcheck.pelvis import drop_curves
+from formcheck.records import Side, Trial, View
 
 METRIC = "pose_hips"
+_BOTH = (Side.LEFT, Side.RIGHT)
 
 
 def pose_hips(trial: Trial, truth: float) -> list[Value]:
@@ -18,15 +20,12 @@ def pose_hips(trial: Trial, truth: float) -> list[Value]:
 
     Nothing in other views, or where no stance was seen.
     """
-    if trial.view is not View.REAR or not all(trial.events.stances(side) for side in SIDES):
+    if trial.view is not View.REAR or not all(trial.gait.events.stances(side) for side in _BOTH):
         return []
-    left, right = (trial.pose.sided(side, "hip") for side in (Side.LEFT, Side.RIGHT))
+    left, right = (trial.gait.pose.sided(side, "hip") for side in (Side.LEFT, Side.RIGHT))
     tilt_deg = np.degrees(np.arctan2(left[:, 1] - right[:, 1], right[:, 0] - left[:, 0]))
-    nothing = np.zeros_like(tilt_deg)
-    line = HipLine(
-        trial.pose.timestamps_s, tilt_deg, nothing, float("inf"), METRIC, (1.0, 1.0), 0.0, 1.0
-    )
-    curves = [drop_curves(trial, line, side) for side in SIDES]
+    smooth = clean_series(trial.gait.pose.timestamps_s, tilt_deg)
+    curves = [drop_curves(*smooth, trial.gait.events, side) for side in _BOTH]
     if not all(len(drops.starts_s) for drops in curves):
         return []
     value = float(np.mean([drops.mean_deg.max() for drops in curves]))

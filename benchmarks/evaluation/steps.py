@@ -41,7 +41,7 @@ def swapped_left(trial: Trial, truth: ClipTruth) -> float | None:
 
 
 def _at(trial: Trial, side: Side, times_s: FloatArray) -> FloatArray:
-    pose = trial.pose
+    pose = trial.gait.pose
     ankle_px = pose.sided(side, "ankle")
     return np.stack([np.interp(times_s, pose.timestamps_s, ankle_px[:, k]) for k in (0, 1)], axis=1)
 

@@ -8,20 +8,15 @@ from pathlib import Path
 
 from formcheck import __version__
 from formcheck.analyzers import measure_all
-from formcheck.camera import ROOM_PICTURES, Room, body_scale, look_around, rear_yaw_deg
+from formcheck.camera import ROOM_PICTURES, Room, look_around, rear_yaw_deg
 from formcheck.errors import NoRunnerError, SettingsError
 from formcheck.findings import professional_advice, read_findings
-from formcheck.gait import (
-    find_facing,
-    find_view,
-    outside_fraction,
-    read_gait,
-    standing_start_s,
-)
+from formcheck.gait import analyze_gait, find_facing, find_view
 from formcheck.gate import Gate
 from formcheck.pelvis import find_hip_line
 from formcheck.pose import find_best_part_s, follow_runner, load_recording
 from formcheck.records import (
+    Camera,
     Facing,
     HipLine,
     HipLineRefusal,
@@ -32,6 +27,7 @@ from formcheck.records import (
     Trial,
     View,
 )
+from formcheck.trial import build_trial
 from formcheck.video import Frame, VideoClip, spread_times_s
 
 StrPath = str | PathLike[str]
@@ -239,46 +235,19 @@ def _recorded_pose(
 
 def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial:
     view, facing = _view(clip.video.name, recorded, settings)
-    gait = read_gait(recorded, view, facing)
-    pose, rhythm = gait.pose, gait.rhythm
-    during = _during(recorded, rhythm.steady_s)
-    room_times_s = spread_times_s(float(pose.timestamps_s[-1]), ROOM_PICTURES)
-    room = clip.step("looking at the room", room_times_s)
-    camera = look_around(room, pose, view, settings.roll_deg)
     info = clip.video.info(recorded.timestamps_s, recorded.losses)
-    speed_m_s = None if settings.speed_kmh is None else settings.speed_kmh / 3.6
-    return Trial(
-        clip=info,
-        pose=pose,
-        posture=gait.posture,
-        view=view,
-        facing=facing,
-        events=rhythm.events,
-        contacts_seen=rhythm.contacts_seen,
-        steady_s=rhythm.steady_s,
-        steps_s=rhythm.steps_s,
-        running=gait.running,
-        swapped_fraction=gait.swapped_fraction,
-        doubtful_s=gait.doubtful_s,
-        tracked_fraction=float(during.tracked.mean()),
-        outside_fraction=outside_fraction(during, info.width_px, info.height_px),
-        blur_leg_lengths=camera.blur * info.height_px / gait.leg_length_px,
-        frame_interval_s=info.usual_frame_s or float("inf"),
-        leg_length_px=gait.leg_length_px,
-        scale=body_scale(settings.height_cm, speed_m_s, rhythm.belt_leg_lengths_per_s),
-        speed_m_s=speed_m_s,
-        hip_line=_hip_line(clip, pose, view, settings.hip_line, camera.shaking_room),
-        level=camera.level,
-        standing_s=standing_start_s(pose),
-        yaw_deg=rear_yaw_deg(pose) if view is View.REAR else None,
-        camera_motion=camera.motion,
+    gait = analyze_gait(info, recorded, view, facing)
+    room_times_s = spread_times_s(float(gait.pose.timestamps_s[-1]), ROOM_PICTURES)
+    room = clip.step("looking at the room", room_times_s)
+    seen = look_around(room, gait.pose, view, settings.roll_deg)
+    camera = Camera(
+        level=seen.level,
+        motion=seen.motion,
+        blur_leg_lengths=seen.blur * info.height_px / gait.leg_length_px,
+        yaw_deg=rear_yaw_deg(gait.pose) if view is View.REAR else None,
     )
-
-
-def _during(recorded: PoseSequence, part_s: tuple[float, float] | None) -> PoseSequence:
-    """The frames of the part that is analysed; all without one."""
-    part = recorded if part_s is None else recorded.between(*part_s)
-    return part if len(part.timestamps_s) else recorded
+    line = _hip_line(clip, gait.pose, view, settings.hip_line, seen.shaking_room)
+    return build_trial(info, view, facing, gait, camera, line, settings)
 
 
 def _view(name: str, recorded: PoseSequence, settings: Settings) -> tuple[View, Facing | None]:

@@ -93,28 +93,28 @@ def test_wrong_times_do_little_to_what_is_read(metric: str, worst: float) -> Non
 def test_another_renderers_near_leg_lands_within_ten_milliseconds(name: str) -> None:
     trial = report("second_renderer", name).trial
     side, _ = trial.near_leg
-    errors_s = matched_errors_s(trial.events.contacts_s(side), true_contacts_s(name, side))
+    errors_s = matched_errors_s(trial.gait.events.contacts_s(side), true_contacts_s(name, side))
     assert abs(errors_s.mean()) < 0.010
 
 
 @pytest.mark.parametrize("name", ["rear_left_marked", "rear_left_marked_after"])
 def test_a_rolled_camera_behind_loses_no_contact(name: str) -> None:
     trial = report("second_renderer", name).trial
-    for side, seen in zip(SIDES, trial.contacts_seen, strict=True):
+    for side, seen in zip(SIDES, trial.gait.contacts_seen, strict=True):
         assert seen >= len(true_contacts_s(name, side)) - 1
-    assert trial.events.rejected == 0
+    assert trial.gait.events.rejected == 0
 
 
 @pytest.mark.parametrize("name", ["treadmill_rear_30fps", "overground_rear_30fps"])
 def test_real_runners_from_behind_lose_no_contact(name: str) -> None:
     trial = report("clips", name).trial
-    left, right = trial.contacts_seen
+    left, right = trial.gait.contacts_seen
     assert abs(left - right) <= 1
-    assert trial.events.rejected == 0
-    assert trial.running.refusal is None
+    assert trial.gait.events.rejected == 0
+    assert trial.gait.running.refusal is None
 
 
 def test_a_real_walk_from_behind_has_no_running_steps() -> None:
     trial = report("clips", "walk_rear").trial
-    assert trial.running.refusal is Reason.NOT_RUNNING
-    assert trial.contacts_seen == (0, 0)
+    assert trial.gait.running.refusal is Reason.NOT_RUNNING
+    assert trial.gait.contacts_seen == (0, 0)

@@ -41,8 +41,8 @@ def test_cadence_is_within_a_step_of_the_count(name: str) -> None:
 
 def test_three_forms_are_not_joined() -> None:
     trial = real_trial("three_forms")
-    assert trial.steady_s is not None
-    assert trial.steady_s[0] > 10.0
+    assert trial.gait.steady_s is not None
+    assert trial.gait.steady_s[0] > 10.0
     result = cadence.measure(trial)
     assert isinstance(result, Measurement), result
     assert result.value == pytest.approx(
@@ -53,7 +53,7 @@ def test_three_forms_are_not_joined() -> None:
 def test_collapsed_frames_cost_no_contact() -> None:
     trial = real_trial("one_collapsed_frame")
     for side in (Side.LEFT, Side.RIGHT):
-        strides_s = np.diff(trial.events.contacts_s(side))
+        strides_s = np.diff(trial.gait.events.contacts_s(side))
         assert len(strides_s) >= 7
         assert strides_s == pytest.approx(120.0 / 166.9, rel=0.08)
     assert shank_of("one_collapsed_frame").value == pytest.approx(13.8, abs=2.0)
@@ -72,7 +72,7 @@ def test_rails_that_hide_which_leg_is_which_refuse_posture() -> None:
 
 
 def test_a_panning_phone_makes_no_walk() -> None:
-    assert real_trial("panning_slow_motion_x2").running.refusal is None
+    assert real_trial("panning_slow_motion_x2").gait.running.refusal is None
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_slow_motion_is_named(name: str, slower: float) -> None:
 
 def test_who_passes_at_real_speed_has_too_few_steps() -> None:
     trial = real_trial("passing_by_slow_motion")
-    assert trial.running.refusal is None
+    assert trial.gait.running.refusal is None
     result = cadence.measure(trial)
     assert isinstance(result, NotMeasured)
     assert result.reason is Reason.TOO_FEW_STEPS

@@ -21,8 +21,8 @@ from formcheck.pose import save_recording
 from formcheck.pose.weights import estimator_name
 from formcheck.records import (
     Facing,
-    HipLine,
     Measurement,
+    Pelvis,
     PoseSequence,
     Report,
     Settings,
@@ -89,7 +89,7 @@ def test_a_recorded_run_is_measured(drawn_run: DrawnRun) -> None:
     assert (report.trial.view, report.trial.facing) == (View.RIGHT, Facing.RIGHT)
     assert report.settings == Settings()
     assert report.professional_advice
-    assert report.trial.tracked_fraction == 1.0
+    assert report.trial.gait.tracked_fraction == 1.0
     assert report.trial.frame_interval_s == pytest.approx(1 / 30)
 
 
@@ -145,7 +145,7 @@ def test_the_view_that_the_user_names_comes_first(
 ) -> None:
     report = analyze(drawn_run.clip, Settings(view=named), landmarks_path=drawn_run.landmarks)
     assert (report.trial.view, report.trial.facing) == (named, facing)
-    assert isinstance(report.trial.hip_line, hip_line)
+    assert isinstance(report.trial.pelvis, hip_line)
 
 
 def test_a_rear_clip_is_read_at_the_waist_and_its_progress_told(rear_run: CommandRun) -> None:
@@ -155,7 +155,7 @@ def test_a_rear_clip_is_read_at_the_waist_and_its_progress_told(rear_run: Comman
         landmarks_path=rear_run.landmarks,
         progress=lambda *now: told.append(now),
     )
-    assert isinstance(report.trial.hip_line, HipLine)
+    assert isinstance(report.trial.pelvis, Pelvis)
     steps = {step: list(parts) for step, parts in groupby(told, key=lambda now: now[0])}
     assert list(steps) == ["looking at the room", "looking at the waist", "following the hips"]
     for parts in steps.values():

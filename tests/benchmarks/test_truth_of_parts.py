@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pytest
+from altered import altered
 from synthetic_runner import Run, trial_of, without_frames
 
 from benchmarks.evaluation.steps import CROSSING_M, shank_steps, swapped_left
@@ -126,9 +127,11 @@ def trial() -> Trial:
 
 def truth_of_places(trial: Trial, *, is_mirrored: bool = False) -> ClipTruth:
     """Where the ankles are in the stick runner's pictures; legs are 0.9 m long."""
-    ankles = {f"{s}_ankle": trial.pose.sided(s, "ankle").tolist() for s in (Side.LEFT, Side.RIGHT)}
+    ankles = {
+        f"{s}_ankle": trial.gait.pose.sided(s, "ankle").tolist() for s in (Side.LEFT, Side.RIGHT)
+    }
     content = {
-        "frame_times_s": trial.pose.timestamps_s.tolist(),
+        "frame_times_s": trial.gait.pose.timestamps_s.tolist(),
         "joints_px": ankles,
         "scale_px_per_m": RUN.leg_px / LEG_M,
     }
@@ -136,11 +139,11 @@ def truth_of_places(trial: Trial, *, is_mirrored: bool = False) -> ClipTruth:
 
 
 def legs_exchanged(trial: Trial, start_s: float, end_s: float) -> Trial:
-    pose = trial.pose
+    pose = trial.gait.pose
     within = (pose.timestamps_s >= start_s) & (pose.timestamps_s < end_s)
     other = pose.xy_px[:, pose.skeleton.mirrored_order()]
     xy_px = np.where(within[:, None, None], other, pose.xy_px)
-    return replace(trial, pose=pose.changed(xy_px, "legs exchanged"))
+    return altered(trial, pose=pose.changed(xy_px, "legs exchanged"))
 
 
 def clear_share(pose: PoseSequence, start_s: float, end_s: float) -> float:
@@ -159,7 +162,7 @@ def test_legs_in_their_places_are_not_exchanged(trial: Trial) -> None:
 @pytest.mark.parametrize("part_s", [(1.0, 2.5), (0.0, 7.0), (3.0, 3.1)])
 def test_frames_with_exchanged_legs_are_counted(trial: Trial, part_s: tuple[float, float]) -> None:
     share = swapped_left(legs_exchanged(trial, *part_s), truth_of_places(trial))
-    assert share == pytest.approx(clear_share(trial.pose, *part_s), abs=1e-9)
+    assert share == pytest.approx(clear_share(trial.gait.pose, *part_s), abs=1e-9)
     assert share is not None
     assert share > 0.0
 
@@ -167,17 +170,17 @@ def test_frames_with_exchanged_legs_are_counted(trial: Trial, part_s: tuple[floa
 def test_frames_without_the_runner_are_not_exchanged(trial: Trial) -> None:
     lost = slice(60, 120)
     swapped = legs_exchanged(trial, 0.0, 7.0)
-    torn = replace(swapped, pose=without_frames(swapped.pose, lost))
+    torn = altered(swapped, pose=without_frames(swapped.gait.pose, lost))
     whole, share = (swapped_left(t, truth_of_places(trial)) for t in (swapped, torn))
     assert whole is not None
-    times_s = trial.pose.timestamps_s
-    away = clear_share(trial.pose, times_s[lost.start], times_s[lost.stop])
+    times_s = trial.gait.pose.timestamps_s
+    away = clear_share(trial.gait.pose, times_s[lost.start], times_s[lost.stop])
     assert share == pytest.approx(whole - away, abs=1e-9)
 
 
 def test_legs_that_both_lie_elsewhere_are_not_exchanged(trial: Trial) -> None:
-    pose = trial.pose
-    beside = replace(trial, pose=pose.changed(pose.xy_px + np.array([RUN.leg_px, 0.0]), "beside"))
+    pose = trial.gait.pose
+    beside = altered(trial, pose=pose.changed(pose.xy_px + np.array([RUN.leg_px, 0.0]), "beside"))
     assert swapped_left(beside, truth_of_places(trial)) == pytest.approx(0.0, abs=0.02)
 
 

@@ -4,6 +4,7 @@ import dataclasses
 
 import numpy as np
 import pytest
+from altered import altered
 from synthetic_runner import Run, mirrored_trial_of, pose_of, trial_of
 
 from formcheck.analyzers import Analyzer, all_analyzers
@@ -122,17 +123,17 @@ def test_an_unknown_view_is_refused(analyzer: Analyzer) -> None:
 
 @pytest.mark.parametrize(("analyzer", "view"), CASES)
 def test_a_runner_lost_half_of_the_time_is_refused(analyzer: Analyzer, view: View) -> None:
-    trial = dataclasses.replace(trial_of(Run(view=view)), tracked_fraction=0.4)
+    trial = altered(trial_of(Run(view=view)), tracked_fraction=0.4)
     assert refused(analyzer.measure(trial)).reason is Reason.RUNNER_NOT_TRACKED
 
 
 @pytest.mark.parametrize(("analyzer", "view"), CASES)
 def test_legs_in_doubt_refuse_what_needs_to_know_them(analyzer: Analyzer, view: View) -> None:
     trial = trial_of(Run(view=view))
-    doubtful = dataclasses.replace(
+    doubtful = altered(
         trial,
         swapped_fraction=0.2,
-        doubtful_s=trial.events.contacts_s(view.near_side or Side.BOTH) + 0.03,
+        doubtful_s=trial.gait.events.contacts_s(view.near_side or Side.BOTH) + 0.03,
     )
     if not analyzer.METRIC.needs_sides:
         assert measured(analyzer.measure(doubtful)).value == analyzer.measure(trial).value  # type: ignore[union-attr]
@@ -145,5 +146,5 @@ def test_legs_that_were_put_right_refuse_nothing_from_the_side(
     analyzer: Analyzer, view: View
 ) -> None:
     if view.is_side:
-        trial = dataclasses.replace(trial_of(Run(view=view)), swapped_fraction=0.4)
+        trial = altered(trial_of(Run(view=view)), swapped_fraction=0.4)
         measured(analyzer.measure(trial))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from altered import altered
 from synthetic_runner import Run, pose_of, trial_of, without_frames
 
 from formcheck.analyzers import cadence
@@ -37,7 +38,7 @@ def refused(trial: Trial) -> NotMeasured:
 
 def with_steps(trial: Trial, change: Callable[[FloatArray], FloatArray]) -> Trial:
     """The trial with the times of its steps changed."""
-    return replace(trial, steps_s=np.sort(change(trial.steps_s)))
+    return altered(trial, steps_s=np.sort(change(trial.gait.steps_s)))
 
 
 def fast(cadence_spm: float, view: View, **more: float) -> Run:
@@ -139,7 +140,7 @@ def test_steps_that_scatter_give_the_interval_of_a_straight_line(view: View) -> 
         result = measured(scattered)
         halves.append((result.high - result.low) / 2.0)
     # The slope of a line through (k, t_k) has the standard error σ / √Σ(k − k̄)².
-    count = len(trial.steps_s)
+    count = len(trial.gait.steps_s)
     error_s = scatter_s / np.sqrt((count**3 - count) / 12.0)
     assert np.mean(halves) == pytest.approx(1.96 * 170.0 * error_s / (60.0 / 170.0), rel=0.25)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from altered import altered, line_of
 from synthetic_runner import STANCE_OF_STRIDE, Run, trial_of
 
 from formcheck.analyzers import pelvic_drop
@@ -177,17 +178,16 @@ def test_a_line_without_any_tilt_is_refused() -> None:
 
 def cut_at(trial: Trial, end_s: float) -> Trial:
     """The trial with a hip line that ends earlier than the contacts."""
-    line = trial.hip_line
-    assert isinstance(line, HipLine)
+    line = line_of(trial)
     kept = line.timestamps_s < end_s
     arrays = (line.timestamps_s[kept], line.tilt_deg[kept], line.sigma_deg[kept])
     shorter = HipLine(*arrays, line.offset_sigma_deg, line.method, line.follows, 0.5, 1.0)
-    return replace(trial, hip_line=shorter)
+    return altered(trial, line=shorter)
 
 
 def test_a_line_that_ends_within_a_stance_leaves_it_out() -> None:
     trial = trial_of(REAR)
-    last_s = trial.events.stances(Side.LEFT)[-1].initial_contact_s
+    last_s = trial.gait.events.stances(Side.LEFT)[-1].initial_contact_s
     assert measured(cut_at(trial, last_s + 0.1)).times_s[-1] < last_s - 0.5
 
 
@@ -218,7 +218,7 @@ def test_a_line_that_ends_before_the_first_stance_is_refused() -> None:
 def test_without_a_hip_line_the_pelvis_is_not_visible(
     line: HipLineRefusal | None, seen: str, advice: str
 ) -> None:
-    result = refused(replace(trial_of(REAR), hip_line=line))
+    result = refused(altered(trial_of(REAR), line=line))
     assert result.reason is Reason.PELVIS_NOT_VISIBLE
     assert (result.seen, result.side) == (seen, Side.BOTH)
     assert result.advice.startswith(advice)

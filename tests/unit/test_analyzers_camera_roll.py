@@ -1,10 +1,10 @@
 """Side views filmed by a tilted camera: what it turns is turned back, what is not known widens."""
 
-from dataclasses import replace
 from types import ModuleType
 
 import numpy as np
 import pytest
+from altered import altered
 from synthetic_runner import Run, pose_of, trial_of
 
 from formcheck.analyzers import knee_flexion_at_contact, overstride_distance, shank_angle
@@ -26,7 +26,7 @@ def rolled(pose: PoseSequence, clockwise_deg: float) -> PoseSequence:
 
 def trial_askew(view: View, roll_deg: float, level: CameraLevel | None) -> Trial:
     run = Run(view=view)
-    return replace(trial_of(run, rolled(pose_of(run), roll_deg)), level=level)
+    return altered(trial_of(run, rolled(pose_of(run), roll_deg)), level=level)
 
 
 def measured(module: ModuleType, trial: Trial) -> Measurement:
@@ -39,10 +39,12 @@ def measured(module: ModuleType, trial: Trial) -> Measurement:
 @pytest.mark.parametrize("view", [View.LEFT, View.RIGHT])
 @pytest.mark.parametrize("roll_deg", [-4.0, 3.0])
 def test_a_known_roll_changes_nothing(module: ModuleType, view: View, roll_deg: float) -> None:
-    plain = measured(module, trial_askew(view, 0.0, CameraLevel(0.0, 0.4, "test")))
-    askew = measured(module, trial_askew(view, roll_deg, CameraLevel(roll_deg, 0.4, "test")))
+    plain = measured(module, trial_askew(view, 0.0, CameraLevel(0.0, 0.4)))
+    askew = measured(module, trial_askew(view, roll_deg, CameraLevel(roll_deg, 0.4, lines=7)))
     assert askew.value == pytest.approx(plain.value, abs=SAME[plain.unit])
-    assert f"roll of {roll_deg:.1f}° from test taken out" in askew.method
+    told = f"camera roll of {roll_deg:.1f}° from 7 upright lines of the room taken out"
+    assert told == askew.level
+    assert askew.method_and_level == f"{askew.method}; {told}"
 
 
 @pytest.mark.parametrize(("module", "per_deg"), [(shank_angle, 1.0), (overstride_distance, 0.0166)])
@@ -50,7 +52,7 @@ def test_a_roll_that_is_not_known_enters_and_widens_the_interval(
     module: ModuleType, per_deg: float
 ) -> None:
     """Facing right, a picture turned clockwise shows the ankle further back."""
-    known = measured(module, trial_askew(View.RIGHT, 0.0, CameraLevel(0.0, 0.4, "test")))
+    known = measured(module, trial_askew(View.RIGHT, 0.0, CameraLevel(0.0, 0.4)))
     unknown = measured(module, trial_askew(View.RIGHT, 2.0, None))
     assert unknown.value - known.value == pytest.approx(-2.0 * per_deg, rel=0.2)
     assert unknown.high - unknown.low > known.high - known.low

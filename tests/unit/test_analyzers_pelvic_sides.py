@@ -5,6 +5,7 @@ from types import ModuleType
 
 import numpy as np
 import pytest
+from altered import altered, line_of
 from synthetic_runner import Run, trial_of
 
 from formcheck.analyzers import (
@@ -16,7 +17,6 @@ from formcheck.analyzers import (
 )
 from formcheck.records import (
     CameraLevel,
-    HipLine,
     Measurement,
     NotMeasured,
     Reason,
@@ -43,8 +43,7 @@ def refused(module: ModuleType, trial: Trial) -> NotMeasured:
 
 
 def with_line(trial: Trial, **changes: object) -> Trial:
-    assert isinstance(trial.hip_line, HipLine)
-    return replace(trial, hip_line=replace(trial.hip_line, **changes))  # type: ignore[arg-type]
+    return altered(trial, line=replace(line_of(trial), **changes))  # type: ignore[arg-type]
 
 
 @EACH
@@ -55,12 +54,12 @@ def test_the_cameras_roll_is_taken_out(side: Side, roll_deg: float) -> None:
     assert result.value == pytest.approx(drop_deg, abs=0.25)
     assert result.side is side
     assert result.low < drop_deg < result.high
-    assert f"camera roll of {-roll_deg:.1f}°" in result.method
+    assert f"camera roll of {-roll_deg:.1f}°" in result.method_and_level
 
 
 @EACH
 def test_without_a_level_there_is_the_mean_but_no_side(side: Side) -> None:
-    trial = replace(trial_of(REAR), level=None)
+    trial = altered(trial_of(REAR), level=None)
     result = refused(MODULE[side], trial)
     assert (result.reason, result.side) == (Reason.LEVEL_UNKNOWN, side)
     assert "upright line" in result.advice
@@ -77,8 +76,8 @@ def test_a_tilt_known_up_to_a_constant_gives_no_side(side: Side) -> None:
 @EACH
 def test_what_is_known_of_the_level_widens_the_interval(side: Side) -> None:
     trial = trial_of(REAR)
-    sure = measured(MODULE[side], replace(trial, level=CameraLevel(0.0, 0.1, "test")))
-    unsure = measured(MODULE[side], replace(trial, level=CameraLevel(0.0, 2.0, "test")))
+    sure = measured(MODULE[side], altered(trial, level=CameraLevel(0.0, 0.1)))
+    unsure = measured(MODULE[side], altered(trial, level=CameraLevel(0.0, 2.0)))
     shaky = measured(MODULE[side], with_line(trial, offset_sigma_deg=2.0))
     assert unsure.value == sure.value == shaky.value
     assert unsure.high - unsure.low > sure.high - sure.low + 4.0
@@ -97,7 +96,7 @@ def test_the_interval_follows_the_method() -> None:
 
 def test_the_excursion_needs_no_level_and_the_timing_is_the_peaks() -> None:
     """Bumps of sin² over each stance: nothing at contact, the peak in the middle."""
-    trial = replace(trial_of(replace(REAR, roll_deg=3.0)), level=None)
+    trial = altered(trial_of(replace(REAR, roll_deg=3.0)), level=None)
     excursion = measured(pelvic_drop_excursion, trial)
     assert excursion.value == pytest.approx(6.0, abs=0.4)
     assert excursion.low < 6.0 < excursion.high
@@ -111,13 +110,13 @@ def test_the_excursion_needs_no_level_and_the_timing_is_the_peaks() -> None:
 
 @pytest.mark.parametrize("yaw_deg", [-14.0, 0.0, 14.0])
 def test_a_camera_nearly_behind_is_good_enough(yaw_deg: float) -> None:
-    assert measured(pelvic_drop, replace(trial_of(REAR), yaw_deg=yaw_deg))
+    assert measured(pelvic_drop, altered(trial_of(REAR), yaw_deg=yaw_deg))
 
 
 @pytest.mark.parametrize(("yaw_deg", "side"), [(-19.0, "left"), (24.0, "right")])
 @pytest.mark.parametrize("module", [pelvic_drop, pelvic_drop_left, pelvic_drop_excursion])
 def test_a_camera_too_far_aside_is_refused(module: ModuleType, yaw_deg: float, side: str) -> None:
-    result = refused(module, replace(trial_of(REAR), yaw_deg=yaw_deg))
+    result = refused(module, altered(trial_of(REAR), yaw_deg=yaw_deg))
     assert result.reason is Reason.CAMERA_ASKEW
     assert f"about {abs(yaw_deg):.0f}° to the {side}" in result.seen
     assert "straight behind" in result.advice
@@ -128,17 +127,16 @@ def test_a_camera_too_far_aside_is_refused(module: ModuleType, yaw_deg: float, s
 def test_a_stand_before_the_run_shows_what_is_level(side: Side, constant_deg: float) -> None:
     """The tilt is known up to a constant, and the first seconds of the line show it alone."""
     trial = trial_of(REAR)
-    line = trial.hip_line
-    assert isinstance(line, HipLine)
-    running = tuple(event for event in trial.events.events if event.time_s > 1.6)
-    trial = replace(trial, events=replace(trial.events, events=running))
+    line = line_of(trial)
+    running = tuple(event for event in trial.gait.events.events if event.time_s > 1.6)
+    trial = altered(trial, events=replace(trial.gait.events, events=running))
     stand = line.timestamps_s < 1.5
     tilt_deg = np.where(stand, 0.0, line.tilt_deg) + constant_deg
-    stood = replace(
+    stood = altered(
         with_line(trial, tilt_deg=tilt_deg, offset_sigma_deg=float("inf")), standing_s=(0.0, 1.4)
     )
     result = measured(MODULE[side], stood)
     assert result.value == pytest.approx(REAR.drop_deg[side], abs=0.3)
-    assert "the stand before" in result.method
+    assert result.level == "level as in the stand before"
     lost = with_line(stood, tilt_deg=np.where(stand, np.nan, tilt_deg))
     assert refused(MODULE[side], lost).reason is Reason.LEVEL_UNKNOWN

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from altered import altered
 from synthetic_runner import Run, pose_of, trial_of
 
 from formcheck.analyzers import cadence, overstride_distance, pelvic_drop
@@ -31,15 +32,15 @@ CASES = [
 
 def followed(trial: Trial, other_fraction: float) -> Trial:
     who = Followed(people=2, number=1, other_fraction=other_fraction)
-    return replace(trial, pose=replace(trial.pose, followed=who))
+    return altered(trial, pose=replace(trial.gait.pose, followed=who))
 
 
 def cut_down(trial: Trial, steady_s: tuple[float, float] | None) -> Trial:
     """The trial with a shorter steady part, all its contacts still seen."""
     start_s, end_s = steady_s or (0.0, 2.0)
-    steps_s = trial.steps_s[(trial.steps_s >= start_s) & (trial.steps_s <= end_s)]
-    events = trial.events.within(start_s, end_s)
-    return replace(trial, events=events, steps_s=steps_s, steady_s=steady_s)
+    steps_s = trial.gait.steps_s[(trial.gait.steps_s >= start_s) & (trial.gait.steps_s <= end_s)]
+    events = trial.gait.events.within(start_s, end_s)
+    return altered(trial, events=events, steps_s=steps_s, steady_s=steady_s)
 
 
 def refused(metric: Metric, trial: Trial, side: Side | None = None) -> NotMeasured:
@@ -65,7 +66,7 @@ def test_somebody_else_in_a_third_of_the_frames_is_refused(metric: Metric, trial
 
 @pytest.mark.parametrize(("metric", "trial"), CASES)
 def test_legs_outside_the_picture_are_refused(metric: Metric, trial: Trial) -> None:
-    no = refused(metric, replace(trial, outside_fraction=0.27))
+    no = refused(metric, altered(trial, outside_fraction=0.27))
     assert no.reason is Reason.OUT_OF_PICTURE
     assert no.seen == "hips or legs lie outside the picture in 27% of the frames"
     assert no.advice.startswith("Step back")
@@ -74,7 +75,7 @@ def test_legs_outside_the_picture_are_refused(metric: Metric, trial: Trial) -> N
 @pytest.mark.parametrize(("metric", "trial"), CASES)
 @pytest.mark.parametrize("fps", [8.0, 12.0, 15.0])
 def test_too_few_frames_per_second_are_refused(metric: Metric, trial: Trial, fps: float) -> None:
-    no = refused(metric, replace(trial, frame_interval_s=1.0 / fps))
+    no = refused(metric, altered(trial, frame_interval_s=1.0 / fps))
     assert no.reason is Reason.FRAME_RATE
     assert no.seen == f"the clip has {fps:.0f} frames per second, at least 16 are needed"
     assert "60 frames per second" in no.advice
@@ -92,11 +93,11 @@ def test_a_short_steady_part_of_a_longer_run_is_refused(metric: Metric, trial: T
 
 def test_a_refusal_counts_the_steps_of_the_legs_that_are_seen() -> None:
     trial = cut_down(REAR, (1.5, 4.6))
-    left, right = (len(trial.events.contacts_s(side)) for side in (Side.LEFT, Side.RIGHT))
+    left, right = (len(trial.gait.events.contacts_s(side)) for side in (Side.LEFT, Side.RIGHT))
     seen = refused(pelvic_drop.METRIC, trial).seen
     assert f" {left} of the left leg and {right} of the right leg;" in seen
     near = cut_down(SIDE, (1.5, 4.6))
-    steps = len(near.events.contacts_s(Side.LEFT))
+    steps = len(near.gait.events.contacts_s(Side.LEFT))
     seen = refused(overstride_distance.METRIC, near).seen
     assert f" {steps} of the left leg;" in seen
     assert "right leg" not in seen
@@ -106,7 +107,7 @@ def test_a_refusal_counts_the_steps_of_the_legs_that_are_seen() -> None:
 def test_a_clip_that_never_had_enough_steps_is_too_short_not_unsteady(
     contacts_seen: tuple[int, int],
 ) -> None:
-    trial = replace(cut_down(REAR, (1.5, 4.6)), contacts_seen=contacts_seen)
+    trial = altered(cut_down(REAR, (1.5, 4.6)), contacts_seen=contacts_seen)
     no = refused(pelvic_drop.METRIC, trial)
     assert no.reason is Reason.TOO_FEW_STEPS
     assert no.seen.endswith("counted, at least 7 steps per leg are needed")
@@ -114,7 +115,7 @@ def test_a_clip_that_never_had_enough_steps_is_too_short_not_unsteady(
 
 @pytest.mark.parametrize("trial", [REAR, SIDE])
 def test_cadence_counts_steps_whichever_leg_takes_them(trial: Trial) -> None:
-    short = replace(cut_down(trial, (1.5, 4.6)), contacts_seen=(9, 0))
+    short = altered(cut_down(trial, (1.5, 4.6)), contacts_seen=(9, 0))
     assert refused(cadence.METRIC, short).reason is Reason.TOO_FEW_STEPS
     assert refused(cadence.METRIC, short).seen == "9 steps counted, at least 10 are needed"
     longer = cut_down(trial, (1.5, 5.4))
@@ -123,9 +124,9 @@ def test_cadence_counts_steps_whichever_leg_takes_them(trial: Trial) -> None:
 
 @pytest.mark.parametrize("doubtful", [1, 2, 3, 7])
 def test_posture_is_refused_where_legs_are_in_doubt_at_contact(doubtful: int) -> None:
-    contacts_s = SIDE.events.contacts_s(Side.LEFT)
+    contacts_s = SIDE.gait.events.contacts_s(Side.LEFT)
     assert len(contacts_s) == 11
-    trial = replace(SIDE, doubtful_s=contacts_s[:doubtful] + 0.04, swapped_fraction=0.3)
+    trial = altered(SIDE, doubtful_s=contacts_s[:doubtful] + 0.04, swapped_fraction=0.3)
     assert refusal(cadence.METRIC, trial) is None
     if doubtful <= 2:
         assert refusal(overstride_distance.METRIC, trial) is None
@@ -139,7 +140,7 @@ def test_posture_is_refused_where_legs_are_in_doubt_at_contact(doubtful: int) ->
 
 
 def test_doubt_between_contacts_refuses_nothing() -> None:
-    trial = replace(SIDE, doubtful_s=SIDE.events.contacts_s(Side.LEFT) + 0.2)
+    trial = altered(SIDE, doubtful_s=SIDE.gait.events.contacts_s(Side.LEFT) + 0.2)
     assert refusal(overstride_distance.METRIC, trial) is None
 
 
@@ -149,7 +150,7 @@ def test_doubt_between_contacts_refuses_nothing() -> None:
 def test_from_the_side_only_the_near_leg_has_to_be_seen(
     contacts_seen: tuple[int, int], reason: Reason
 ) -> None:
-    trial = replace(cut_down(SIDE, (1.5, 4.6)), contacts_seen=contacts_seen)
+    trial = altered(cut_down(SIDE, (1.5, 4.6)), contacts_seen=contacts_seen)
     assert refused(overstride_distance.METRIC, trial).reason is reason
 
 
@@ -172,10 +173,10 @@ def test_a_clip_with_a_cut_every_three_seconds_is_unsteady(view: View) -> None:
     "trial",
     [
         pytest.param(followed(REAR, 0.2), id="others"),
-        pytest.param(replace(REAR, outside_fraction=0.05), id="outside"),
-        pytest.param(replace(REAR, frame_interval_s=1.0 / 16.0), id="frame rate"),
-        pytest.param(replace(REAR, frame_interval_s=1.0 / 240.0), id="high frame rate"),
-        pytest.param(replace(REAR, contacts_seen=(60, 60)), id="long clip"),
+        pytest.param(altered(REAR, outside_fraction=0.05), id="outside"),
+        pytest.param(altered(REAR, frame_interval_s=1.0 / 16.0), id="frame rate"),
+        pytest.param(altered(REAR, frame_interval_s=1.0 / 240.0), id="high frame rate"),
+        pytest.param(altered(REAR, contacts_seen=(60, 60)), id="long clip"),
     ],
 )
 def test_what_is_just_good_enough_is_measured(trial: Trial) -> None:
@@ -186,8 +187,8 @@ def test_what_is_just_good_enough_is_measured(trial: Trial) -> None:
     ("trial", "reason"),
     [
         (followed(REAR, 0.21), Reason.SEVERAL_PEOPLE),
-        (replace(REAR, outside_fraction=0.06), Reason.OUT_OF_PICTURE),
-        (replace(REAR, frame_interval_s=1.0 / 15.5), Reason.FRAME_RATE),
+        (altered(REAR, outside_fraction=0.06), Reason.OUT_OF_PICTURE),
+        (altered(REAR, frame_interval_s=1.0 / 15.5), Reason.FRAME_RATE),
     ],
 )
 def test_what_is_just_too_bad_is_refused(trial: Trial, reason: Reason) -> None:
@@ -198,8 +199,8 @@ def test_what_is_just_too_bad_is_refused(trial: Trial, reason: Reason) -> None:
     "trial",
     [
         pytest.param(followed(REAR, 0.33), id="others"),
-        pytest.param(replace(REAR, outside_fraction=0.27), id="outside"),
-        pytest.param(replace(REAR, frame_interval_s=0.1), id="frame rate"),
+        pytest.param(altered(REAR, outside_fraction=0.27), id="outside"),
+        pytest.param(altered(REAR, frame_interval_s=0.1), id="frame rate"),
         pytest.param(cut_down(REAR, (1.5, 4.6)), id="unsteady"),
     ],
 )
@@ -210,26 +211,28 @@ def test_a_refusal_is_that_of_the_side_that_was_asked_for(trial: Trial, side: Si
 
 def test_the_cause_is_named_before_what_follows_from_it() -> None:
     """Somebody else's legs make lost frames, and lost frames make few steps."""
-    spoilt = replace(
+    spoilt = altered(
         cut_down(followed(REAR, 0.6), None), tracked_fraction=0.3, contacts_seen=(2, 2)
     )
     assert refused(cadence.METRIC, spoilt).reason is Reason.SEVERAL_PEOPLE
-    slow = replace(spoilt, frame_interval_s=0.1)
+    slow = altered(spoilt, frame_interval_s=0.1)
     assert refused(cadence.METRIC, slow).reason is Reason.FRAME_RATE
-    outside = replace(slow, outside_fraction=0.5, frame_interval_s=1.0 / 60.0)
+    outside = altered(slow, outside_fraction=0.5, frame_interval_s=1.0 / 60.0)
     assert refused(cadence.METRIC, outside).reason is Reason.OUT_OF_PICTURE
-    confused = replace(cut_down(SIDE, (1.5, 4.6)), doubtful_s=SIDE.events.contacts_s(Side.LEFT))
+    confused = altered(
+        cut_down(SIDE, (1.5, 4.6)), doubtful_s=SIDE.gait.events.contacts_s(Side.LEFT)
+    )
     assert refused(overstride_distance.METRIC, confused).reason is Reason.LEGS_CONFUSED
 
 
 def test_a_view_that_does_not_show_it_comes_first() -> None:
-    spoilt = replace(followed(SIDE, 0.6), frame_interval_s=0.1)
+    spoilt = altered(followed(SIDE, 0.6), frame_interval_s=0.1)
     assert refused(pelvic_drop.METRIC, spoilt).reason is Reason.WRONG_VIEW
 
 
 def test_many_people_in_the_picture_alone_refuse_nothing() -> None:
-    everybody = replace(REAR.pose, followed=Followed(people=4, number=3, other_fraction=0.0))
-    assert refusal(cadence.METRIC, replace(REAR, pose=everybody)) is None
+    everybody = replace(REAR.gait.pose, followed=Followed(people=4, number=3, other_fraction=0.0))
+    assert refusal(cadence.METRIC, altered(REAR, pose=everybody)) is None
 
 
 def test_a_tag_that_the_body_contradicts_is_named_with_what_to_do() -> None:

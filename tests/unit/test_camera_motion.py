@@ -1,12 +1,13 @@
 """A room of blotches, shifted and turned by known amounts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
+from altered import altered
 from drawn_back import DrawnBack, Kit, running_tilt_deg
 from synthetic_runner import Run, trial_of
 
@@ -136,7 +137,7 @@ def test_the_largest_of_all_pictures_counts() -> None:
 )
 def test_a_camera_that_moved_gives_no_hip_drop_but_a_cadence(motion: CameraMotion) -> None:
 
-    trial = replace(trial_of(Run(view=View.REAR)), camera_motion=motion)
+    trial = altered(trial_of(Run(view=View.REAR)), motion=motion)
     drop = pelvic_drop.measure(trial)
     assert isinstance(drop, NotMeasured)
     assert drop.reason is Reason.CAMERA_MOVING
@@ -145,7 +146,7 @@ def test_a_camera_that_moved_gives_no_hip_drop_but_a_cadence(motion: CameraMotio
 
 
 def test_a_lost_room_is_told_without_a_shift_or_a_turn() -> None:
-    trial = replace(trial_of(Run(view=View.REAR)), camera_motion=RoomLost(0.25))
+    trial = altered(trial_of(Run(view=View.REAR)), motion=RoomLost(0.25))
     drop = pelvic_drop.measure(trial)
     assert isinstance(drop, NotMeasured)
     assert drop.reason is Reason.CAMERA_MOVING

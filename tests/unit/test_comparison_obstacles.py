@@ -59,9 +59,8 @@ def test_other_versions_do_not_count() -> None:
 
 
 def test_markers_against_clothes() -> None:
-    line = REAR.trial.hip_line
     after = measured(
-        on_trial(other_day(REAR), hip_line=line),
+        other_day(REAR),
         "pelvic_drop",
         instrument="markers",
         method="markers, peak of the mean curve over stance, mean of both sides",
@@ -73,7 +72,7 @@ def test_markers_against_clothes() -> None:
 
 
 def test_another_way_to_find_contacts() -> None:
-    events = replace(SIDE.trial.events, method="another rule")
+    events = replace(SIDE.trial.gait.events, method="another rule")
     after = on_trial(other_day(SIDE), events=events)
     assert "another rule after" in reasons(SIDE, after, "shank_angle")
 
@@ -149,7 +148,7 @@ def test_seconds_that_slow_motion_shares_are_those_of_a_player() -> None:
 
 def test_two_people_of_one_clip_may_share_its_seconds() -> None:
     first, second = (
-        on_trial(REAR, pose=replace(REAR.trial.pose, followed=Followed(2, number, 0.0)))
+        on_trial(REAR, pose=replace(REAR.trial.gait.pose, followed=Followed(2, number, 0.0)))
         for number in (1, 2)
     )
     assert comparable(first, second, "cadence")
@@ -158,7 +157,7 @@ def test_two_people_of_one_clip_may_share_its_seconds() -> None:
 
 
 def test_in_other_seconds_another_number_may_be_the_same_runner() -> None:
-    pose = replace(REAR.trial.pose, followed=Followed(2, 2, 0.0))
+    pose = replace(REAR.trial.gait.pose, followed=Followed(2, 2, 0.0))
     overlaps, later = (
         on_trial(REAR, clip=replace(REAR.trial.clip, part_s=part_s), pose=pose)
         for part_s in ((5.0, 19.0), (20.0, 34.0))

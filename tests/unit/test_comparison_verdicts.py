@@ -104,7 +104,7 @@ def test_what_clothes_hide_widens_away_from_zero_only() -> None:
 
 def test_an_unknown_roll_widens_the_interval_and_a_shared_room_narrows_it() -> None:
     widths = []
-    for level in (SIDE.trial.level, None):
+    for level in (SIDE.trial.camera.level, None):
         before = on_trial(SIDE, level=level)
         for same in (True, False):
             found = change_of(compare(before, other_day(before), same_session=same), "shank_angle")

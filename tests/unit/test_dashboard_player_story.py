@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from altered import altered
 from synthetic_report import REAR, SHORT, SIDE, report_of
 from synthetic_runner import Run, clip_of, pose_of
 
@@ -34,7 +35,7 @@ def test_frames_have_the_decoders_times(run: Run) -> None:
 
 def test_landmarks_lie_where_they_are_drawn() -> None:
     report = report_of(REAR)
-    told, pose = told_of(report)["skeleton"], report.trial.pose
+    told, pose = told_of(report)["skeleton"], report.trial.gait.pose
     for frame in (0, 100, 300):
         places = PART_PX * np.array(told["frames"][frame]).reshape(-1, 2)
         i = int(np.searchsorted(pose.timestamps_s, REAR.times_s[frame]))
@@ -44,10 +45,10 @@ def test_landmarks_lie_where_they_are_drawn() -> None:
 
 def test_a_frame_without_the_runner_has_no_landmarks() -> None:
     report = report_of(REAR)
-    xy_px = report.trial.pose.xy_px.copy()
-    lost = (report.trial.pose.timestamps_s > 2.0) & (report.trial.pose.timestamps_s < 3.0)
+    xy_px = report.trial.gait.pose.xy_px.copy()
+    lost = (report.trial.gait.pose.timestamps_s > 2.0) & (report.trial.gait.pose.timestamps_s < 3.0)
     xy_px[lost] = np.nan
-    trial = replace(report.trial, pose=report.trial.pose.changed(xy_px, "lost"))
+    trial = altered(report.trial, pose=report.trial.gait.pose.changed(xy_px, "lost"))
     told = told_of(replace(report, trial=trial))
     i = int(np.searchsorted(REAR.times_s, 2.5))
     assert told["skeleton"]["frames"][i] is None
@@ -60,12 +61,12 @@ def test_contacts_and_stances_have_their_sides(side: Side) -> None:
     report = report_of(REAR)
     told = told_of(report)
     contacts = [time_s for time_s, whose in told["contacts"] if whose == side]
-    assert contacts == pytest.approx(list(report.trial.events.contacts_s(side)), abs=5e-4)
+    assert contacts == pytest.approx(list(report.trial.gait.events.contacts_s(side)), abs=5e-4)
     stances = [(start, end) for start, end, whose in told["stances"] if whose == side]
-    assert len(stances) == len(report.trial.events.stances(side)) > 5
+    assert len(stances) == len(report.trial.gait.events.stances(side)) > 5
     assert all(start < end for start, end in stances)
     assert told["contacts"] == sorted(told["contacts"])
-    assert told["steady"] == pytest.approx(report.trial.steady_s, abs=5e-4)
+    assert told["steady"] == pytest.approx(report.trial.gait.steady_s, abs=5e-4)
 
 
 @pytest.mark.parametrize(("view", "far"), [(View.RIGHT, "left"), (View.LEFT, "right")])
@@ -112,7 +113,7 @@ def test_a_clip_without_steps_has_a_story_too() -> None:
     told = told_of(report)
     assert told["curves"] == []
     assert len(told["times"]) == len(SHORT.times_s)
-    empty = replace(report.trial, steady_s=None, clip=clip_of(pose_of(SHORT)))
+    empty = altered(report.trial, steady_s=None, clip=clip_of(pose_of(SHORT)))
     assert told_of(replace(report, trial=empty))["steady"] is None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from altered import altered
 from clip_maker import Rgb, write_clip
 from synthetic_report import report_on_clip
 from synthetic_runner import Run
@@ -127,7 +128,7 @@ def test_the_skeleton_lies_where_the_runner_is(
 ) -> None:
     clip = clip_of(tmp_path / "clip.mp4", size, TICKS_MS[:4])
     report = report_of(run, clip)
-    pose = report.trial.pose
+    pose = report.trial.gait.pose
     near = run.view.near_side or Side.LEFT
     colour = LEFT if near is Side.LEFT else RIGHT
     for time_s, picture in pictures_of(annotated(run, clip, report)):
@@ -143,7 +144,7 @@ def test_left_and_right_have_their_own_colours(tmp_path: Path) -> None:
     report = report_of(REAR, clip)
     _, picture = pictures_of(annotated(REAR, clip, report))[0]
     for side, colour, other in ((Side.LEFT, LEFT, RIGHT), (Side.RIGHT, RIGHT, LEFT)):
-        pose = report.trial.pose
+        pose = report.trial.gait.pose
         middle = (pose.sided(side, "shoulder")[0] + pose.sided(side, "hip")[0]) / 2
         trunk = around(picture, *middle).reshape(-1, 3).astype(int)
         nearest = trunk[np.abs(trunk - colour).sum(axis=1).argmin()]
@@ -161,12 +162,12 @@ def test_away_from_the_runner_the_clip_is_untouched(tmp_path: Path) -> None:
 def test_nothing_is_drawn_where_the_runner_is_lost(tmp_path: Path) -> None:
     clip = clip_of(tmp_path / "clip.mp4", (360, 640), LONG_MS)
     report = report_of(SIDE, clip)
-    xy_px = report.trial.pose.xy_px.copy()
-    lost = (report.trial.pose.timestamps_s > 0.4) & (report.trial.pose.timestamps_s < 0.9)
+    xy_px = report.trial.gait.pose.xy_px.copy()
+    lost = (report.trial.gait.pose.timestamps_s > 0.4) & (report.trial.gait.pose.timestamps_s < 0.9)
     xy_px[lost] = np.nan
-    pose = report.trial.pose.changed(xy_px, "lost")
-    events = replace(report.trial.events, events=())
-    without = replace(report, trial=replace(report.trial, pose=pose, events=events))
+    pose = report.trial.gait.pose.changed(xy_px, "lost")
+    events = replace(report.trial.gait.events, events=())
+    without = replace(report, trial=altered(report.trial, pose=pose, events=events))
     written = pictures_of(annotated(SIDE, clip, without))
     assert len(written) == len(LONG_MS)
     body = [changed(picture[150:600]).any() for _, picture in written]
@@ -177,8 +178,8 @@ def test_nothing_is_drawn_where_the_runner_is_lost(tmp_path: Path) -> None:
 def test_a_contact_is_marked_at_the_foot_when_it_happens(tmp_path: Path) -> None:
     clip = clip_of(tmp_path / "clip.mp4", (360, 640), range(0, 1500, 20))
     report = report_of(REAR, clip)
-    pose = report.trial.pose
-    for contact_s in report.trial.events.contacts_s(Side.RIGHT):
+    pose = report.trial.gait.pose
+    for contact_s in report.trial.gait.events.contacts_s(Side.RIGHT):
         now = int(np.searchsorted(pose.timestamps_s, contact_s))
         x, y = pose.sided(Side.RIGHT, "foot_index")[now]
         # Beside the foot, where the ring and its label reach and the skeleton does not.

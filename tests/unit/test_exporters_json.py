@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 import pytest
+from altered import altered
 from synthetic_report import EASY_KMH, REAR, SHORT, SIDE, report_of
 from synthetic_runner import Run
 
@@ -214,7 +215,7 @@ def test_events_are_contacts_and_toe_offs_in_order() -> None:
     times_s = [event["time_s"] for event in events]
     assert times_s == sorted(times_s)
     left_s = [e["time_s"] for e in events if (e["kind"], e["side"]) == ("initial_contact", "left")]
-    assert left_s == pytest.approx(report.trial.events.contacts_s(Side.LEFT), abs=5e-5)
+    assert left_s == pytest.approx(report.trial.gait.events.contacts_s(Side.LEFT), abs=5e-5)
 
 
 def numbers_in(node: Any) -> list[float]:
@@ -234,8 +235,8 @@ def test_numbers_end_at_the_fourth_decimal(run: Run) -> None:
 @pytest.mark.parametrize(("roll_deg", "written"), [(None, None), (1.23456, 1.2346), (-0.5, -0.5)])
 def test_camera_roll(roll_deg: float | None, written: float | None) -> None:
     report = report_of(REAR)
-    level = None if roll_deg is None else CameraLevel(roll_deg, 0.5, "stated")
-    rolled = as_read(replace(report, trial=replace(report.trial, level=level)))
+    level = None if roll_deg is None else CameraLevel(roll_deg, 0.5)
+    rolled = as_read(replace(report, trial=altered(report.trial, level=level)))
     assert rolled["camera_roll_deg"] == written
     assert rolled["camera_roll_source"] == (None if level is None else "stated")
 

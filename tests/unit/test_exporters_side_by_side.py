@@ -6,6 +6,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from altered import altered
 from clip_maker import write_clip
 from synthetic_report import report_on_clip
 from synthetic_runner import Run
@@ -49,8 +50,8 @@ def report_of(view: View, clip: Path, cadence_spm: float = 170.0) -> Report:
     run = replace(RUNS[view], cadence_spm=cadence_spm)
     report = report_on_clip(run, clip, np.arange(FRAMES, dtype=np.float64) * FRAME_S)
     # The helper scales the landmarks to the picture, and not what was read from them before.
-    length_px = leg_length_px(report.trial.pose, view.near_side or Side.LEFT)
-    return replace(report, trial=replace(report.trial, leg_length_px=length_px))
+    length_px = leg_length_px(report.trial.gait.pose, view.near_side or Side.LEFT)
+    return replace(report, trial=altered(report.trial, leg_length_px=length_px))
 
 
 def pair_of(view: View, clips: tuple[Path, Path]) -> tuple[Report, Report]:
@@ -67,8 +68,8 @@ def test_mid_hip_is_in_one_place_and_legs_are_of_one_length(
 ) -> None:
     for report in pair_of(view, clips):
         trial = aligned_trial(report.trial)
-        assert np.nanmax(np.abs(trial.pose.middle("hip") - MID_HIP_PX)) < 1e-9
-        length_px = leg_length_px(trial.pose, view.near_side or Side.LEFT)
+        assert np.nanmax(np.abs(trial.gait.pose.middle("hip") - MID_HIP_PX)) < 1e-9
+        length_px = leg_length_px(trial.gait.pose, view.near_side or Side.LEFT)
         assert length_px == pytest.approx(LEG_PX)
 
 
@@ -79,7 +80,7 @@ def test_pictures_are_moved_as_the_landmarks_are(tmp_path: Path) -> None:
         tmp_path / "size.mp4", [np.zeros((640, 360, 3), np.uint8)] * 2, range(0, 40, 20)
     )
     report = report_on_clip(run, empty, np.arange(FRAMES, dtype=np.float64) * FRAME_S)
-    pose = report.trial.pose
+    pose = report.trial.gait.pose
     pictures = []
     for time_s in report.trial.clip.timestamps_s:
         picture = np.zeros((640, 360, 3), np.uint8)
@@ -164,7 +165,7 @@ def test_a_stride_goes_from_contact_to_the_next_one(clips: tuple[Path, Path]) ->
     stride = typical_stride(report, Side.LEFT)
     assert stride is not None
     assert stride.duration_s == pytest.approx(120.0 / 160.0, abs=0.01)
-    contacts = report.trial.events.contacts_s(Side.LEFT)
+    contacts = report.trial.gait.events.contacts_s(Side.LEFT)
     assert stride.stance.initial_contact_s in contacts
     assert np.abs(contacts - stride.end_s).min() < 1e-9
 
@@ -178,8 +179,8 @@ def test_two_views_cannot_be_shown(clips: tuple[Path, Path], tmp_path: Path) -> 
 
 def test_a_clip_without_steps_cannot_be_shown(clips: tuple[Path, Path], tmp_path: Path) -> None:
     before, after = pair_of(View.LEFT, clips)
-    events = replace(after.trial.events, events=())
-    without = replace(after, trial=replace(after.trial, events=events))
+    events = replace(after.trial.gait.events, events=())
+    without = replace(after, trial=altered(after.trial, events=events))
     with pytest.raises(OutputError, match="expected a whole stride of the left leg"):
         write_comparison_stills(compare(before, without), opened(clips), tmp_path / "new")
     assert list(tmp_path.iterdir()) == []

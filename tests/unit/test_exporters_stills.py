@@ -6,6 +6,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from altered import altered
 from clip_maker import Rgb, write_clip
 from synthetic_report import report_on_clip
 from synthetic_runner import Run
@@ -64,7 +65,7 @@ def test_a_rear_view_shows_both_legs_in_order_of_time(clip: Path) -> None:
 def test_the_step_is_the_one_nearest_to_the_result(clip: Path) -> None:
     report = report_of(SIDE, clip)
     contact, mid_stance = moments(report)
-    stances = {s.initial_contact_s: s for s in report.trial.events.stances(Side.LEFT)}
+    stances = {s.initial_contact_s: s for s in report.trial.gait.events.stances(Side.LEFT)}
     stance = stances[contact.time_s]
     assert mid_stance.time_s == pytest.approx((stance.initial_contact_s + stance.toe_off_s) / 2)
     shank = next(r for r in report.results if isinstance(r, Measurement) and r.side is Side.LEFT)
@@ -74,8 +75,8 @@ def test_the_step_is_the_one_nearest_to_the_result(clip: Path) -> None:
 
 def test_without_steps_there_are_no_moments_and_no_files(clip: Path, tmp_path: Path) -> None:
     report = report_of(SIDE, clip)
-    events = replace(report.trial.events, events=())
-    without = replace(report, trial=replace(report.trial, events=events))
+    events = replace(report.trial.gait.events, events=())
+    without = replace(report, trial=altered(report.trial, events=events))
     assert moments(without) == ()
     assert stills_of(without, clip, tmp_path) == []
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from altered import altered
 from rich.console import Console
 from synthetic_report import EASY_KMH, REAR, SHORT, SIDE, report_of
 from synthetic_runner import Run
@@ -105,8 +106,8 @@ def test_the_first_line_names_clip_and_view(run: Run, words: str) -> None:
 def test_repairs_are_told_only_when_there_were_some() -> None:
     report = report_of(SIDE)
     clean = printed(report, 200).splitlines()[0]
-    events = GaitEvents(report.trial.events.events, rejected=3, method="test")
-    repaired = replace(report.trial, swapped_fraction=0.043, events=events)
+    events = GaitEvents(report.trial.gait.events.events, rejected=3, method="test")
+    repaired = altered(report.trial, swapped_fraction=0.043, events=events)
     told = printed(replace(report, trial=repaired), 200).splitlines()[0]
     assert "exchanged" not in clean
     assert "doubtful" not in clean

@@ -3,7 +3,7 @@
 import pytest
 from synthetic_runner import PICTURE_PX, Run, pose_of, without_frames
 
-from formcheck.gait import outside_fraction
+from formcheck.gait.framing import outside_fraction
 from formcheck.records import PoseSequence, View
 
 WIDTH_PX, HEIGHT_PX = (int(size_px) for size_px in PICTURE_PX)

@@ -21,8 +21,8 @@ def errors_of(run: Run, noise_px: float = 0.0, seeds: int = 1) -> tuple[FloatArr
     contacts, toe_offs = [], []
     for seed in range(seeds):
         trial = trial_of(run, pose_of(run, noise_px, seed))
-        events = trial.events
-        for side, seen in zip((Side.LEFT, Side.RIGHT), trial.contacts_seen, strict=True):
+        events = trial.gait.events
+        for side, seen in zip((Side.LEFT, Side.RIGHT), trial.gait.contacts_seen, strict=True):
             contacts.append(errors_ms(events.contacts_s(side), run.contacts_s(side)))
             toe_offs.append(errors_ms(events.toe_offs_s(side), run.toe_offs_s(side)))
             # Strong noise may look like a change of rhythm, and cost steps at an end.
@@ -71,7 +71,7 @@ def test_a_leaning_camera_changes_no_event() -> None:
     rotation = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
     turned = pose.changed((pose.xy_px - 500.0) @ rotation + 500.0, "turned")
     for side in (Side.LEFT, Side.RIGHT):
-        found_s = trial_of(run, turned).events.contacts_s(side)
+        found_s = trial_of(run, turned).gait.events.contacts_s(side)
         assert np.abs(errors_ms(found_s, run.contacts_s(side))).max() < 0.5
 
 
@@ -80,7 +80,7 @@ def test_a_step_lost_from_sight_is_missing_and_none_is_invented(side: Side) -> N
     run = Run(view=View.REAR)
     contact_s = run.contacts_s(side)[4]
     lost = np.abs(run.times_s - contact_s - 0.04) < 0.12
-    events = trial_of(run, without_frames(pose_of(run), lost)).events
+    events = trial_of(run, without_frames(pose_of(run), lost)).gait.events
     assert np.abs(events.contacts_s(side) - contact_s).min() > 0.5
     for each in (Side.LEFT, Side.RIGHT):
         found_s = events.contacts_s(each)
@@ -117,7 +117,7 @@ def test_a_contact_without_a_rise_after_it_is_left_out() -> None:
     run = Run(view=View.REAR)
     last_s = run.contacts_s(Side.LEFT)[6]
     short = Run(view=View.REAR, duration_s=last_s + 0.15)
-    events = trial_of(short).events
+    events = trial_of(short).gait.events
     assert events.contacts_s(Side.LEFT)[-1] == pytest.approx(run.contacts_s(Side.LEFT)[5], abs=0.01)
 
 

@@ -47,7 +47,7 @@ def played_slower(run: Run, times: float, noise_px: float = 1.0) -> PoseSequence
 @pytest.mark.parametrize("rate", [30, 120])
 def test_a_run_is_a_run(view: View, cadence_spm: float, rate: int) -> None:
     run = Run(view=view, cadence_spm=cadence_spm, frame_s=1 / rate, bounce=0.03)
-    found = trial_of(run, pose_of(run, noise_px=1.0)).running
+    found = trial_of(run, pose_of(run, noise_px=1.0)).gait.running
     assert found.refusal is None
     assert rate_in(found) == pytest.approx(cadence_spm, rel=0.03)
 
@@ -73,7 +73,7 @@ def test_the_step_rate_decides_first(view: View, rate_spm: float, refusal: Reaso
 @pytest.mark.parametrize("times", [1.4, 2.0, 4.0])
 def test_slower_steps_with_the_bounce_of_a_run_are_slow_motion(view: View, times: float) -> None:
     run = Run(view=view, frame_s=1 / 120, bounce=0.035)
-    found = trial_of(run, played_slower(run, times)).running
+    found = trial_of(run, played_slower(run, times)).gait.running
     assert found.refusal is Reason.SLOW_MOTION_SUSPECTED
     about, rate, *_ = found.seen.split()
     assert about == "about"
@@ -87,9 +87,9 @@ def test_slower_steps_with_the_bounce_of_a_run_are_slow_motion(view: View, times
 def test_two_steps_name_slow_motion(view: View, duration_s: float) -> None:
     run = Run(view=view, frame_s=1 / 120, duration_s=duration_s)
     trial = trial_of(run, played_slower(run, 4.0))
-    assert 2 <= len(trial.steps_s) <= 4
-    assert trial.running.refusal is Reason.SLOW_MOTION_SUSPECTED
-    assert trial_of(run).running.refusal is None
+    assert 2 <= len(trial.gait.steps_s) <= 4
+    assert trial.gait.running.refusal is Reason.SLOW_MOTION_SUSPECTED
+    assert trial_of(run).gait.running.refusal is None
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -109,7 +109,7 @@ def test_a_camera_that_pans_slowly_makes_no_walk(view: View) -> None:
     pose = pose_of(run)
     panned = pose.xy_px.copy()
     panned[..., 1] += 200.0 * np.sin(2.0 * np.pi * pose.timestamps_s / 10.0)[:, None]
-    found = trial_of(run, pose.changed(panned, "panned")).running
+    found = trial_of(run, pose.changed(panned, "panned")).gait.running
     assert found == RunningCheck(None, "about 170 steps per minute")
 
 
@@ -117,7 +117,7 @@ def test_a_camera_that_pans_slowly_makes_no_walk(view: View) -> None:
 @pytest.mark.parametrize("cadence_spm", [112.0, 135.0, 150.0])
 def test_a_walk_is_known_by_the_hips(view: View, cadence_spm: float) -> None:
     walk = Run(view=view, cadence_spm=cadence_spm, walks=True)
-    assert trial_of(walk).running == RunningCheck(
+    assert trial_of(walk).gait.running == RunningCheck(
         Reason.NOT_RUNNING, "hips highest over the standing leg, as in walking"
     )
 
@@ -146,14 +146,14 @@ def test_an_easy_walk_makes_no_running_steps(view: View) -> None:
     # When a walker's hips have fallen, both feet are on the ground.
     walk = Run(view=view, cadence_spm=112.0, walks=True, duration_s=10.0)
     seen = "a person, but no running steps"
-    assert trial_of(walk).running == RunningCheck(Reason.NOT_RUNNING, seen)
+    assert trial_of(walk).gait.running == RunningCheck(Reason.NOT_RUNNING, seen)
 
 
 @pytest.mark.parametrize("view", [View.REAR, View.FRONT])
 @pytest.mark.parametrize("cadence_spm", [88.0, 112.0])
 def test_a_walk_with_flat_hips_is_no_run(view: View, cadence_spm: float) -> None:
     walk = Run(view=view, cadence_spm=cadence_spm, walks=True, bounce=0.02, duration_s=14.0)
-    assert trial_of(walk).running.refusal is Reason.NOT_RUNNING
+    assert trial_of(walk).gait.running.refusal is Reason.NOT_RUNNING
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -162,7 +162,9 @@ def test_a_walk_with_uneven_steps_is_no_unsteady_run(seed: int) -> None:
     pose = pose_of(walk)
     rng = np.random.default_rng(seed)
     uneven = np.cumsum(walk.frame_s * np.repeat(rng.uniform(0.7, 1.3, 100), 12))
-    found = trial_of(walk, replace(pose, timestamps_s=uneven[: len(pose.timestamps_s)])).running
+    found = trial_of(
+        walk, replace(pose, timestamps_s=uneven[: len(pose.timestamps_s)])
+    ).gait.running
     assert found.refusal is Reason.NOT_RUNNING
 
 
@@ -173,7 +175,7 @@ def test_who_stands_does_not_run(view: View, duration_s: float, noise_px: float)
     run = Run(view=view, duration_s=duration_s)
     drawn, noisy = pose_of(run).xy_px, pose_of(run, noise_px)
     frozen = noisy.changed(noisy.xy_px - drawn + drawn[0], "stands still")
-    assert trial_of(run, frozen).running == RunningCheck(
+    assert trial_of(run, frozen).gait.running == RunningCheck(
         Reason.NOT_RUNNING, "a person, but no running steps"
     )
 

@@ -25,7 +25,7 @@ def errors_of(run: Run, noise_px: float = 0.0, seeds: int = 1) -> tuple[FloatArr
     """How much too late contacts and toe-offs of both legs are, in ms; none may be missing."""
     contacts, toe_offs = [], []
     for seed in range(seeds):
-        events = trial_of(run, pose_of(run, noise_px, seed)).events
+        events = trial_of(run, pose_of(run, noise_px, seed)).gait.events
         for side in (Side.LEFT, Side.RIGHT):
             contacts.append(errors_ms(events.contacts_s(side), run.contacts_s(side)))
             toe_offs.append(errors_ms(events.toe_offs_s(side), run.toe_offs_s(side)))
@@ -69,7 +69,7 @@ def test_noise_scatters_events_and_does_not_shift_them(
 
 def test_contacts_do_not_depend_on_the_start_of_the_clip() -> None:
     run = Run(start_s=0.31)
-    found_s = trial_of(run).events.contacts_s(Side.RIGHT)
+    found_s = trial_of(run).gait.events.contacts_s(Side.RIGHT)
     assert np.abs(errors_ms(found_s, run.contacts_s(Side.RIGHT))).max() < 2.0
 
 
@@ -85,7 +85,7 @@ def test_a_step_lost_from_sight_is_missing_and_none_is_invented() -> None:
     run = Run()
     contact_s = run.contacts_s(Side.RIGHT)[4]
     lost = np.abs(run.times_s - contact_s) < 0.15
-    found_s = trial_of(run, without_frames(pose_of(run), lost)).events.contacts_s(Side.RIGHT)
+    found_s = trial_of(run, without_frames(pose_of(run), lost)).gait.events.contacts_s(Side.RIGHT)
     assert len(found_s) == len(run.contacts_s(Side.RIGHT)) - 1
     assert np.abs(found_s - contact_s).min() > 0.5
     assert np.abs(errors_ms(found_s, run.contacts_s(Side.RIGHT))).max() < 5.0
@@ -94,7 +94,7 @@ def test_a_step_lost_from_sight_is_missing_and_none_is_invented() -> None:
 @pytest.mark.parametrize(("reach", "steps"), [(0.0, False), (0.10, False), (0.15, True)])
 def test_feet_that_hardly_move_make_no_contacts(reach: float, steps: bool) -> None:
     # Twice the reach is the travel of the foot; it must be a quarter of a leg length.
-    events = trial_of(Run(reach=reach)).events.events
+    events = trial_of(Run(reach=reach)).gait.events.events
     assert bool(events) is steps
 
 
@@ -134,7 +134,7 @@ def test_a_toe_off_after_the_end_is_absent() -> None:
     run = Run()
     last_s = run.contacts_s(Side.RIGHT)[5]
     short = replace(run, duration_s=last_s + 0.18)
-    events = trial_of(short).events
+    events = trial_of(short).gait.events
     assert events.contacts_s(Side.RIGHT)[-1] == pytest.approx(last_s, abs=0.01)
     assert events.toe_offs_s(Side.RIGHT)[-1] < last_s
 
@@ -159,6 +159,6 @@ def test_the_far_leg_takes_over_how_long_the_near_one_takes_to_land() -> None:
     heel = pose.skeleton.index("left_heel")
     times_s = pose.timestamps_s
     xy_px[:, heel, 0] = np.interp(times_s - 0.02, times_s, pose.xy_px[:, heel, 0])
-    events = trial_of(run, pose.changed(xy_px, "heel late")).events
+    events = trial_of(run, pose.changed(xy_px, "heel late")).gait.events
     for side in (Side.LEFT, Side.RIGHT):
         assert np.abs(errors_ms(events.contacts_s(side), run.contacts_s(side))).max() < 3.0

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from synthetic_runner import Run, pose_of
 
-from formcheck.gait import clean_track, standing_start_s
+from formcheck.gait import clean_track
+from formcheck.gait.standing import standing_start_s
 from formcheck.records import PoseSequence, View
 
 

@@ -50,7 +50,7 @@ def _refused(recording: Recording, error: str) -> Iterator[Check]:
 
 
 def _known(recording: Recording, report: Report) -> Iterator[Check]:
-    start_s, end_s = report.trial.steady_s or (0.0, 0.0)
+    start_s, end_s = report.trial.gait.steady_s or (0.0, 0.0)
     for truth in recording.get("truths", []):
         if truth.get("from_s", 0.0) <= (start_s + end_s) / 2.0 <= truth.get("to_s", float("inf")):
             value = value_of(_result(report.results, truth["metric"]), truth["value"])

@@ -13,7 +13,6 @@ from formcheck.analyzers.preconditions import (
     refusal,
 )
 from formcheck.records import (
-    CameraLevel,
     Facing,
     FloatArray,
     Measurement,
@@ -94,10 +93,10 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, method: Metho
     if refused is not None:
         return refused
     side, facing = trial.near_leg
-    contacts_s = trial.events.contacts_s(side)
-    pose = trial.steady_posture
-    if trial.level is not None:
-        pose = _levelled(pose, trial.level.roll_deg)
+    contacts_s = trial.gait.events.contacts_s(side)
+    pose = trial.gait.steady_pose_at_contact
+    if trial.camera.level is not None:
+        pose = _levelled(pose, trial.camera.level.roll_deg)
     values = np.interp(contacts_s, pose.timestamps_s, curve(pose, side, facing))
     known = np.isfinite(values) & clear_contacts(trial)
     if known.sum() < LEAST_STEPS_PER_LEG:
@@ -120,15 +119,19 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, method: Metho
         high=max(value - method.offset + half, value),
         values=values[known],
         times_s=contacts_s[known],
-        method=f"median at the initial contacts of the {side} leg ({trial.events.method})"
-        f"{_roll_words(trial.level)}",
+        method=f"median at the initial contacts of the {side} leg ({trial.gait.events.method})",
+        level=None if trial.camera.level is None else trial.camera.level.words,
         caveats=(method.caveat, *_frame_rate_caveat(metric, trial, method.per_s)),
     )
 
 
 def roll_half_width_deg(trial: Trial) -> float:
     """Return half of the 95 % interval of the camera's roll."""
-    return UNKNOWN_ROLL_DEG if trial.level is None else _FROM_SIGMA * trial.level.sigma_deg
+    return (
+        UNKNOWN_ROLL_DEG
+        if trial.camera.level is None
+        else _FROM_SIGMA * trial.camera.level.sigma_deg
+    )
 
 
 def contact_half_width_s(trial: Trial) -> float:
@@ -150,12 +153,6 @@ def _levelled(pose: PoseSequence, roll_deg: float) -> PoseSequence:
     turn = np.radians(roll_deg)
     back = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
     return pose.changed(pose.xy_px @ back.T, f"camera roll of {roll_deg:.1f}° taken out")
-
-
-def _roll_words(level: CameraLevel | None) -> str:
-    if level is None:
-        return ""
-    return f"; camera roll of {level.roll_deg:.1f}° from {level.source} taken out"
 
 
 def _frame_rate_caveat(metric: Metric, trial: Trial, per_s: float) -> tuple[str, ...]:

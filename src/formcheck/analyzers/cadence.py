@@ -60,7 +60,7 @@ def measure(trial: Trial) -> Result:
     refused = refusal(METRIC, trial)
     if refused is not None:
         return refused
-    from_steps, half_width = _regression_spm(trial.steps_s)
+    from_steps, half_width = _regression_spm(trial.gait.steps_s)
     from_spectrum = _spectral_spm(trial)
     disagreement = abs(from_steps - from_spectrum)
     if not disagreement <= MOST_DISAGREEMENT * from_steps:
@@ -70,7 +70,7 @@ def measure(trial: Trial) -> Result:
         )
         return not_measured(METRIC, Reason.ESTIMATES_DISAGREE, seen, _DISAGREE_ADVICE)
     half = combined_half_width(half_width, disagreement / 2.0)
-    strides_s, times_s = _strides(trial.steps_s)
+    strides_s, times_s = _strides(trial.gait.steps_s)
     return Measurement(
         metric=METRIC.name,
         unit=METRIC.unit,
@@ -144,7 +144,7 @@ def _spectral_spm(trial: Trial) -> float:
     Side view: hip height, which repeats with every step. Rear and front: height of one ankle
     against the other, which repeats with every stride, two steps.
     """
-    pose = trial.steady_pose
+    pose = trial.gait.steady_pose
     if trial.view.is_side:
         signal, steps_per_cycle = pose.middle("hip")[:, 1], 1.0
     else:

@@ -23,8 +23,15 @@ from functools import partial
 
 from formcheck.analyzers.at_contact import Method, contact_half_width_s, roll_half_width_deg
 from formcheck.analyzers.intervals import combined_half_width
-from formcheck.analyzers.pelvic_zero import is_of_room, level_zero
-from formcheck.records import ClipError, HipLine, PostureError, Repeatability, Spread, Trial
+from formcheck.records import (
+    ClipError,
+    LevelSource,
+    Pelvis,
+    PostureError,
+    Repeatability,
+    Spread,
+    Trial,
+)
 
 # Upright lines of rendered rooms tell the roll to this (docs/metrics.md), one standard deviation;
 # more is allowed for because doors are not plumb, which cancels where they are the same doors.
@@ -66,9 +73,9 @@ def posture_repeatability(
 
 def of_hip_reading(trial: Trial, *, same_session: bool) -> float:
     """Return half of the 95 % interval of reading the hip line, degrees; see `ClipError`."""
-    if same_session or not isinstance(trial.hip_line, HipLine):
+    if same_session or not isinstance(trial.pelvis, Pelvis):
         return 0.0
-    return trial.hip_line.reading_deg
+    return trial.pelvis.line.reading_deg
 
 
 def of_one_side(trial: Trial, *, same_session: bool) -> float:
@@ -84,7 +91,7 @@ def _constant(half_width: float, trial: Trial, *, same_session: bool) -> float: 
 
 def _of_posture(method: Method, trial: Trial, *, same_session: bool) -> float:
     roll_deg = roll_half_width_deg(trial)
-    if same_session and trial.level is not None:
+    if same_session and trial.camera.level is not None:
         roll_deg = min(roll_deg, _FROM_SIGMA * SAME_LINES_SIGMA_DEG)
     return combined_half_width(
         method.per_roll_deg * roll_deg, method.per_s * contact_half_width_s(trial)
@@ -93,10 +100,9 @@ def _of_posture(method: Method, trial: Trial, *, same_session: bool) -> float:
 
 def _zero(trial: Trial, *, same_session: bool) -> float:
     """Half width of the zero of one side; none is known of a trial without a hip line."""
-    line = trial.hip_line
-    zero = level_zero(line, trial) if isinstance(line, HipLine) else None
-    if zero is None:
+    level = trial.pelvis.level if isinstance(trial.pelvis, Pelvis) else None
+    if level is None:
         return 0.0
-    if same_session and is_of_room(zero):
+    if same_session and level.source is not LevelSource.STAND:
         return _FROM_SIGMA * SAME_LINES_SIGMA_DEG
-    return _FROM_SIGMA * zero.sigma_deg
+    return _FROM_SIGMA * level.sigma_deg

@@ -13,13 +13,13 @@ ONE_WAY = 0.8
 
 def passing_words(trial: Trial) -> str | None:
     """Return that the runner passes through the picture, with the seconds, or None."""
-    across_px = trial.pose.middle("hip")[:, 0]
+    across_px = trial.gait.pose.middle("hip")[:, 0]
     known = np.flatnonzero(np.isfinite(across_px))
-    if len(known) < 2 or not trial.leg_length_px > 0.0:
+    if len(known) < 2 or not trial.gait.leg_length_px > 0.0:
         return None
     way_px = abs(across_px[known[-1]] - across_px[known[0]])
     is_one_way = way_px >= ONE_WAY * np.ptp(across_px[known])
-    if not is_one_way or way_px < LONGER_THAN_A_BELT * trial.leg_length_px:
+    if not is_one_way or way_px < LONGER_THAN_A_BELT * trial.gait.leg_length_px:
         return None
-    first_s, last_s = trial.pose.timestamps_s[known[[0, -1]]]
+    first_s, last_s = trial.gait.pose.timestamps_s[known[[0, -1]]]
     return f"the runner passes through the picture (in sight from {first_s:.1f} to {last_s:.1f} s)"

@@ -5,17 +5,16 @@ import numpy as np
 from formcheck.analyzers.clip_error import of_hip_reading
 from formcheck.analyzers.intervals import combined_half_width, spread_half_width
 from formcheck.analyzers.pelvic_curves import (
-    DropCurves,
     caveats_of,
-    curves_or_refusal,
     followed_bounds,
+    pelvis_or_refusal,
 )
 from formcheck.analyzers.sources import DINGENEN_2018
 from formcheck.records import (
-    HipLine,
     Measurement,
     Metric,
     NotMeasured,
+    Pelvis,
     Repeatability,
     Result,
     Side,
@@ -53,13 +52,13 @@ def measure(trial: Trial) -> Result:
     mean curve is the side's drop. A constant added to the tilt, and the camera's roll, add to one
     side what they take from the other, so the mean of both sides is free of them.
     """
-    found = curves_or_refusal(METRIC, trial)
-    return found if isinstance(found, NotMeasured) else _measurement(*found)
+    found = pelvis_or_refusal(METRIC, trial)
+    return found if isinstance(found, NotMeasured) else _measurement(found)
 
 
-def _measurement(line: HipLine, curves: dict[Side, DropCurves]) -> Measurement:
+def _measurement(pelvis: Pelvis) -> Measurement:
     """A per-step value is the mean of a left stance and the right stance nearest to it."""
-    left, right = curves[Side.LEFT], curves[Side.RIGHT]
+    line, left, right = pelvis.line, pelvis.curves[Side.LEFT], pelvis.curves[Side.RIGHT]
     nearest = np.abs(left.starts_s[:, None] - right.starts_s).argmin(axis=1)
     pairs = (left.at_peak_deg + right.at_peak_deg[nearest]) / 2.0
     value = float((left.at_peak_deg.mean() + right.at_peak_deg.mean()) / 2.0)

@@ -4,7 +4,7 @@ import numpy as np
 
 from formcheck.analyzers.clip_error import of_hip_reading
 from formcheck.analyzers.intervals import combined_half_width, spread_half_width
-from formcheck.analyzers.pelvic_curves import SIDES, caveats_of, curves_or_refusal, followed_bounds
+from formcheck.analyzers.pelvic_curves import SIDES, caveats_of, followed_bounds, pelvis_or_refusal
 from formcheck.records import (
     Measurement,
     Metric,
@@ -46,10 +46,10 @@ def measure(trial: Trial) -> Result:
     A difference: free of the camera's roll and of any constant in the tilt, and of what a runner
     holds at contact already.
     """
-    found = curves_or_refusal(METRIC, trial)
-    if isinstance(found, NotMeasured):
-        return found
-    line, curves = found
+    pelvis = pelvis_or_refusal(METRIC, trial)
+    if isinstance(pelvis, NotMeasured):
+        return pelvis
+    line, curves = pelvis.line, pelvis.curves
     values = np.concatenate([curves[side].excursions_deg for side in SIDES])
     times_s = np.concatenate([curves[side].starts_s for side in SIDES])
     value = float(np.mean([curves[side].excursions_deg.mean() for side in SIDES]))

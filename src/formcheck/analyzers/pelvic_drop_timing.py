@@ -4,8 +4,9 @@ import numpy as np
 
 from formcheck.analyzers.clip_error import constant
 from formcheck.analyzers.intervals import combined_half_width, spread_half_width
-from formcheck.analyzers.pelvic_curves import PHASE, SIDES, curves_or_refusal
+from formcheck.analyzers.pelvic_curves import SIDES, pelvis_or_refusal
 from formcheck.records import (
+    PHASE,
     Measurement,
     Metric,
     NotMeasured,
@@ -49,10 +50,10 @@ FLAT_DEG, LEAST_DROP_DEG = 3.0, 0.3
 
 def measure(trial: Trial) -> Result:
     """Return the time of the peak of each side's mean curve, in percent of stance; their mean."""
-    found = curves_or_refusal(METRIC, trial)
-    if isinstance(found, NotMeasured):
-        return found
-    line, curves = found
+    pelvis = pelvis_or_refusal(METRIC, trial)
+    if isinstance(pelvis, NotMeasured):
+        return pelvis
+    line, curves = pelvis.line, pelvis.curves
     value = 100.0 * float(np.mean([PHASE[curves[side].peak] for side in SIDES]))
     values = np.concatenate([100.0 * PHASE[c.drops_deg.argmax(axis=1)] for c in curves.values()])
     times_s = np.concatenate([c.starts_s for c in curves.values()])

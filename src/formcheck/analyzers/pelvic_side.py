@@ -4,8 +4,7 @@ import numpy as np
 
 from formcheck.analyzers.clip_error import of_one_side
 from formcheck.analyzers.intervals import combined_half_width, spread_half_width
-from formcheck.analyzers.pelvic_curves import caveats_of, curves_or_refusal, followed_bounds
-from formcheck.analyzers.pelvic_zero import level_zero
+from formcheck.analyzers.pelvic_curves import caveats_of, followed_bounds, pelvis_or_refusal
 from formcheck.analyzers.preconditions import not_measured
 from formcheck.analyzers.sources import DINGENEN_2018
 from formcheck.records import (
@@ -65,18 +64,18 @@ def measure_side(metric: Metric, trial: Trial, side: Side) -> Result:
 
     The camera's roll is taken out. Turned clockwise, it lowers the right hip in the picture.
     """
-    found = curves_or_refusal(metric, trial, side)
-    if isinstance(found, NotMeasured):
-        return found
-    line, curves = found
-    zero = level_zero(line, trial)
-    if zero is None:
-        seen, advice = (_NO_LEVEL, None) if trial.level is None else (_NO_ZERO, _SHOW_ZERO)
+    pelvis = pelvis_or_refusal(metric, trial, side)
+    if isinstance(pelvis, NotMeasured):
+        return pelvis
+    line, level = pelvis.line, pelvis.level
+    if level is None:
+        seen, advice = (_NO_LEVEL, None) if trial.camera.level is None else (_NO_ZERO, _SHOW_ZERO)
         return not_measured(metric, Reason.LEVEL_UNKNOWN, seen, advice, side=side)
-    values = curves[side].at_peak_deg + (zero.added_deg if side is Side.RIGHT else -zero.added_deg)
+    drops = pelvis.curves[side]
+    values = drops.at_peak_deg + (level.added_deg if side is Side.RIGHT else -level.added_deg)
     value = float(values.mean())
     spread = combined_half_width(
-        spread_half_width(values, np.mean), line.reading_deg, _FROM_SIGMA * zero.sigma_deg
+        spread_half_width(values, np.mean), line.reading_deg, _FROM_SIGMA * level.sigma_deg
     )
     low, high = followed_bounds(value, spread, line.follows)
     return Measurement(
@@ -87,11 +86,12 @@ def measure_side(metric: Metric, trial: Trial, side: Side) -> Result:
         low=float(low),
         high=float(high),
         values=values,
-        times_s=curves[side].starts_s,
-        method=f"{line.method}, peak of the mean curve over stance; {zero.source}",
+        times_s=drops.starts_s,
+        method=f"{line.method}, peak of the mean curve over stance",
+        level=level.words,
         caveats=(
             *caveats_of(line),
-            f"which way is level is known to about ±{_FROM_SIGMA * zero.sigma_deg:.0f}°; an error "
+            f"which way is level is known to about ±{_FROM_SIGMA * level.sigma_deg:.0f}°; an error "
             "enters left and right with opposite signs",
         ),
     )

@@ -137,9 +137,9 @@ def _name(view: View) -> str:
 
 
 def _not_tracked(metric: Metric, trial: Trial) -> NotMeasured | None:
-    if trial.tracked_fraction >= LEAST_TRACKED:
+    if trial.gait.tracked_fraction >= LEAST_TRACKED:
         return None
-    seen = f"the runner was found in only {trial.tracked_fraction:.0%} of the frames"
+    seen = f"the runner was found in only {trial.gait.tracked_fraction:.0%} of the frames"
     return not_measured(metric, Reason.RUNNER_NOT_TRACKED, seen)
 
 
@@ -154,7 +154,7 @@ def _too_few_frames(metric: Metric, trial: Trial) -> NotMeasured | None:
 
 
 def _several_people(metric: Metric, trial: Trial) -> NotMeasured | None:
-    followed = trial.pose.followed
+    followed = trial.gait.pose.followed
     if followed.other_fraction <= MOST_OTHERS:
         return None
     seen = f"somebody else was followed in {followed.other_fraction:.0%} of the frames"
@@ -168,32 +168,34 @@ def _passing(metric: Metric, trial: Trial) -> NotMeasured | None:
     """
     passing = passing_words(trial)
     too_few = None if passing is None else _too_few_steps(metric, trial)
-    if too_few is None or trial.running.refusal is Reason.SLOW_MOTION_SUSPECTED:
+    if too_few is None or trial.gait.running.refusal is Reason.SLOW_MOTION_SUSPECTED:
         return None
     return not_measured(metric, Reason.TOO_FEW_STEPS, f"{passing}: {too_few.seen}")
 
 
 def _out_of_picture(metric: Metric, trial: Trial) -> NotMeasured | None:
-    if trial.outside_fraction <= MOST_OUTSIDE:
+    if trial.gait.outside_fraction <= MOST_OUTSIDE:
         return None
-    seen = f"hips or legs lie outside the picture in {trial.outside_fraction:.0%} of the frames"
+    seen = (
+        f"hips or legs lie outside the picture in {trial.gait.outside_fraction:.0%} of the frames"
+    )
     return not_measured(metric, Reason.OUT_OF_PICTURE, seen)
 
 
 def _blurred(metric: Metric, trial: Trial) -> NotMeasured | None:
-    blur = trial.blur_leg_lengths
+    blur = trial.camera.blur_leg_lengths
     if not np.isfinite(blur) or blur <= MOST_BLUR_LEG_LENGTHS:
         return None
-    seen = (
-        f"edges around the runner are blurred over {trial.blur_leg_lengths:.0%} of a leg's length"
-    )
+    seen = f"edges around the runner are blurred over {blur:.0%} of a leg's length"
     return not_measured(metric, Reason.BLUR, seen)
 
 
 def _not_running(metric: Metric, trial: Trial) -> NotMeasured | None:
-    if trial.running.refusal is None:
+    if trial.gait.running.refusal is None:
         return None
-    return not_measured(metric, trial.running.refusal, trial.running.seen, _tag_advice(trial))
+    return not_measured(
+        metric, trial.gait.running.refusal, trial.gait.running.seen, _tag_advice(trial)
+    )
 
 
 def _tag_advice(trial: Trial) -> str | None:
@@ -213,9 +215,9 @@ def _legs_confused(metric: Metric, trial: Trial) -> NotMeasured | None:
     if not metric.needs_sides:
         return None
     if trial.view.near_side is None:
-        if trial.swapped_fraction <= MOST_SWAPPED:
+        if trial.gait.swapped_fraction <= MOST_SWAPPED:
             return None
-        seen = f"left and right were confused in {trial.swapped_fraction:.0%} of the frames"
+        seen = f"left and right were confused in {trial.gait.swapped_fraction:.0%} of the frames"
         return not_measured(metric, Reason.LEGS_CONFUSED, seen)
     clear = clear_contacts(trial)
     if not len(clear) or 1.0 - clear.mean() <= MOST_DOUBTFUL:
@@ -226,13 +228,13 @@ def _legs_confused(metric: Metric, trial: Trial) -> NotMeasured | None:
 
 def clear_contacts(trial: Trial) -> BoolArray:
     """Return which initial contacts of the near leg have no doubtful frame close by, shape (N,)."""
-    contacts_s = trial.events.contacts_s(trial.near_leg[0])
-    apart_s = np.abs(contacts_s[:, None] - trial.doubtful_s)
+    contacts_s = trial.gait.events.contacts_s(trial.near_leg[0])
+    apart_s = np.abs(contacts_s[:, None] - trial.gait.doubtful_s)
     return np.asarray((apart_s > DOUBT_S).all(axis=1))
 
 
 def _camera_moving(metric: Metric, trial: Trial) -> NotMeasured | None:
-    motion = trial.camera_motion
+    motion = trial.camera.motion
     if not metric.needs_still_camera or motion is None:
         return None
     if isinstance(motion, RoomLost):
@@ -253,11 +255,15 @@ def _camera_moving(metric: Metric, trial: Trial) -> NotMeasured | None:
 def _too_few_steps(metric: Metric, trial: Trial) -> NotMeasured | None:
     if not metric.needs_sides:
         return _few(
-            metric, trial, {" steps": len(trial.steps_s)}, sum(trial.contacts_seen), LEAST_STEPS
+            metric,
+            trial,
+            {" steps": len(trial.gait.steps_s)},
+            sum(trial.gait.contacts_seen),
+            LEAST_STEPS,
         )
     sides = [trial.view.near_side] if trial.view.near_side else [Side.LEFT, Side.RIGHT]
-    counted = {f" of the {side} leg": len(trial.events.contacts_s(side)) for side in sides}
-    seen = dict(zip((Side.LEFT, Side.RIGHT), trial.contacts_seen, strict=True))
+    counted = {f" of the {side} leg": len(trial.gait.events.contacts_s(side)) for side in sides}
+    seen = dict(zip((Side.LEFT, Side.RIGHT), trial.gait.contacts_seen, strict=True))
     return _few(metric, trial, counted, min(seen[side] for side in sides), LEAST_STEPS_PER_LEG)
 
 
@@ -269,10 +275,11 @@ def _few(
         return None
     counts = " and ".join(f"{n}{whose}" for whose, n in counted.items())
     needed = f"at least {least}{' steps per leg' if metric.needs_sides else ''} are needed"
-    if trial.steady_s is not None and in_clip >= least:
+    steady_s = trial.gait.steady_s
+    if steady_s is not None and in_clip >= least:
         seen = (
-            f"the longest steady part, from {trial.steady_s[0]:.1f} to {trial.steady_s[1]:.1f} s, "
-            f"has {counts}; {needed}"
+            f"the longest steady part, from {steady_s[0]:.1f} to {steady_s[1]:.1f} s, has {counts}"
+            f"; {needed}"
         )
         return not_measured(metric, Reason.UNSTEADY, seen)
     seen = f"{counts} counted, {needed}"

@@ -65,7 +65,7 @@ def find_level(
     if abs(roll_deg) > LARGEST_ROLL_DEG:
         return None
     sigma_deg = float(np.hypot(error_deg, PLUMB_DEG))
-    return CameraLevel(roll_deg, sigma_deg, f"{follows.sum()} upright lines of the room")
+    return CameraLevel(roll_deg, sigma_deg, lines=int(follows.sum()))
 
 
 def empty_room(pictures: Sequence[npt.NDArray[np.uint8]]) -> npt.NDArray[np.uint8]:

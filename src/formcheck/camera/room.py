@@ -9,7 +9,7 @@ import numpy.typing as npt
 from formcheck.camera.level import find_level, shrunk
 from formcheck.camera.motion import Box, Room, largest_motion
 from formcheck.camera.sharpness import blur_px
-from formcheck.records import CameraLevel, CameraMotion, PoseSequence, RoomLost, View
+from formcheck.records import CameraLevel, CameraMotion, LevelSource, PoseSequence, RoomLost, View
 from formcheck.video import Frame
 
 # Pictures that roll and motion of the camera are read from.
@@ -69,7 +69,7 @@ def look_around(
     if stated_roll_deg is None:
         level = find_level(pictures, PLACES_ASIDE if view.is_side else PLACES_ALONG)
     else:
-        level = CameraLevel(stated_roll_deg, STATED_ROLL_SIGMA_DEG, "stated")
+        level = CameraLevel(stated_roll_deg, STATED_ROLL_SIGMA_DEG, LevelSource.STATED)
     box = _runner_box(pose, height_px)
     room = Room(pictures[0], box)
     motion = largest_motion(room, pictures[1:])

@@ -58,7 +58,7 @@ def are_beside_each_other(before: Report, after: Report) -> bool:
     runner may have another one.
     """
     clips = before.trial.clip, after.trial.clip
-    who = before.trial.pose.followed, after.trial.pose.followed
+    who = before.trial.gait.pose.followed, after.trial.gait.pose.followed
     is_same_part = clips[0].sha256 == clips[1].sha256 and clips[0].part_s == clips[1].part_s
     return is_same_part and who[0].people == who[1].people and who[0].number != who[1].number
 
@@ -128,8 +128,7 @@ def _ways(before: Measurement, after: Measurement, trials: tuple[Trial, Trial]) 
 
 
 def _way(result: Measurement, trial: Trial) -> str:
-    # What follows the semicolon of a method is where the level is known from.
-    way = f"{result.method.partition(';')[0]}, {trial.events.method}"
+    way = f"{result.method}, {trial.gait.events.method}"
     return way if result.instrument is None else f"{result.instrument}: {way}"
 
 
@@ -145,9 +144,9 @@ def _frame_rates(before: Trial, after: Trial) -> list[str]:
 
 
 def _levels(before: Trial, after: Trial) -> list[str]:
-    if (before.level is None) == (after.level is None):
+    if (before.camera.level is None) == (after.camera.level is None):
         return []
-    known, unknown = ("before", "after") if after.level is None else ("after", "before")
+    known, unknown = ("before", "after") if after.camera.level is None else ("after", "before")
     return [
         f"the camera's tilt is known {known} and unknown {unknown}; film with upright lines of the "
         f"room in the picture"
@@ -155,13 +154,14 @@ def _levels(before: Trial, after: Trial) -> list[str]:
 
 
 def _yaws(before: Trial, after: Trial) -> list[str]:
-    if before.yaw_deg is None or after.yaw_deg is None:
+    yaws_deg = before.camera.yaw_deg, after.camera.yaw_deg
+    if yaws_deg[0] is None or yaws_deg[1] is None:
         return []
-    if abs(after.yaw_deg - before.yaw_deg) <= MOST_YAW_DIFFERENCE_DEG:
+    if abs(yaws_deg[1] - yaws_deg[0]) <= MOST_YAW_DIFFERENCE_DEG:
         return []
     return [
-        f"the camera stood elsewhere: {_beside(before.yaw_deg)} before, {_beside(after.yaw_deg)} "
-        f"after, which shifts the drop of one side against the other"
+        f"the camera stood elsewhere: {_beside(yaws_deg[0])} before, {_beside(yaws_deg[1])} after, "
+        f"which shifts the drop of one side against the other"
     ]
 
 

@@ -13,9 +13,9 @@ from formcheck.records import (
     Change,
     Comparison,
     Difference,
-    HipLine,
     Measurement,
     Metric,
+    Pelvis,
     Report,
     Result,
     Trial,
@@ -145,7 +145,7 @@ def _interval_of_one(
 
 def _follows(before: Trial, after: Trial) -> tuple[float, float]:
     """Return least and most turn of what was followed per turn of the pelvis, in either clip."""
-    lines = [line for t in (before, after) if isinstance(line := t.hip_line, HipLine)]
+    lines = [t.pelvis.line for t in (before, after) if isinstance(t.pelvis, Pelvis)]
     if not lines:
         return 1.0, 1.0
     return min(line.follows[0] for line in lines), max(line.follows[1] for line in lines)

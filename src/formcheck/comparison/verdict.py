@@ -60,5 +60,5 @@ def _steps_per_leg(result: Measurement, trial: Trial) -> int:
     """Steps of the leg with fewer, as far as the metric used them."""
     leg = trial.view.near_side or result.side
     legs = (Side.LEFT, Side.RIGHT) if leg is Side.BOTH else (leg,)
-    contacts = min(len(trial.events.contacts_s(side)) for side in legs)
+    contacts = min(len(trial.gait.events.contacts_s(side)) for side in legs)
     return min(contacts, result.n)

@@ -5,8 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from formcheck.analyzers.pelvic_curves import PHASE, DropCurves
-from formcheck.records import Band, Finding, Measurement, Side, Unit
+from formcheck.records import PHASE, Band, DropCurves, Finding, Measurement, Side, Unit
 
 Layers = alt.LayerChart | alt.FacetChart
 """What altair returns for layered charts."""

@@ -6,8 +6,6 @@ from pathlib import PurePath
 import streamlit as st
 
 from formcheck.analyzers import pelvic_drop
-from formcheck.analyzers.pelvic_curves import SIDES, drop_curves
-from formcheck.analyzers.pelvic_zero import level_zero
 from formcheck.dashboard.charts import scale_chart, stance_chart
 from formcheck.dashboard.desk import Finished
 from formcheck.dashboard.player.component import show_player
@@ -20,7 +18,7 @@ from formcheck.exporters.wording import (
     trial_facts,
     value_with_unit,
 )
-from formcheck.records import Drill, Finding, HipLine, Measurement, NotMeasured, Report
+from formcheck.records import Drill, Finding, Measurement, NotMeasured, Pelvis, Report
 
 _BADGE = {
     "typical": ("green", ":material/check:"),
@@ -112,22 +110,20 @@ def _card(finished: Finished, result: Measurement, finding: Finding | None) -> N
     st.caption(f"Step by step: {result.unit} over seconds of the clip; click a step to see it")
     steps_to_choose(finished, result)
     with st.expander("How it was measured"):
-        st.markdown(result.method)
+        st.markdown(result.method_and_level)
         for caveat in result.caveats:
             st.markdown(f"- {caveat}")
 
 
 def _stance_curves(report: Report) -> None:
-    trial = report.trial
-    if not isinstance(trial.hip_line, HipLine):
+    pelvis = report.trial.pelvis
+    if not isinstance(pelvis, Pelvis):
         return
-    curves = {side: drop_curves(trial, trial.hip_line, side) for side in SIDES}
-    zero = level_zero(trial.hip_line, trial)
-    added_deg = 0.0 if zero is None else zero.added_deg
+    added_deg = 0.0 if pelvis.level is None else pelvis.level.added_deg
     with st.container(border=True):
         st.markdown("**Hip drop over stance**, mean and spread of the steps")
-        st.altair_chart(stance_chart(curves, added_deg), width="stretch")
-        if zero is None:
+        st.altair_chart(stance_chart(pelvis.curves, added_deg), width="stretch")
+        if pelvis.level is None:
             st.caption(
                 "What is level is not known, so one leg's curve may lie too high and "
                 "the other's as much too low."

@@ -38,29 +38,32 @@ def typical_stride(report: Report, side: Side) -> Stride | None:
     """Return the whole stride nearest to the typical step of a side, or None without any."""
     trial = report.trial
     typical = typical_stance(report, side)
-    stances = {s.initial_contact_s: s for s in trial.events.stances(side)}
+    stances = {s.initial_contact_s: s for s in trial.gait.events.stances(side)}
     strides = [
         Stride(stances[start], start + length)
-        for start, length in zip(*(a.tolist() for a in trial.events.strides_s(side)), strict=True)
+        for start, length in zip(
+            *(a.tolist() for a in trial.gait.events.strides_s(side)), strict=True
+        )
         if start in stances and _is_seen(trial, start, start + length)
     ]
-    if typical is None or not strides or not trial.leg_length_px > 0.0:
+    if typical is None or not strides or not trial.gait.leg_length_px > 0.0:
         return None
     return min(strides, key=lambda s: abs(s.stance.initial_contact_s - typical.initial_contact_s))
 
 
 def _is_seen(trial: Trial, start_s: float, end_s: float) -> bool:
     """Whether the hips are known throughout, and the pictures reach as far."""
-    hips = trial.pose.between(start_s, end_s).middle("hip")
+    hips = trial.gait.pose.between(start_s, end_s).middle("hip")
     return bool(np.isfinite(hips).all() and end_s <= trial.clip.timestamps_s[-1])
 
 
 def aligned_trial(trial: Trial) -> Trial:
     """Return the trial with its landmarks where `aligned_pictures` shows them."""
-    pose = trial.pose
-    zoom = LEG_PX / trial.leg_length_px
+    pose = trial.gait.pose
+    zoom = LEG_PX / trial.gait.leg_length_px
     moved = zoom * (pose.xy_px - pose.middle("hip")[:, None]) + np.array(MID_HIP_PX)
-    return replace(trial, pose=pose.changed(moved, "mid-hip in one place, leg of one length"))
+    pose = pose.changed(moved, "mid-hip in one place, leg of one length")
+    return replace(trial, gait=replace(trial.gait, pose=pose))
 
 
 def aligned_pictures(
@@ -101,7 +104,7 @@ def _asked_s(frames_s: FloatArray, clip: VideoClip) -> FloatArray:
 def _cut_out(trial: Trial, rgb: Image, time_s: float) -> Image:
     # The picture may be a smaller copy of the clip's.
     copied = rgb.shape[0] / trial.clip.height_px
-    zoom = LEG_PX / trial.leg_length_px / copied
+    zoom = LEG_PX / trial.gait.leg_length_px / copied
     hip = copied * _mid_hip(trial, time_s)
     # Only what is shown is scaled, with a margin: a far runner's whole picture would grow huge.
     size = np.array([rgb.shape[1], rgb.shape[0]])
@@ -126,5 +129,5 @@ def _cut_out(trial: Trial, rgb: Image, time_s: float) -> Image:
 
 def _mid_hip(trial: Trial, time_s: float) -> FloatArray:
     """Mid-hip as the drawing of the skeleton takes it: of the grid's next point."""
-    i = int(np.searchsorted(trial.pose.timestamps_s, time_s))
-    return np.asarray(trial.pose.middle("hip")[min(i, len(trial.pose.xy_px) - 1)])
+    i = int(np.searchsorted(trial.gait.pose.timestamps_s, time_s))
+    return np.asarray(trial.gait.pose.middle("hip")[min(i, len(trial.gait.pose.xy_px) - 1)])

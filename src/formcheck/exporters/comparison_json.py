@@ -35,7 +35,7 @@ def comparison_json(comparison: Comparison) -> Json:
 
 
 def _clip(report: Report) -> Json:
-    level = report.trial.level
+    level = report.trial.camera.level
     return {
         "clip": clip_json(report.trial.clip),
         "view": report.trial.view.value,

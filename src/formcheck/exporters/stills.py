@@ -8,14 +8,13 @@ import numpy as np
 import numpy.typing as npt
 
 from formcheck.analyzers import pelvic_drop
-from formcheck.analyzers.pelvic_curves import PHASE, drop_curves
 from formcheck.analyzers.pelvic_side import name_of
 from formcheck.errors import OutputError
 from formcheck.exporters.clip_again import clip_again
 from formcheck.exporters.jpeg_file import write_jpeg
 from formcheck.exporters.overlay import HipLineDrawing, SkeletonDrawing
 from formcheck.exporters.wording import value_with_unit
-from formcheck.records import HipLine, Measurement, Report, Side, Stance, Trial
+from formcheck.records import PHASE, Measurement, Pelvis, Report, Side, Stance, Trial
 
 # Height of a still; enough to see a shoe on a phone and on a laptop.
 HEIGHT_PX = 720
@@ -69,14 +68,16 @@ def _mid_stance(stance: Stance) -> Moment:
 
 def _peak_of_drop(report: Report, side: Side) -> Moment | None:
     """The moment of the peak in the stance whose drop is nearest to the side's mean."""
-    line = report.trial.hip_line
+    pelvis = report.trial.pelvis
     measured = {r.metric for r in report.results if isinstance(r, Measurement)}
-    if not isinstance(line, HipLine) or pelvic_drop.METRIC.name not in measured:
+    if not isinstance(pelvis, Pelvis) or pelvic_drop.METRIC.name not in measured:
         return None
-    curves = drop_curves(report.trial, line, side)
+    curves = pelvis.curves[side]
     nearest = int(np.argmin(np.abs(curves.at_peak_deg - curves.at_peak_deg.mean())))
     start_s = float(curves.starts_s[nearest])
-    (stance,) = (s for s in report.trial.events.stances(side) if s.initial_contact_s == start_s)
+    (stance,) = (
+        s for s in report.trial.gait.events.stances(side) if s.initial_contact_s == start_s
+    )
     time_s = start_s + float(PHASE[curves.peak]) * stance.duration_s
     (own,) = (r for r in report.results if r.metric == name_of(side))
     drop = f": {value_with_unit(own)}" if isinstance(own, Measurement) else ""
@@ -122,7 +123,7 @@ def make_folder(folder: Path) -> None:
 
 def typical_stance(report: Report, side: Side) -> Stance | None:
     """The stance of the step nearest to the middle of what was first measured on its side."""
-    stances = report.trial.events.stances(side)
+    stances = report.trial.gait.events.stances(side)
     if not stances:
         return None
     for result in report.results:
@@ -152,9 +153,11 @@ def _around_hips(trial: Trial, shape: tuple[int, ...], time_s: float) -> tuple[i
     """Return left, top, right, bottom around the hips, in the shape of an upright picture."""
     _, top, _, bottom = _around_runner(trial, shape)
     half_px = HIPS_SHOWN / 2.0 * np.array([(bottom - top) * 9 / 16, bottom - top])
-    i = min(int(np.searchsorted(trial.pose.timestamps_s, time_s)), len(trial.pose.xy_px) - 1)
+    i = min(
+        int(np.searchsorted(trial.gait.pose.timestamps_s, time_s)), len(trial.gait.pose.xy_px) - 1
+    )
     size = np.array([shape[1], shape[0]])
-    centre = np.clip(trial.pose.middle("hip")[i], half_px, np.maximum(size - half_px, half_px))
+    centre = np.clip(trial.gait.pose.middle("hip")[i], half_px, np.maximum(size - half_px, half_px))
     left, high = np.floor(np.maximum(centre - half_px, 0)).astype(int)
     right, low = np.ceil(np.minimum(centre + half_px, size)).astype(int)
     return int(left), int(high), int(right), int(low)
@@ -162,8 +165,8 @@ def _around_hips(trial: Trial, shape: tuple[int, ...], time_s: float) -> tuple[i
 
 def _around_runner(trial: Trial, shape: tuple[int, ...]) -> tuple[int, int, int, int]:
     """Return left, top, right, bottom of everything the runner reaches, inside the picture."""
-    low = np.nanpercentile(trial.pose.xy_px, 1, axis=(0, 1))
-    high = np.nanpercentile(trial.pose.xy_px, 99, axis=(0, 1))
+    low = np.nanpercentile(trial.gait.pose.xy_px, 1, axis=(0, 1))
+    high = np.nanpercentile(trial.gait.pose.xy_px, 99, axis=(0, 1))
     margin = MARGIN * (high[1] - low[1])
     left, top = np.floor(np.maximum(low - margin, 0)).astype(int)
     right, bottom = np.ceil(np.minimum(high + margin, [shape[1], shape[0]])).astype(int)

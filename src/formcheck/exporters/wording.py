@@ -61,26 +61,25 @@ def trial_facts(trial: Trial) -> list[str]:
     if trial.clip.part_s is not None:
         start_s, end_s = trial.clip.part_s
         facts.append(f"the part from {start_s:.0f} to {end_s:.0f} s of the clip")
-    followed = trial.pose.followed
+    followed = trial.gait.pose.followed
     if followed.people > 1:
         facts.append(f"{followed.people} people, number {followed.number} from the left followed")
     if followed.other_fraction > 0.0:
         facts.append(f"somebody else left out in {followed.other_fraction:.1%} of frames")
-    if trial.steady_s is not None and _steps_left_out(trial):
-        facts.append(
-            f"steady from {trial.steady_s[0]:.1f} to {trial.steady_s[1]:.1f} s, the rest left out"
-        )
-    if trial.swapped_fraction > 0:
-        facts.append(f"sides exchanged back in {trial.swapped_fraction:.1%} of frames")
-    if trial.events.rejected:
-        facts.append(f"{trial.events.rejected} doubtful contacts left out")
+    steady_s = trial.gait.steady_s
+    if steady_s is not None and _steps_left_out(trial):
+        facts.append(f"steady from {steady_s[0]:.1f} to {steady_s[1]:.1f} s, the rest left out")
+    if trial.gait.swapped_fraction > 0:
+        facts.append(f"sides exchanged back in {trial.gait.swapped_fraction:.1%} of frames")
+    if trial.gait.events.rejected:
+        facts.append(f"{trial.gait.events.rejected} doubtful contacts left out")
     if trial.scale is not None and trial.scale.warning is not None:
         facts.append(trial.scale.warning)
     return facts
 
 
 def _steps_left_out(trial: Trial) -> bool:
-    return sum(trial.contacts_seen) > len(trial.events.contacts_s(Side.BOTH))
+    return sum(trial.gait.contacts_seen) > len(trial.gait.events.contacts_s(Side.BOTH))
 
 
 def view_words(view: View) -> str:

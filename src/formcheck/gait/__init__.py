@@ -1,27 +1,25 @@
 """From raw landmarks to a clean track with initial contacts and toe-offs."""
 
+from formcheck.gait.analysis import analyze_gait
 from formcheck.gait.clean_track import POSTURE_CUT_OFF_HZ, TRACK_STEP_S, clean_series, clean_track
 from formcheck.gait.events import find_events
-from formcheck.gait.framing import outside_fraction
 from formcheck.gait.joint_angles import (
     ankle_ahead_of_hip_px,
     knee_flexion_deg,
     leg_length_px,
     shank_angle_deg,
 )
-from formcheck.gait.reading import GaitReading, read_gait
 from formcheck.gait.rhythm import Rhythm, find_rhythm
 from formcheck.gait.running import check_running
 from formcheck.gait.sides import repair_sides
 from formcheck.gait.spectrum import strongest_rate_per_min
-from formcheck.gait.standing import standing_start_s
 from formcheck.gait.view import find_facing, find_view
 
 __all__ = [
     "POSTURE_CUT_OFF_HZ",
     "TRACK_STEP_S",
-    "GaitReading",
     "Rhythm",
+    "analyze_gait",
     "ankle_ahead_of_hip_px",
     "check_running",
     "clean_series",
@@ -32,10 +30,7 @@ __all__ = [
     "find_view",
     "knee_flexion_deg",
     "leg_length_px",
-    "outside_fraction",
-    "read_gait",
     "repair_sides",
     "shank_angle_deg",
-    "standing_start_s",
     "strongest_rate_per_min",
 ]

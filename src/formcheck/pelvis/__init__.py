@@ -2,5 +2,13 @@
 
 from formcheck.pelvis.hip_line import METHODS, find_hip_line
 from formcheck.pelvis.method import HipLineMethod, Pictures
+from formcheck.pelvis.over_stance import drop_curves, over_stance
 
-__all__ = ["METHODS", "HipLineMethod", "Pictures", "find_hip_line"]
+__all__ = [
+    "METHODS",
+    "HipLineMethod",
+    "Pictures",
+    "drop_curves",
+    "find_hip_line",
+    "over_stance",
+]

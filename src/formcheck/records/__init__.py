@@ -1,31 +1,35 @@
 """Immutable data: what one step of the analysis hands to the next."""
 
 from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray, IntArray, read_only
-from formcheck.records.camera import CameraLevel, CameraMotion, RoomLost
+from formcheck.records.camera import Camera, CameraLevel, CameraMotion, LevelSource, RoomLost
 from formcheck.records.capture import Capture
 from formcheck.records.clip import ClipInfo
 from formcheck.records.comparison import Change, Comparison, Difference, Verdict
 from formcheck.records.events import GaitEvent, GaitEvents, Stance
 from formcheck.records.finding import Band, Drill, Finding
+from formcheck.records.gait import Gait, RunningCheck
 from formcheck.records.hip_line import HipLine, HipLineRefusal
 from formcheck.records.limits import Limits
 from formcheck.records.losses import DecodingLosses
 from formcheck.records.measurement import Measurement, NotMeasured, Result
 from formcheck.records.metric import Metric, Statistic
+from formcheck.records.pelvis import PHASE, DropCurves, LevelReference, Pelvis
 from formcheck.records.pose import RUNNER_SKELETON, Followed, PoseSequence, Skeleton
 from formcheck.records.repeatability import ClipError, PostureError, Repeatability, Spread
 from formcheck.records.report import Report, Settings
 from formcheck.records.scale import BodyScale
-from formcheck.records.trial import RunningCheck, Trial
+from formcheck.records.trial import Trial
 from formcheck.records.unit import Unit
 from formcheck.records.vocabulary import EventKind, Facing, Reason, Side, View
 
 __all__ = [
+    "PHASE",
     "RUNNER_SKELETON",
     "ArrayRecord",
     "Band",
     "BodyScale",
     "BoolArray",
+    "Camera",
     "CameraLevel",
     "CameraMotion",
     "Capture",
@@ -36,20 +40,25 @@ __all__ = [
     "DecodingLosses",
     "Difference",
     "Drill",
+    "DropCurves",
     "EventKind",
     "Facing",
     "Finding",
     "FloatArray",
     "Followed",
+    "Gait",
     "GaitEvent",
     "GaitEvents",
     "HipLine",
     "HipLineRefusal",
     "IntArray",
+    "LevelReference",
+    "LevelSource",
     "Limits",
     "Measurement",
     "Metric",
     "NotMeasured",
+    "Pelvis",
     "PoseSequence",
     "PostureError",
     "Reason",

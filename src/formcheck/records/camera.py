@@ -1,6 +1,15 @@
-"""How the camera stood."""
+"""How the camera stood, moved and focussed."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LevelSource(StrEnum):
+    """What tells which way is up."""
+
+    STATED = "stated"
+    ROOM = "room"
+    STAND = "stand"
 
 
 @dataclass(frozen=True)
@@ -14,12 +23,26 @@ class CameraLevel:
     sigma_deg
         One standard deviation of it.
     source
-        Where it is known from, in words.
+        What it is known from: the user or the room.
+    lines
+        How many upright lines of the room tell it; 0 where the user does.
     """
 
     roll_deg: float
     sigma_deg: float
-    source: str
+    source: LevelSource = LevelSource.ROOM
+    lines: int = 0
+
+    @property
+    def source_in_words(self) -> str:
+        """What it is known from, in words."""
+        is_stated = self.source is LevelSource.STATED
+        return "stated" if is_stated else f"{self.lines} upright lines of the room"
+
+    @property
+    def words(self) -> str:
+        """What was done with it, in words."""
+        return f"camera roll of {self.roll_deg:.1f}° from {self.source_in_words} taken out"
 
 
 @dataclass(frozen=True)
@@ -49,3 +72,26 @@ class RoomLost:
     """
 
     found_fraction: float
+
+
+@dataclass(frozen=True)
+class Camera:
+    """How the camera stood, moved and focussed.
+
+    Attributes
+    ----------
+    level
+        How far the picture is turned against gravity, when known.
+    motion
+        How far the camera moved, when the room shows it.
+    blur_leg_lengths
+        Standard deviation of the point spread around the runner.
+    yaw_deg
+        How far the camera stands round the runner from the exact rear view, anticlockwise from
+        above; absent in other views.
+    """
+
+    level: CameraLevel | None
+    motion: CameraMotion | RoomLost | None
+    blur_leg_lengths: float
+    yaw_deg: float | None = None

@@ -36,6 +36,8 @@ class Measurement(ArrayRecord):
         Per-step values and when they happened, shape (N,).
     method
         How it was measured, in words.
+    level
+        What told which way is up, in words; absent where it plays no part or nothing told.
     caveats
         What a reader should know before trusting it.
     instrument
@@ -65,6 +67,7 @@ class Measurement(ArrayRecord):
     values: FloatArray = field(repr=False)
     times_s: FloatArray = field(repr=False)
     method: str
+    level: str | None = None
     caveats: tuple[str, ...] = ()
     instrument: str | None = None
 
@@ -80,6 +83,11 @@ class Measurement(ArrayRecord):
     def n(self) -> int:
         """Number of per-step values."""
         return len(self.values)
+
+    @property
+    def method_and_level(self) -> str:
+        """How it was measured, with what told which way is up, in words."""
+        return self.method if self.level is None else f"{self.method}; {self.level}"
 
     def __str__(self) -> str:
         """Value, side, interval and number of steps, as one sentence."""

@@ -104,6 +104,11 @@ class Settings:
             )
         _check_range("capture rate", self.capture_fps, CAPTURE_RANGE_FPS, "frames per second")
 
+    @property
+    def speed_m_s(self) -> float | None:
+        """Speed of the belt in metres per second, when stated."""
+        return None if self.speed_kmh is None else self.speed_kmh / 3.6
+
 
 @dataclass(frozen=True, repr=False)
 class Report(ByMetric[Result]):

@@ -14,7 +14,6 @@ from formcheck.analyzers import (
     pelvic_drop_timing,
     shank_angle,
 )
-from formcheck.analyzers.pelvic_curves import PHASE
 from formcheck.gait import (
     POSTURE_CUT_OFF_HZ,
     ankle_ahead_of_hip_px,
@@ -24,7 +23,7 @@ from formcheck.gait import (
     leg_length_px,
     shank_angle_deg,
 )
-from formcheck.records import Facing, FloatArray, GaitEvents, PoseSequence, Side
+from formcheck.records import PHASE, Facing, FloatArray, GaitEvents, PoseSequence, Side
 
 _NEAR, _BOTH = Side.RIGHT, (Side.LEFT, Side.RIGHT)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from formcheck.exporters.overlay import HipLineDrawing, SkeletonDrawing, drawn_bones, joints
-from formcheck.records import HipLine, Trial
+from formcheck.records import Pelvis, Trial
 
 # Places are counted in thousandths of the picture's height.
 _PARTS = 1000.0
@@ -19,12 +19,12 @@ def skeleton_of(trial: Trial) -> dict[str, Any]:
     drawing = SkeletonDrawing(trial, _PARTS / trial.clip.height_px)
     frames = [drawing.points(float(time_s)) for time_s in trial.clip.timestamps_s]
     return {
-        "names": list(trial.pose.skeleton.names),
+        "names": list(trial.gait.pose.skeleton.names),
         "bones": [
             [bone.start, bone.end, str(bone.side or "trunk"), int(bone.is_far)]
             for bone in drawn_bones(trial)
         ],
-        "joints": joints(trial.pose.skeleton),
+        "joints": joints(trial.gait.pose.skeleton),
         "frames": [None if f is None else f.round().astype(int).ravel().tolist() for f in frames],
     }
 
@@ -35,7 +35,7 @@ def hip_line_of(trial: Trial) -> dict[str, Any] | None:
     `doubtful` are the numbers of the frames that hardly show it themselves, `level` is the tilt of
     a level line, where that is known.
     """
-    if not isinstance(trial.hip_line, HipLine):
+    if not isinstance(trial.pelvis, Pelvis):
         return None
     drawing = HipLineDrawing(trial, _PARTS / trial.clip.height_px)
     frames = [drawing.reading(float(time_s)) for time_s in trial.clip.timestamps_s]

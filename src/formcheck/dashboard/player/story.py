@@ -42,7 +42,7 @@ def story_of(report: Report) -> bytes:
         "colours": {name: f"rgb{colour}" for name, colour in _COLOURS.items()},
         "skeleton": skeleton_of(trial),
         "hips": hip_line_of(trial),
-        "steady": _rounded(trial.steady_s),
+        "steady": _rounded(trial.gait.steady_s),
         "contacts": _contacts(trial),
         "stances": _stances(trial),
         "curves": [_curve(r) for r in report.results if isinstance(r, Measurement) and r.n],
@@ -52,7 +52,7 @@ def story_of(report: Report) -> bytes:
 
 def _contacts(trial: Trial) -> list[list[Any]]:
     """Times of all initial contacts, with their sides."""
-    events = sorted(trial.events.events)
+    events = sorted(trial.gait.events.events)
     return [[_ms(e.time_s), str(e.side)] for e in events if e.kind is EventKind.INITIAL_CONTACT]
 
 
@@ -60,7 +60,7 @@ def _stances(trial: Trial) -> list[list[Any]]:
     return [
         [_ms(stance.initial_contact_s), _ms(stance.toe_off_s), str(side)]
         for side in (Side.LEFT, Side.RIGHT)
-        for stance in trial.events.stances(side)
+        for stance in trial.gait.events.stances(side)
     ]
 
 

@@ -21,7 +21,9 @@ class ContactMarks:
     def __init__(self, trial: Trial, scale: float, size: tuple[int, int]) -> None:
         self._trial = trial
         self._scale = scale
-        self._contacts = [e for e in trial.events.events if e.kind is EventKind.INITIAL_CONTACT]
+        self._contacts = [
+            e for e in trial.gait.events.events if e.kind is EventKind.INITIAL_CONTACT
+        ]
         height = max(10, round(_LABEL_HEIGHT * size[1]))
         self._labels = {
             side: Label([[(f"{side} contact", height, colour)]], padding_px=height // 2)
@@ -42,7 +44,7 @@ class ContactMarks:
 
     def _mark(self, picture: npt.NDArray[np.uint8], side: Side, time_s: float) -> None:
         """Ring the foot where it is now: on a belt it leaves the place of contact at once."""
-        pose = self._trial.pose
+        pose = self._trial.gait.pose
         i = min(int(np.searchsorted(pose.timestamps_s, time_s)), len(pose.timestamps_s) - 1)
         foot = (pose.sided(side, "foot_index")[i] + pose.sided(side, "heel")[i]) / 2.0
         if not np.isfinite(foot).all():

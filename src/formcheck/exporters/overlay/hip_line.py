@@ -6,10 +6,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from formcheck.analyzers.pelvic_zero import level_zero
 from formcheck.exporters.overlay.colours import DOUBTFUL, INK, MEASURED
-from formcheck.gait import clean_series
-from formcheck.records import FloatArray, HipLine, Side, Trial
+from formcheck.records import FloatArray, Pelvis, Side, Trial
 
 # Half its length, in shoulder widths; width as a part of the picture's height.
 _HALF_LENGTH = 1.3 * 0.55
@@ -46,18 +44,13 @@ class HipLineDrawing:
         self._one_colour = colour
         self._trial = trial
         self._scale = scale
-        line = trial.hip_line
-        self._line = line if isinstance(line, HipLine) else None
-        self._zero = None if self._line is None else level_zero(self._line, trial)
-        if self._line is not None:
-            self._grid_s, self._smooth_deg = clean_series(
-                self._line.timestamps_s, self._line.tilt_deg
-            )
-        pose = trial.pose
+        self._pelvis = trial.pelvis if isinstance(trial.pelvis, Pelvis) else None
+        pose = trial.gait.pose
         across = pose.sided(Side.LEFT, "shoulder") - pose.sided(Side.RIGHT, "shoulder")
         self.half_px = _HALF_LENGTH * float(np.nanmedian(np.linalg.norm(across, axis=1))) * scale
         # A picture turned clockwise shows level things turned clockwise: right end lower.
-        self.level_deg = None if self._zero is None else -self._zero.added_deg
+        level = None if self._pelvis is None else self._pelvis.level
+        self.level_deg = None if level is None else -level.added_deg
 
     def draw(self, picture: npt.NDArray[np.uint8], time_s: float, *, level: bool = False) -> None:
         """Draw the line of this moment, in the colour of its confidence.
@@ -102,19 +95,20 @@ class HipLineDrawing:
         cv2.line(picture, first, last, colour, width, cv2.LINE_AA, _SHIFT)
 
     def _is_doubtful(self, time_s: float, tilt_deg: float) -> bool:
-        assert self._line is not None
-        i = int(np.argmin(np.abs(self._line.timestamps_s - time_s)))
-        apart_deg = abs(float(self._line.tilt_deg[i]) - tilt_deg)
-        return not apart_deg <= _FAR * float(self._line.sigma_deg[i])
+        assert self._pelvis is not None
+        line = self._pelvis.line
+        i = int(np.argmin(np.abs(line.timestamps_s - time_s)))
+        apart_deg = abs(float(line.tilt_deg[i]) - tilt_deg)
+        return not apart_deg <= _FAR * float(line.sigma_deg[i])
 
     def _centre(self, time_s: float) -> FloatArray | None:
-        pose = self._trial.pose
+        pose = self._trial.gait.pose
         i = min(int(np.searchsorted(pose.timestamps_s, time_s)), len(pose.timestamps_s) - 1)
         centre = pose.middle("hip")[i] * self._scale
         return centre if np.isfinite(centre).all() else None
 
     def _tilt_deg(self, time_s: float) -> float | None:
-        if self._line is None:
+        if self._pelvis is None:
             return None
-        tilt_deg = float(np.interp(time_s, self._grid_s, self._smooth_deg))
+        tilt_deg = float(np.interp(time_s, self._pelvis.grid_s, self._pelvis.smooth_deg))
         return tilt_deg if np.isfinite(tilt_deg) else None

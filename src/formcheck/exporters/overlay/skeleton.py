@@ -30,7 +30,7 @@ class Bone(NamedTuple):
 
 def drawn_bones(trial: Trial) -> list[Bone]:
     """Return what is drawn, the far side first, so that the near side lies over it."""
-    skeleton, near = trial.pose.skeleton, trial.view.near_side
+    skeleton, near = trial.gait.pose.skeleton, trial.view.near_side
     bones = []
     for start, end in skeleton.bones:
         side = next((s for s in OF_SIDE if start.startswith(s) and end.startswith(s)), None)
@@ -60,10 +60,10 @@ class SkeletonDrawing:
 
     def __init__(self, trial: Trial, scale: float, colour: Colour | None = None) -> None:
         self._one_colour = colour
-        self._pose = trial.pose
+        self._pose = trial.gait.pose
         self._scale = scale
         self._bones = drawn_bones(trial)
-        self._joints = joints(trial.pose.skeleton)
+        self._joints = joints(trial.gait.pose.skeleton)
 
     def draw(self, picture: npt.NDArray[np.uint8], time_s: float) -> None:
         """Draw the skeleton, or nothing where the runner is lost."""

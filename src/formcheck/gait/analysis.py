@@ -1,38 +1,22 @@
 """All that landmarks tell of a run by themselves: the order of this folder's steps."""
 
-from typing import NamedTuple
-
 from formcheck.gait.clean_track import POSTURE_CUT_OFF_HZ, clean_track
+from formcheck.gait.framing import outside_fraction
 from formcheck.gait.joint_angles import leg_length_px
-from formcheck.gait.rhythm import Rhythm, find_rhythm
+from formcheck.gait.rhythm import find_rhythm
 from formcheck.gait.running import STEPS_OF_A_RUN, check_running
 from formcheck.gait.sides import repair_sides
-from formcheck.records import Facing, FloatArray, PoseSequence, RunningCheck, Side, View
+from formcheck.gait.standing import standing_start_s
+from formcheck.records import ClipInfo, Facing, Gait, PoseSequence, Side, View
 
 
-class GaitReading(NamedTuple):
-    """What was read; `Trial` says what each is, under the same names.
-
-    Attributes
-    ----------
-    rhythm
-        Contacts, toe-offs and the steady part.
-    """
-
-    pose: PoseSequence
-    posture: PoseSequence
-    rhythm: Rhythm
-    running: RunningCheck
-    swapped_fraction: float
-    doubtful_s: FloatArray
-    leg_length_px: float
-
-
-def read_gait(recorded: PoseSequence, view: View, facing: Facing | None) -> GaitReading:
+def analyze_gait(clip: ClipInfo, recorded: PoseSequence, view: View, facing: Facing | None) -> Gait:
     """Repair sides, filter, find the steady part and its contacts, and check that it is a run.
 
     Parameters
     ----------
+    clip
+        The video.
     recorded
         Landmarks as the estimator gave them.
     view, facing
@@ -46,12 +30,26 @@ def read_gait(recorded: PoseSequence, view: View, facing: Facing | None) -> Gait
     if len(rhythm.steps_s) < STEPS_OF_A_RUN:
         # Without a steady part worth the name, the whole clip tells a walk and slow motion.
         judged = (pose, rhythm.steps_seen_s)
-    return GaitReading(
+    during = _during(recorded, rhythm.steady_s)
+    return Gait(
         pose=pose,
-        posture=clean_track(sides.pose, POSTURE_CUT_OFF_HZ),
-        rhythm=rhythm,
+        pose_at_contact=clean_track(sides.pose, POSTURE_CUT_OFF_HZ),
+        events=rhythm.events,
+        contacts_seen=rhythm.contacts_seen,
+        steady_s=rhythm.steady_s,
+        steps_s=rhythm.steps_s,
+        belt_leg_lengths_per_s=rhythm.belt_leg_lengths_per_s,
         running=check_running(*judged, view, facing),
         swapped_fraction=sides.swapped_fraction,
         doubtful_s=sides.doubtful_s,
+        tracked_fraction=float(during.tracked.mean()),
+        outside_fraction=outside_fraction(during, clip.width_px, clip.height_px),
         leg_length_px=leg_length_px(steady, view.near_side or Side.LEFT),
+        standing_s=standing_start_s(pose),
     )
+
+
+def _during(recorded: PoseSequence, part_s: tuple[float, float] | None) -> PoseSequence:
+    """The frames of the part that is analysed; all without one."""
+    part = recorded if part_s is None else recorded.between(*part_s)
+    return part if len(part.timestamps_s) else recorded

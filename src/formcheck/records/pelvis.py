@@ -1,0 +1,101 @@
+"""How the pelvis tilts over stance, seen from behind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from formcheck.records.arrays import ArrayRecord, FloatArray
+from formcheck.records.camera import LevelSource
+from formcheck.records.hip_line import HipLine
+from formcheck.records.vocabulary import Side
+
+# Points of normalised stance, contact to toe-off.
+PHASE = np.linspace(0.0, 1.0, 101)
+
+
+@dataclass(frozen=True, eq=False)
+class DropCurves(ArrayRecord):
+    """How far the swing side is lowered during the stances of one leg.
+
+    Attributes
+    ----------
+    starts_s
+        Initial contacts of the wholly seen stances (N,).
+    drops_deg
+        How much lower the swing side is, against the picture's rows (N, len(PHASE)).
+    """
+
+    starts_s: FloatArray
+    drops_deg: FloatArray
+
+    def __post_init__(self) -> None:
+        self._freeze("starts_s", "drops_deg")
+
+    @property
+    def mean_deg(self) -> FloatArray:
+        """Mean curve: single frames are too noisy for a peak."""
+        return np.asarray(self.drops_deg.mean(axis=0))
+
+    @property
+    def peak(self) -> int:
+        """Where in PHASE the mean curve peaks."""
+        return int(np.argmax(self.mean_deg))
+
+    @property
+    def at_peak_deg(self) -> FloatArray:
+        """Drop of each stance at that point (N,), so that their mean is the peak."""
+        return np.asarray(self.drops_deg[:, self.peak])
+
+    @property
+    def excursions_deg(self) -> FloatArray:
+        """Change of each stance from contact to that point (N,)."""
+        return np.asarray(self.at_peak_deg - self.drops_deg[:, 0])
+
+
+@dataclass(frozen=True)
+class LevelReference:
+    """What is level for the pelvis.
+
+    Attributes
+    ----------
+    added_deg
+        What is added to the tilt in the picture to be level.
+    sigma_deg
+        One standard deviation of it.
+    source
+        What it is known from.
+    words
+        The same in words.
+    """
+
+    added_deg: float
+    sigma_deg: float
+    source: LevelSource
+    words: str
+
+
+@dataclass(frozen=True, eq=False)
+class Pelvis(ArrayRecord):
+    """Tilt of the pelvis, and what follows from it.
+
+    Attributes
+    ----------
+    line
+        The hip line, frame by frame.
+    grid_s, smooth_deg
+        Its tilt on the even time grid of all signals, filtered, shape (G,) each.
+    curves
+        Drop over the stances of each leg.
+    level
+        What is level; absent where neither the room nor a stand tells.
+    """
+
+    line: HipLine
+    grid_s: FloatArray
+    smooth_deg: FloatArray
+    curves: Mapping[Side, DropCurves]
+    level: LevelReference | None
+
+    def __post_init__(self) -> None:
+        self._freeze("grid_s", "smooth_deg")

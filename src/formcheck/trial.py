@@ -1,0 +1,55 @@
+"""Puts a trial together: the one place where it is made."""
+
+from formcheck.camera import body_scale
+from formcheck.pelvis import over_stance
+from formcheck.records import (
+    Camera,
+    ClipInfo,
+    Facing,
+    Gait,
+    HipLine,
+    HipLineRefusal,
+    Settings,
+    Trial,
+    View,
+)
+
+
+def build_trial(  # noqa: PLR0913, PLR0917 - one parameter per step of the analysis
+    clip: ClipInfo,
+    view: View,
+    facing: Facing | None,
+    gait: Gait,
+    camera: Camera,
+    hip_line: HipLine | HipLineRefusal | None = None,
+    settings: Settings | None = None,
+) -> Trial:
+    """Return the trial of a clip.
+
+    Parameters
+    ----------
+    clip
+        The video.
+    view, facing
+        How the runner stands to the camera; `facing` only in a side view.
+    gait
+        How the runner moves.
+    camera
+        How the camera stood, moved and focussed.
+    hip_line
+        Tilt of the pelvis from the pixels, or why there is none; absent where the view has none.
+    settings
+        What the user chose; by default nothing.
+    """
+    settings = settings or Settings()
+    pelvis = over_stance(hip_line, gait, camera) if isinstance(hip_line, HipLine) else hip_line
+    return Trial(
+        clip=clip,
+        view=view,
+        facing=facing,
+        gait=gait,
+        camera=camera,
+        pelvis=pelvis,
+        scale=body_scale(settings.height_cm, settings.speed_m_s, gait.belt_leg_lengths_per_s),
+        speed_m_s=settings.speed_m_s,
+    )
