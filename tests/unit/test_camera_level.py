@@ -6,6 +6,7 @@ import numpy.typing as npt
 import pytest
 
 from formcheck.camera import find_level
+from formcheck.records import LevelSource
 
 Rgb = npt.NDArray[np.uint8]
 UPRIGHTS = (-0.24, -0.13, -0.05, 0.09, 0.16, 0.25)
@@ -45,7 +46,8 @@ def test_the_roll_is_what_uprights_lean_in_the_middle(roll_deg: float, pitch_deg
     assert level is not None
     assert level.roll_deg == pytest.approx(roll_deg, abs=0.3)
     assert 0.4 <= level.sigma_deg < 0.8
-    assert "upright lines" in level.source
+    assert level.lines >= 4
+    assert level.source is LevelSource.ROOM
 
 
 @pytest.mark.parametrize("height_px", [480, 1280, 1920])

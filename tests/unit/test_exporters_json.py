@@ -19,6 +19,7 @@ from formcheck.records import (
     CameraLevel,
     Capture,
     DecodingLosses,
+    LevelSource,
     Measurement,
     Reason,
     Report,
@@ -235,7 +236,7 @@ def test_numbers_end_at_the_fourth_decimal(run: Run) -> None:
 @pytest.mark.parametrize(("roll_deg", "written"), [(None, None), (1.23456, 1.2346), (-0.5, -0.5)])
 def test_camera_roll(roll_deg: float | None, written: float | None) -> None:
     report = report_of(REAR)
-    level = None if roll_deg is None else CameraLevel(roll_deg, 0.5)
+    level = None if roll_deg is None else CameraLevel(roll_deg, 0.5, LevelSource.STATED)
     rolled = as_read(replace(report, trial=altered(report.trial, level=level)))
     assert rolled["camera_roll_deg"] == written
     assert rolled["camera_roll_source"] == (None if level is None else "stated")
