@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from formcheck.version import __version__
+
 if TYPE_CHECKING:
     from formcheck.comparison import compare
     from formcheck.errors import (
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
         NoRunnerError,
         OutputError,
         RecordingError,
+        SavedReportError,
         SettingsError,
         SeveralRunnersError,
         TooLargeError,
@@ -34,8 +37,7 @@ if TYPE_CHECKING:
         Verdict,
         View,
     )
-
-__version__ = "0.1.0"
+    from formcheck.saved_report import from_dict, load, save, to_dict
 
 __all__ = [
     "AnalysisCancelledError",
@@ -54,6 +56,7 @@ __all__ = [
     "Reason",
     "RecordingError",
     "Report",
+    "SavedReportError",
     "Settings",
     "SettingsError",
     "SeveralRunnersError",
@@ -65,9 +68,18 @@ __all__ = [
     "__version__",
     "analyze",
     "compare",
+    "from_dict",
+    "load",
+    "save",
+    "to_dict",
 ]
 
-_HOMES = {"analyze": "formcheck.pipeline", "compare": "formcheck.comparison"}
+_SAVED = "formcheck.saved_report"
+_HOMES = {
+    "analyze": "formcheck.pipeline",
+    "compare": "formcheck.comparison",
+    **dict.fromkeys(("from_dict", "load", "save", "to_dict"), _SAVED),
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -21,6 +21,7 @@ class FormcheckError(Exception):
         ├── NoRunnerError
         ├── SeveralRunnersError
         ├── RecordingError
+        ├── SavedReportError
         ├── SettingsError
         ├── InstallationError
         ├── AnalysisDiedError
@@ -56,6 +57,10 @@ class SeveralRunnersError(FormcheckError):
 
 class RecordingError(FormcheckError):
     """A file of recorded landmarks cannot be read or belongs to another clip."""
+
+
+class SavedReportError(FormcheckError):
+    """A file is not a report that formcheck wrote, or cannot be measured anew."""
 
 
 class SettingsError(FormcheckError):

@@ -2,15 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from os import PathLike
 from pathlib import Path
 
-from formcheck import __version__
-from formcheck.analyzers import measure_all
 from formcheck.camera import ROOM_PICTURES, Room, look_around, rear_yaw_deg
 from formcheck.errors import NoRunnerError, SettingsError
-from formcheck.findings import professional_advice, read_findings
 from formcheck.gait import analyze_gait, find_facing, find_view
 from formcheck.gate import Gate
 from formcheck.pelvis import find_hip_line
@@ -27,6 +23,7 @@ from formcheck.records import (
     Trial,
     View,
 )
+from formcheck.report import build_report
 from formcheck.trial import build_trial
 from formcheck.video import Frame, VideoClip, spread_times_s
 
@@ -34,8 +31,6 @@ StrPath = str | PathLike[str]
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, pictures done, and pictures in all (an estimate)."""
 
-# What the numbers depend on besides formcheck itself.
-_LIBRARIES = ("ai-edge-litert", "av", "mediapipe", "numpy", "opencv-python", "scipy")
 # A runner found in fewer frames than this gives no track worth the name.
 LEAST_TRACKED_FRAMES = 10
 
@@ -139,17 +134,7 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
             f"Expected a person throughout the clip, found one in {int(recorded.tracked.sum())} "
             f"frames. Film the whole body, from head to feet, in even light."
         )
-    trial = _trial(clip, recorded, settings)
-    results = measure_all(trial)
-    return Report(
-        trial=trial,
-        recorded_pose=recorded,
-        results=results,
-        findings=read_findings(results, speed_m_s=trial.speed_m_s, scale=trial.scale),
-        professional_advice=professional_advice(),
-        settings=settings,
-        versions=_versions(recorded),
-    )
+    return build_report(_trial(clip, recorded, settings), recorded, settings)
 
 
 @dataclass(frozen=True)
@@ -277,11 +262,3 @@ def _hip_line(
         return clip.step("looking at the waist" if times_s else "following the hips", times_s)
 
     return find_hip_line(pictures, pose, wanted, room)
-
-
-def _versions(recorded: PoseSequence) -> tuple[tuple[str, str], ...]:
-    return (
-        ("formcheck", __version__),
-        ("pose", recorded.estimator),
-        *((name, version(name)) for name in _LIBRARIES),
-    )

@@ -53,6 +53,8 @@ TOP_KEYS: Json = {
     "when_to_see_a_professional": list,
     "settings": dict,
     "versions": dict,
+    "drop_curves": (dict, type(None)),
+    "measured_from": dict,
 }
 CLIP_KEYS: Json = {
     "name": str,

@@ -51,6 +51,20 @@ def obstacles_of(
     return tuple(found)
 
 
+def obstacles_of_pictures(before: Report, after: Report) -> tuple[str, ...]:
+    """Return why what was read from the pictures of two clips cannot be compared, or nothing.
+
+    A saved report is measured anew from landmarks, but its pictures are gone.
+    """
+    old, new = dict(before.versions), dict(after.versions)
+    if old.get("pictures") == new.get("pictures"):
+        return ()
+    return (
+        f"the pictures were read by formcheck {_named(old, 'pictures')} before and "
+        f"{_named(new, 'pictures')} after; analyse both clips anew with one version",
+    )
+
+
 def are_beside_each_other(before: Report, after: Report) -> bool:
     """Whether two of the people in the same seconds of one clip were followed.
 

@@ -6,7 +6,12 @@ from formcheck.analyzers import all_metrics
 from formcheck.analyzers.intervals import combined_half_width
 from formcheck.analyzers.pelvic_curves import followed_bounds
 from formcheck.comparison.interval import interval_of_difference
-from formcheck.comparison.obstacles import are_beside_each_other, obstacles, obstacles_of
+from formcheck.comparison.obstacles import (
+    are_beside_each_other,
+    obstacles,
+    obstacles_of,
+    obstacles_of_pictures,
+)
 from formcheck.comparison.resampling import steps_half_width
 from formcheck.comparison.verdict import caveats_of, verdict_on
 from formcheck.records import (
@@ -66,6 +71,7 @@ def compare(
         (before.trial, after.trial),
         same_session or is_one_file,
         two_runners or are_beside_each_other(before, after),
+        obstacles_of_pictures(before, after),
     )
     general = obstacles(before, after, two_runners=pair.two_runners)
     later = {result.metric: result for result in after.results}
@@ -80,16 +86,22 @@ def compare(
 
 @dataclass(frozen=True)
 class _Pair:
-    """What was measured before and after, and what the two have in common."""
+    """What was measured before and after, and what the two have in common.
+
+    `of_pictures` tells why nothing that was read from the pictures can be compared.
+    """
 
     trials: tuple[Trial, Trial]
     same_session: bool
     two_runners: bool
+    of_pictures: tuple[str, ...]
 
 
 def _change(before: Result, after: Result, pair: _Pair, general: tuple[str, ...]) -> Change:
     metric = all_metrics()[before.metric]
     reasons = general + obstacles_of(metric, before, after, pair.trials)
+    if metric.needs_still_camera or metric.repeatability.needs_roll:
+        reasons += pair.of_pictures
     difference, verdict = None, Verdict.NOT_COMPARABLE
     if not reasons and isinstance(before, Measurement) and isinstance(after, Measurement):
         difference = _difference(metric, before, after, pair)

@@ -1,21 +1,28 @@
 """The report as JSON, with stable keys: other people's scripts read it."""
 
+import base64
 import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from formcheck.exporters.text_file import write_text
+from formcheck.pose import recording_bytes
 from formcheck.records import (
     Capture,
     ClipInfo,
+    DropCurves,
     Finding,
     GaitEvent,
+    HipLineRefusal,
+    MeasuredFrom,
     Measurement,
+    Pelvis,
     Report,
     Result,
     Settings,
 )
+from formcheck.records.plain import CONVERTER
 
 # Raised when a key changes its meaning or goes away; new keys alone do not raise it.
 SCHEMA_VERSION = 1
@@ -64,6 +71,8 @@ def to_json(report: Report) -> Json:
         "when_to_see_a_professional": list(report.professional_advice),
         "settings": settings_json(report.settings),
         "versions": dict(report.versions),
+        "drop_curves": _drop_curves(trial.pelvis),
+        "measured_from": CONVERTER.unstructure(_measured_from(report)),
     }
 
 
@@ -87,6 +96,43 @@ def clip_json(clip: ClipInfo) -> Json:
         "dropped_frames": clip.dropped_frames,
         "losses": asdict(clip.losses),
         "capture": _capture(clip.capture),
+    }
+
+
+def _measured_from(report: Report) -> MeasuredFrom:
+    trial = report.trial
+    pelvis = trial.pelvis
+    landmarks = recording_bytes(report.recorded_pose, trial.clip.identity)
+    return MeasuredFrom(
+        clip=trial.clip,
+        view=trial.view,
+        facing=trial.facing,
+        camera=trial.camera,
+        hip_line=pelvis.line if isinstance(pelvis, Pelvis) else pelvis,
+        settings=report.settings,
+        landmarks=base64.b64encode(landmarks).decode(),
+    )
+
+
+def _drop_curves(pelvis: Pelvis | HipLineRefusal | None) -> Json | None:
+    """Mean of the stances of each leg and their spread, over percents of stance."""
+    if not isinstance(pelvis, Pelvis):
+        return None
+    level = pelvis.level
+    return {
+        "level_added_deg": None if level is None else rounded(level.added_deg),
+        "level_source": None if level is None else level.source.value,
+        **{side.value: _curve(curves) for side, curves in pelvis.curves.items()},
+    }
+
+
+def _curve(curves: DropCurves) -> Json:
+    if not len(curves.starts_s):
+        return {"stances": 0, "mean_deg": [], "sd_deg": []}
+    return {
+        "stances": len(curves.starts_s),
+        "mean_deg": [rounded(value) for value in curves.mean_deg],
+        "sd_deg": [rounded(value) for value in curves.drops_deg.std(axis=0)],
     }
 
 

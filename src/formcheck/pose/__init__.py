@@ -5,7 +5,12 @@ from formcheck.pose.follow import find_best_part_s, follow_runner
 from formcheck.pose.identity import only_the_runner
 from formcheck.pose.people import PeopleFinder
 from formcheck.pose.person import Person
-from formcheck.pose.recorded import load_recording, save_recording
+from formcheck.pose.recorded import (
+    load_recording,
+    parse_recording,
+    recording_bytes,
+    save_recording,
+)
 from formcheck.pose.runner import PICTURES, Runner, choose_runner
 from formcheck.pose.sightings import find_people
 
@@ -21,5 +26,7 @@ __all__ = [
     "follow_runner",
     "load_recording",
     "only_the_runner",
+    "parse_recording",
+    "recording_bytes",
     "save_recording",
 ]

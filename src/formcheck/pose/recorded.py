@@ -17,6 +17,8 @@ from formcheck.pose.weights import estimator_name
 from formcheck.records import RUNNER_SKELETON, DecodingLosses, Followed, PoseSequence
 
 _FORMAT = 2
+# Five hours at 60 frames per second; more is no recording.
+MAX_UNPACKED_BYTES = 500_000_000
 # What reading a file of another kind, cut short or damaged ends in.
 _UNREADABLE = (
     OSError,
@@ -38,6 +40,11 @@ def save_recording(pose: PoseSequence, clip_identity: str, path: Path) -> None:
     OutputError
         If the file cannot be written.
     """
+    write_whole(path, recording_bytes(pose, clip_identity), "the landmarks")
+
+
+def recording_bytes(pose: PoseSequence, clip_identity: str) -> bytes:
+    """Return the content of the file that `save_recording` writes."""
     file = io.BytesIO()
     np.savez_compressed(
         file,
@@ -51,7 +58,7 @@ def save_recording(pose: PoseSequence, clip_identity: str, path: Path) -> None:
         followed=np.array(astuple(pose.followed)),
         losses=np.array(astuple(pose.losses)),
     )
-    write_whole(path, file.getvalue(), "the landmarks")
+    return file.getvalue()
 
 
 def load_recording(path: Path, clip_identity: str) -> PoseSequence:
@@ -70,29 +77,56 @@ def load_recording(path: Path, clip_identity: str) -> PoseSequence:
         If the file is not such a recording, or belongs to another clip or another pose engine.
     """
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            return _to_pose(stored, path, clip_identity)
+        content = path.read_bytes()
+    except OSError as error:
+        raise _not_a_recording(path.name) from error
+    return parse_recording(content, path.name, clip_identity)
+
+
+def parse_recording(content: bytes, name: str, clip_identity: str) -> PoseSequence:
+    """Return the landmarks in the content of such a file; `name` is what errors call it.
+
+    Raises
+    ------
+    RecordingError
+        As `load_recording`.
+    """
+    try:
+        _check_size(content)
+        with np.load(io.BytesIO(content), allow_pickle=False) as stored:
+            return _to_pose(stored, name, clip_identity)
     except _UNREADABLE as error:
-        raise RecordingError(
-            f"Expected recorded landmarks (.npz) in {path.name}, found something else. "
-            f"Record them with: formcheck analyze CLIP --landmarks {path.name}"
-        ) from error
+        raise _not_a_recording(name) from error
 
 
-def _to_pose(stored: Mapping[str, Any], path: Path, clip_identity: str) -> PoseSequence:
+def _check_size(content: bytes) -> None:
+    """A few bytes can be unpacked to more than the memory holds."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED_BYTES:
+            raise ValueError("too large")
+
+
+def _not_a_recording(name: str) -> RecordingError:
+    return RecordingError(
+        f"Expected recorded landmarks (.npz) in {name}, found something else. "
+        f"Record them with: formcheck analyze CLIP --landmarks {name}"
+    )
+
+
+def _to_pose(stored: Mapping[str, Any], name: str, clip_identity: str) -> PoseSequence:
     if int(stored["format"]) != _FORMAT or tuple(stored["landmarks"]) != RUNNER_SKELETON.names:
         raise ValueError("another format")
     if str(stored["clip"]) != clip_identity:
         raise RecordingError(
-            f"The landmarks in {path.name} belong to another clip than the one given, or to the "
+            f"The landmarks in {name} belong to another clip than the one given, or to the "
             f"clip read in another way (mirrored, capture rate). Record them again for this clip."
         )
     estimator = str(stored["estimator"])
     if estimator != estimator_name():
         raise RecordingError(
-            f"{path.name}: expected landmarks of this version's pose engine ({estimator_name()}), "
+            f"{name}: expected landmarks of this version's pose engine ({estimator_name()}), "
             f"found those of another ({one_line(estimator)}): their numbers cannot be told "
-            f"together. Record them again: formcheck analyze CLIP --landmarks {path.name}"
+            f"together. Record them again: formcheck analyze CLIP --landmarks {name}"
         )
     people, number, other_fraction = stored["followed"]
     packets, damaged, without_time, out_of_order, size_changed = map(int, stored["losses"])

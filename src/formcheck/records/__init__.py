@@ -11,6 +11,7 @@ from formcheck.records.gait import Gait, RunningCheck
 from formcheck.records.hip_line import HipLine, HipLineRefusal
 from formcheck.records.limits import Limits
 from formcheck.records.losses import DecodingLosses
+from formcheck.records.measured_from import MeasuredFrom
 from formcheck.records.measurement import Measurement, NotMeasured, Result
 from formcheck.records.metric import Metric, Statistic
 from formcheck.records.pelvis import PHASE, DropCurves, LevelReference, Pelvis
@@ -55,6 +56,7 @@ __all__ = [
     "LevelReference",
     "LevelSource",
     "Limits",
+    "MeasuredFrom",
     "Measurement",
     "Metric",
     "NotMeasured",

@@ -1,0 +1,38 @@
+"""What a report was measured from: enough to measure it anew without the clip."""
+
+from dataclasses import dataclass
+
+from formcheck.records.camera import Camera
+from formcheck.records.clip import ClipInfo
+from formcheck.records.hip_line import HipLine, HipLineRefusal
+from formcheck.records.report import Settings
+from formcheck.records.vocabulary import Facing, View
+
+
+@dataclass(frozen=True)
+class MeasuredFrom:
+    """What a saved report holds besides its results.
+
+    Attributes
+    ----------
+    clip
+        The video, without its pictures.
+    view, facing
+        How the runner stands to the camera.
+    camera
+        How the camera stood, moved and focussed.
+    hip_line
+        Tilt of the pelvis from the pixels, or why there is none; absent where the view has none.
+    settings
+        What the user chose.
+    landmarks
+        Landmarks as the estimator gave them: base64 of the file that ``--landmarks`` writes.
+    """
+
+    clip: ClipInfo
+    view: View
+    facing: Facing | None
+    camera: Camera
+    hip_line: HipLine | HipLineRefusal | None
+    settings: Settings
+    landmarks: str

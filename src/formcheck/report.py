@@ -1,0 +1,49 @@
+"""Measures a trial and puts its report together: the one place where it is made."""
+
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from formcheck.analyzers import measure_all
+from formcheck.findings import professional_advice, read_findings
+from formcheck.records import PoseSequence, Report, Settings, Trial
+from formcheck.version import __version__
+
+# What the numbers depend on besides formcheck itself.
+_LIBRARIES = ("ai-edge-litert", "av", "mediapipe", "numpy", "opencv-python", "scipy")
+
+
+def build_report(
+    trial: Trial, recorded: PoseSequence, settings: Settings, pictures: str = __version__
+) -> Report:
+    """Return the report of a trial.
+
+    Parameters
+    ----------
+    trial
+        The run.
+    recorded
+        Landmarks as the estimator gave them.
+    settings
+        What the user chose.
+    pictures
+        Version of formcheck that looked at the pictures; by default this one.
+    """
+    results = measure_all(trial)
+    return Report(
+        trial=trial,
+        recorded_pose=recorded,
+        results=results,
+        findings=read_findings(results, speed_m_s=trial.speed_m_s, scale=trial.scale),
+        professional_advice=professional_advice(),
+        settings=settings,
+        versions=tuple(_versions(recorded, pictures)),
+    )
+
+
+def _versions(recorded: PoseSequence, pictures: str) -> Sequence[tuple[str, str]]:
+    return (
+        ("formcheck", __version__),
+        ("pictures", pictures),
+        ("pose", recorded.estimator),
+        *((name, version(name)) for name in _LIBRARIES),
+    )

@@ -1,0 +1,194 @@
+"""Reports in files: written once, read back and measured anew without the clip."""
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from cattrs.errors import BaseValidationError
+
+from formcheck.errors import RecordingError, SavedReportError, SettingsError
+from formcheck.exporters.json_report import SCHEMA_VERSION, to_json, write_json
+from formcheck.gait import analyze_gait
+from formcheck.pose import parse_recording
+from formcheck.records import MeasuredFrom, Report
+from formcheck.records.plain import CONVERTER
+from formcheck.report import build_report
+from formcheck.trial import build_trial
+
+# A report of 30 s has some 0.5 MB, one of an hour 60 MB.
+MAX_FILE_BYTES = 200_000_000
+# What structuring content of another shape ends in.
+_UNREADABLE = (
+    ArithmeticError,
+    AttributeError,
+    BaseValidationError,
+    IndexError,
+    KeyError,
+    RecursionError,
+    SettingsError,
+    TypeError,
+    ValueError,
+    binascii.Error,
+)
+
+
+def save(report: Report, path: str | PathLike[str]) -> Path:
+    """Write a report as JSON that `load` reads back.
+
+    Parameters
+    ----------
+    report
+        What was found in a clip.
+    path
+        Where it goes; an existing file is replaced.
+
+    Returns
+    -------
+    Path
+        Where it was written.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+
+    Examples
+    --------
+    >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
+    >>> formcheck.save(report, "run.json").name
+    'run.json'
+    >>> print(formcheck.load("run.json")["cadence"])
+    Cadence: 170.0 steps/min (both sides, 95 % interval ... to ..., n = ...).
+    """
+    path = Path(path)
+    write_json(report, path)
+    return path
+
+
+def load(path: str | PathLike[str]) -> Report:
+    """Read a report that `save` or ``formcheck analyze --json`` has written.
+
+    What the file holds of the pictures (landmarks, hip line, the camera) is kept, and everything
+    that follows from it is measured anew by this version.
+
+    Parameters
+    ----------
+    path
+        The JSON file.
+
+    Returns
+    -------
+    Report
+        With ``versions["pictures"]`` of the version that looked at the clip.
+
+    Raises
+    ------
+    SavedReportError
+        If the file is not there, is no such report, or is of another pose engine.
+
+    Examples
+    --------
+    >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
+    >>> formcheck.load(formcheck.save(report, "run.json"))
+    <Report of run.mp4: right view, 4 of 9 metrics measured>
+    >>> formcheck.load("run.npz")
+    Traceback (most recent call last):
+    formcheck.errors.SavedReportError: run.npz: expected a report that formcheck wrote ...
+    """
+    path = Path(path)
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise SavedReportError(_expected(path.name, "a file that is too large"))
+        content = json.loads(path.read_bytes())
+    except OSError as error:
+        raise SavedReportError(_expected(path.name, f"none ({error.strerror})")) from error
+    except (ValueError, RecursionError) as error:
+        raise SavedReportError(_expected(path.name, "something else")) from error
+    return from_dict(content, name=path.name)
+
+
+def to_dict(report: Report) -> dict[str, Any]:
+    """Return a report as plain lists, dicts, strings and numbers, as `save` writes them.
+
+    Parameters
+    ----------
+    report
+        What was found in a clip.
+
+    Returns
+    -------
+    dict
+        What ``docs/json.md`` describes.
+
+    Examples
+    --------
+    >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
+    >>> formcheck.to_dict(report)["view"]
+    'right'
+    """
+    return to_json(report)
+
+
+def from_dict(content: Mapping[str, Any], *, name: str = "the report") -> Report:
+    """Return the report that `to_dict` turned into plain values, measured anew.
+
+    Parameters
+    ----------
+    content
+        What `to_dict` returned.
+    name
+        What errors call it.
+
+    Returns
+    -------
+    Report
+        As `load` returns it.
+
+    Raises
+    ------
+    SavedReportError
+        If it is no such report, or is of another pose engine.
+
+    Examples
+    --------
+    >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
+    >>> again = formcheck.from_dict(formcheck.to_dict(report))
+    >>> again["cadence"].value == report["cadence"].value
+    True
+    """
+    try:
+        if content["schema_version"] != SCHEMA_VERSION:
+            raise SavedReportError(
+                _expected(name, f"one of format {content['schema_version']!r:.20}")
+            )
+        return _measured_anew(content)
+    except RecordingError as error:
+        raise SavedReportError(f"{name}: {error} Analyse the clip again.") from error
+    except _UNREADABLE as error:
+        found = "something else, or one without what it was measured from"
+        raise SavedReportError(_expected(name, found)) from error
+
+
+def _measured_anew(content: Mapping[str, Any]) -> Report:
+    kept = CONVERTER.structure(content["measured_from"], MeasuredFrom)
+    landmarks = base64.b64decode(kept.landmarks, validate=True)
+    recorded = parse_recording(landmarks, kept.clip.name, kept.clip.identity)
+    if not np.array_equal(recorded.timestamps_s, kept.clip.timestamps_s):
+        raise ValueError("landmarks of other frames")
+    gait = analyze_gait(kept.clip, recorded, kept.view, kept.facing)
+    trial = build_trial(
+        kept.clip, kept.view, kept.facing, gait, kept.camera, kept.hip_line, kept.settings
+    )
+    return build_report(trial, recorded, kept.settings, str(content["versions"]["pictures"]))
+
+
+def _expected(name: str, found: str) -> str:
+    return (
+        f"{name}: expected a report that formcheck wrote (JSON, format {SCHEMA_VERSION}), found "
+        f"{found}. Write one with: formcheck analyze CLIP --json {name}"
+    )
