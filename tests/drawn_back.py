@@ -4,7 +4,7 @@ Lengths are in body heights, from the middle of the hips, x right, y down. Each 
 is drawn once, flat, and laid into every picture by one rotation, so the tilt is exact.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -85,12 +85,9 @@ class DrawnBack:
     lost_s: tuple[float, float] = (0.0, 0.0)
     noise: float = 3.0
 
-    def __call__(self, times_s: Sequence[float] | None = None) -> Iterator[Frame]:
-        numbers = np.arange(len(self.tilt_deg))
-        if times_s is not None:
-            numbers = np.unique(np.searchsorted(self.times_s, np.array(times_s) - 1e-6))
-        for number in numbers[numbers < len(self.tilt_deg)]:
-            yield Frame(float(self.times_s[number]), self.picture(int(number)))
+    def __iter__(self) -> Iterator[Frame]:
+        for number, time_s in enumerate(self.times_s.tolist()):
+            yield Frame(time_s, self.picture(number))
 
     @cached_property
     def times_s(self) -> FloatArray:

@@ -1,13 +1,15 @@
 """The order of the steps: the only module that knows it."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 
-from formcheck.camera import ROOM_PICTURES, Room, look_around, rear_yaw_deg
+from formcheck.camera import Room, RoomPictures, look_around, rear_yaw_deg
 from formcheck.errors import NoRunnerError, SettingsError
-from formcheck.gait import analyze_gait, find_facing, find_view
+from formcheck.gait import analyze_gait, even_grid_s, find_facing, find_view
 from formcheck.gate import Gate
 from formcheck.pelvis import find_hip_line
 from formcheck.pose import find_best_part_s, follow_runner, load_recording
@@ -25,7 +27,7 @@ from formcheck.records import (
 )
 from formcheck.report import build_report
 from formcheck.trial import build_trial
-from formcheck.video import Frame, VideoClip, spread_times_s
+from formcheck.video import Frame, Moments, VideoClip
 
 StrPath = str | PathLike[str]
 Progress = Callable[[str, int, int], None]
@@ -153,7 +155,7 @@ class _Pictures:
         key_every_s: float | None = None,
     ) -> Iterator[Frame]:
         total = self.video.frame_count_hint if times_s is None else len(times_s)
-        frames = self.video.frames(times_s)
+        frames = self.video.frames() if times_s is None else self._sampled(times_s)
         if key_every_s is not None:
             total = round(self.video.duration_hint_s / key_every_s)
             frames = self.video.key_frames(key_every_s)
@@ -163,6 +165,23 @@ class _Pictures:
             self.progress(name, done, max(total, done + 1))
             yield frame
         self.progress(name, total, total)
+
+    def _sampled(self, times_s: Sequence[float]) -> Iterator[Frame]:
+        """Frames at some moments; the first pass keeps the pictures of the room on its way."""
+        if self.room.pictures:
+            yield from self.video.frames(times_s)
+            return
+        asked = Moments(times_s)
+        for frame in self.video.frames([*times_s, *self.room.times_s]):
+            self.room.offer(frame)
+            if asked.is_reached(frame.time_s):
+                yield frame
+
+    @cached_property
+    def room(self) -> RoomPictures:
+        """Pictures in which the room is looked at."""
+        last_s = self.video.last_frame_hint_s
+        return RoomPictures(float(even_grid_s(last_s)[-1]))
 
 
 def _opened(
@@ -222,9 +241,9 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
     view, facing = _view(clip.video.name, recorded, settings)
     info = clip.video.info(recorded.timestamps_s, recorded.losses)
     gait = analyze_gait(info, recorded, view, facing)
-    room_times_s = spread_times_s(float(gait.pose.timestamps_s[-1]), ROOM_PICTURES)
-    room = clip.step("looking at the room", room_times_s)
-    seen = look_around(room, gait.pose, view, settings.roll_deg)
+    if not clip.room.pictures:
+        deque(clip.step("looking at the room", clip.room.times_s), maxlen=0)
+    seen = look_around(clip.room, gait.pose, view, settings.roll_deg)
     camera = Camera(
         level=seen.level,
         motion=seen.motion,
@@ -258,7 +277,4 @@ def _hip_line(
     if view is not View.REAR:
         return None
 
-    def pictures(times_s: Sequence[float] | None = None) -> Iterator[Frame]:
-        return clip.step("looking at the waist" if times_s else "following the hips", times_s)
-
-    return find_hip_line(pictures, pose, wanted, room)
+    return find_hip_line(clip.step("following the hips"), pose, wanted, room)

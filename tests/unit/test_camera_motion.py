@@ -1,6 +1,6 @@
 """A room of blotches, shifted and turned by known amounts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -173,8 +173,8 @@ class Shaken:
         picture[top : top + drawn.shape[0], left : left + drawn.shape[1]] = drawn
         return moved(picture, clockwise_deg=float(self.shake_deg[number]))
 
-    def __call__(self, times_s: Sequence[float] | None = None) -> Iterator[Frame]:
-        for frame in self.back(times_s):
+    def __iter__(self) -> Iterator[Frame]:
+        for frame in self.back:
             yield Frame(frame.time_s, self.picture(round(frame.time_s / self.back.frame_s)))
 
 

@@ -14,7 +14,7 @@ TILT_DEG = running_tilt_deg(frames=30)
 
 def read(back: DrawnBack) -> FloatArray:
     cutter = PatchCutter(back.pose(), SEEN)
-    cut = [cutter.cut(frame.rgb, frame.time_s) for frame in back()]
+    cut = [cutter.cut(frame.rgb, frame.time_s) for frame in back]
     patches: list[FloatImage] = [patch for patch in cut if patch is not None]
     line = EdgeLine(contrast_axis(patches), patches)
     for patch in patches:
@@ -35,7 +35,7 @@ def test_the_edge_turns_as_it_was_drawn(
 def test_a_frame_without_a_runner_has_no_tilt() -> None:
     back = DrawnBack(TILT_DEG[:6])
     cutter = PatchCutter(back.pose(), SEEN)
-    patches = [p for f in back() if (p := cutter.cut(f.rgb, f.time_s)) is not None]
+    patches = [p for f in back if (p := cutter.cut(f.rgb, f.time_s)) is not None]
     line = EdgeLine(contrast_axis(patches), patches)
     line.add(None)
     assert np.isnan(line.tilts_deg[0])

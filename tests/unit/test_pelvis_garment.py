@@ -14,7 +14,7 @@ LEVEL: FloatArray = np.zeros(12)
 
 def patches(back: DrawnBack) -> list[FloatImage]:
     cutter = PatchCutter(back.pose(), SEEN)
-    cut = [cutter.cut(frame.rgb, frame.time_s) for frame in back()]
+    cut = [cutter.cut(frame.rgb, frame.time_s) for frame in back]
     return [patch for patch in cut if patch is not None]
 
 

@@ -1,6 +1,6 @@
 """Dots of tape: found in any colour, followed to parts of a pixel, not seen where none are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import cv2
@@ -108,8 +108,8 @@ class Covered:
     numbers: frozenset[int]
     both: bool = False
 
-    def __call__(self, times_s: Sequence[float] | None = None) -> Iterator[Frame]:
-        for frame in self.back(times_s):
+    def __iter__(self) -> Iterator[Frame]:
+        for frame in self.back:
             number = round(frame.time_s / self.back.frame_s)
             rgb = frame.rgb.copy()
             if number in self.numbers:

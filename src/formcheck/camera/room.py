@@ -1,6 +1,5 @@
 """How the camera stood, moved and focussed, from some pictures of the clip."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +9,7 @@ from formcheck.camera.level import find_level, shrunk
 from formcheck.camera.motion import Box, Room, largest_motion
 from formcheck.camera.sharpness import blur_px
 from formcheck.records import CameraLevel, CameraMotion, LevelSource, PoseSequence, RoomLost, View
-from formcheck.video import Frame
+from formcheck.video import Frame, Moments, spread_times_s
 
 # Pictures that roll and motion of the camera are read from.
 ROOM_PICTURES = 12
@@ -45,14 +44,38 @@ class Surroundings(NamedTuple):
     blur: float
 
 
+class RoomPictures:
+    """Small copies of the pictures in which the room is looked at.
+
+    They are kept while another step reads the clip, so that it need not be read once more.
+
+    Parameters
+    ----------
+    last_s
+        When the last frame of the clip is shown, seconds.
+    """
+
+    def __init__(self, last_s: float) -> None:
+        self.times_s = spread_times_s(last_s, ROOM_PICTURES)
+        self.pictures: list[npt.NDArray[np.uint8]] = []
+        self.height_px = 1
+        self._moments = Moments(self.times_s)
+
+    def offer(self, frame: Frame) -> None:
+        """Keep a frame, of frames in order of time, if it is the first at or after a moment."""
+        if self._moments.is_reached(frame.time_s):
+            self.pictures.append(shrunk(frame.rgb))
+            self.height_px = frame.rgb.shape[0]
+
+
 def look_around(
-    frames: Iterable[Frame], pose: PoseSequence, view: View, stated_roll_deg: float | None
+    room: RoomPictures, pose: PoseSequence, view: View, stated_roll_deg: float | None
 ) -> Surroundings:
     """Return what the room around the runner tells of the camera.
 
     Parameters
     ----------
-    frames
+    room
         Some pictures, spread over the clip; at least one.
     pose
         Landmarks of the runner, who is not part of the room.
@@ -61,21 +84,18 @@ def look_around(
     stated_roll_deg
         The user's word on the roll, which comes first.
     """
-    pictures, height_px = [], 1
-    for frame in frames:
-        pictures.append(shrunk(frame.rgb))
-        height_px = frame.rgb.shape[0]
+    pictures = room.pictures
     level: CameraLevel | None
     if stated_roll_deg is None:
         level = find_level(pictures, PLACES_ASIDE if view.is_side else PLACES_ALONG)
     else:
         level = CameraLevel(stated_roll_deg, STATED_ROLL_SIGMA_DEG, LevelSource.STATED)
-    box = _runner_box(pose, height_px)
-    room = Room(pictures[0], box)
-    motion = largest_motion(room, pictures[1:])
+    box = _runner_box(pose, room.height_px)
+    first = Room(pictures[0], box)
+    motion = largest_motion(first, pictures[1:])
     shakes = isinstance(motion, CameraMotion) and motion.turn_deg > LEAST_SHAKE_DEG
     blur = float(np.median([blur_px(_part(picture, box)) for picture in pictures]))
-    return Surroundings(level, motion, room if shakes else None, blur / pictures[0].shape[0])
+    return Surroundings(level, motion, first if shakes else None, blur / pictures[0].shape[0])
 
 
 def _part(picture: npt.NDArray[np.uint8], box: Box) -> npt.NDArray[np.uint8]:

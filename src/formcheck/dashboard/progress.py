@@ -7,11 +7,10 @@ _SHARE = {
     "waiting for a free place": 0.0,
     "starting": 0.04,
     "finding the best part": 0.05,
-    "finding the runner": 0.05,
+    "finding the runner": 0.06,
     "following the runner": 0.42,
-    "looking at the room": 0.03,
-    "looking at the waist": 0.03,
-    "following the hips": 0.12,
+    "looking at the room": 0.02,
+    "following the hips": 0.15,
     "drawing the video": 0.26,
 }
 

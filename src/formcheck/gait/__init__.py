@@ -1,7 +1,13 @@
 """From raw landmarks to a clean track with initial contacts and toe-offs."""
 
 from formcheck.gait.analysis import analyze_gait
-from formcheck.gait.clean_track import POSTURE_CUT_OFF_HZ, TRACK_STEP_S, clean_series, clean_track
+from formcheck.gait.clean_track import (
+    POSTURE_CUT_OFF_HZ,
+    TRACK_STEP_S,
+    clean_series,
+    clean_track,
+    even_grid_s,
+)
 from formcheck.gait.events import find_events
 from formcheck.gait.joint_angles import (
     ankle_ahead_of_hip_px,
@@ -24,6 +30,7 @@ __all__ = [
     "check_running",
     "clean_series",
     "clean_track",
+    "even_grid_s",
     "find_events",
     "find_facing",
     "find_rhythm",

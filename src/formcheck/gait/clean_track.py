@@ -82,7 +82,7 @@ def clean_series(
         Grid with step `TRACK_STEP_S` from time 0 on, shape (M,), and values, shape (M, ...).
     """
     last_s = float(times_s[-1]) if len(times_s) else 0.0
-    grid_s = np.arange(0.0, last_s + TRACK_STEP_S / 2, TRACK_STEP_S)
+    grid_s = even_grid_s(last_s)
     cleaned = np.full((len(grid_s), *values.shape[1:]), np.nan)
     kept = np.flatnonzero(np.isfinite(values).all(axis=tuple(range(1, values.ndim))))
     for piece in _pieces(times_s, kept):
@@ -90,6 +90,11 @@ def clean_series(
         spline = CubicSpline(times_s[piece], values[piece])
         cleaned[inside] = low_pass(spline(grid_s[inside]), cut_off_hz)
     return grid_s, cleaned
+
+
+def even_grid_s(last_s: float) -> FloatArray:
+    """Return the grid of a clip whose last frame is shown at a time, shape (M,)."""
+    return np.arange(0.0, last_s + TRACK_STEP_S / 2, TRACK_STEP_S)
 
 
 def low_pass(values: FloatArray, cut_off_hz: float = CUT_OFF_HZ) -> FloatArray:

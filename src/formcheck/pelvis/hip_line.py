@@ -1,18 +1,18 @@
 """The hip line of a clip, by the best method that its pictures allow."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 import numpy as np
 
 from formcheck.camera import Room
+from formcheck.pelvis.backs import Backs
 from formcheck.pelvis.markers import Markers
-from formcheck.pelvis.method import HipLineMethod, HipLineTracker, Pictures
+from formcheck.pelvis.method import HipLineMethod
 from formcheck.pelvis.patch import SEEN, FloatImage, PatchCutter
 from formcheck.pelvis.waistline import ADVICE, Waistline
 from formcheck.records import FloatArray, HipLine, HipLineRefusal, PoseSequence
-from formcheck.video import spread_times_s
+from formcheck.video import Frame, spread_times_s
 
 # Best first: dots are the clinic's method; clothes need no preparation.
 METHODS: tuple[HipLineMethod, ...] = (Markers(), Waistline())
@@ -24,7 +24,7 @@ STILL = "Put the phone on something that does not move, and film again without t
 
 
 def find_hip_line(
-    pictures: Pictures,
+    frames: Iterable[Frame],
     pose: PoseSequence,
     wanted: str | None = None,
     room: Room | None = None,
@@ -33,8 +33,8 @@ def find_hip_line(
 
     Parameters
     ----------
-    pictures
-        The clip; asked for several times.
+    frames
+        All of the clip, in order of time.
     pose
         Clean landmarks, which say where the pelvis is, never how it is tilted.
     wanted
@@ -42,54 +42,51 @@ def find_hip_line(
     room
         Of a camera that shakes: its turning is taken out. None for a still one.
     """
-    cutter = PatchCutter(pose, SEEN)
-    times_s = spread_times_s(float(pose.timestamps_s[-1]), SAMPLE)
-    cut = (cutter.cut(frame.rgb, frame.time_s) for frame in pictures(times_s))
-    sample = [patch for patch in cut if patch is not None]
-    if len(sample) < SAMPLE // 2:
-        seen = "the runner's back was in too few pictures of the clip"
-        return HipLineRefusal(seen, ADVICE)
-    found: HipLine | HipLineRefusal | None = None
-    for method in METHODS:
-        if wanted in (None, method.name):
-            found = _line(method, sample, _Clip(pictures, cutter, room))
-        if isinstance(found, HipLine):
-            break
+    with Backs() as backs:
+        turns_deg = _cut(frames, backs, PatchCutter(pose, SEEN), room)
+        sample = backs.sample(spread_times_s(float(pose.timestamps_s[-1]), SAMPLE))
+        if len(sample) < SAMPLE // 2:
+            seen = "the runner's back was in too few pictures of the clip"
+            return HipLineRefusal(seen, ADVICE)
+        found: HipLine | HipLineRefusal | None = None
+        for method in METHODS:
+            if wanted in (None, method.name):
+                found = _line(method, sample, backs)
+            if isinstance(found, HipLine):
+                return found if room is None else _without_shake(found, turns_deg)
     if found is None:
         raise ValueError(f"expected one of {[m.name for m in METHODS]}, found {wanted}")
     return found
 
 
-class _Clip(NamedTuple):
-    pictures: Pictures
-    cutter: PatchCutter
-    room: Room | None
+def _cut(
+    frames: Iterable[Frame], backs: Backs, cutter: PatchCutter, room: Room | None
+) -> FloatArray:
+    """Keep the back of every frame; return how far the room was turned in them, NaN unknown."""
+    turns_deg = []
+    for frame in frames:
+        backs.add(frame.time_s, cutter.cut(frame.rgb, frame.time_s))
+        motion = None if room is None else room.motion(frame.rgb)
+        turns_deg.append(float("nan") if motion is None else motion.turn_deg)
+    return np.array(turns_deg)
 
 
 def _line(
-    method: HipLineMethod, sample: Sequence[FloatImage], clip: _Clip
+    method: HipLineMethod, sample: Sequence[FloatImage], backs: Backs
 ) -> HipLine | HipLineRefusal:
     tracker = method.prepare(sample)
     if isinstance(tracker, HipLineRefusal):
         return tracker
-    times_s, turns_deg = _followed(tracker, clip)
-    line = tracker.line(times_s)
-    if isinstance(line, HipLineRefusal) or clip.room is None:
-        return line
+    for patch in backs:
+        tracker.add(patch)
+    return tracker.line(np.array(backs.times_s))
+
+
+def _without_shake(line: HipLine, turns_deg: FloatArray) -> HipLine | HipLineRefusal:
     known = np.isfinite(turns_deg)
     if known.mean() < LEAST_OF_ROOM:
         return HipLineRefusal("the camera shook, and the room does not show how", STILL)
     # A room that turns clockwise takes the runner's right hip down with it.
+    times_s = line.timestamps_s
     shake_deg = np.interp(times_s, times_s[known], turns_deg[known]) - np.median(turns_deg[known])
     return replace(line, tilt_deg=line.tilt_deg + shake_deg)
-
-
-def _followed(tracker: HipLineTracker, clip: _Clip) -> tuple[FloatArray, FloatArray]:
-    """Show the tracker all frames; return their times and how far the room was turned in them."""
-    times_s, turns_deg = [], []
-    for frame in clip.pictures():
-        tracker.add(clip.cutter.cut(frame.rgb, frame.time_s))
-        times_s.append(frame.time_s)
-        motion = None if clip.room is None else clip.room.motion(frame.rgb)
-        turns_deg.append(float("nan") if motion is None else motion.turn_deg)
-    return np.array(times_s), np.array(turns_deg)

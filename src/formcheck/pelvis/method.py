@@ -1,19 +1,10 @@
 """What every way of finding the hip line offers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from formcheck.pelvis.patch import FloatImage
 from formcheck.records import FloatArray, HipLine, HipLineRefusal
-from formcheck.video import Frame
-
-
-class Pictures(Protocol):
-    """Gives the clip's frames again from the start: all, or those at the given times."""
-
-    def __call__(self, times_s: Sequence[float] | None = None) -> Iterator[Frame]:
-        """Return the frames in order of time."""
-        ...
 
 
 class HipLineTracker(Protocol):

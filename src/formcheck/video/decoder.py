@@ -1,6 +1,5 @@
 """From packets to pictures with their times, past whatever is damaged on the way."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
@@ -11,9 +10,10 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from formcheck.records import DecodingLosses
+from formcheck.records import DecodingLosses, FloatArray
 from formcheck.records.frame_gaps import usual_gap_s
 from formcheck.video.container import VideoTrack
+from formcheck.video.sampling import SAME_TIME_S, Moments
 
 TimedPicture = tuple[float, VideoFrame]
 
@@ -23,9 +23,6 @@ WITH_INDEX = ("mov", "matroska")
 # A container's index may point some pictures too far; what is decoded in vain costs little.
 SEEK_MARGIN_S = 2.0
 
-# Rounding of a time that was computed, not read; a tick of any container is at least 10x longer
-# (1/90000 s = 11 microseconds).
-SAME_TIME_S = 1e-6
 
 # FFmpeg's name of the one container that does not say when a picture is shown.
 WITHOUT_TIMES = "avi"
@@ -92,14 +89,11 @@ def first_at_or_after(
 
     Stops at the last wanted picture without asking for one more.
     """
-    wanted_s = sorted(times_s)
-    served = 0
+    moments = Moments(times_s)
     for time_s, picture in pictures:
-        reached = bisect_right(wanted_s, time_s + SAME_TIME_S)
-        if reached > served:
+        if moments.is_reached(time_s):
             yield time_s, picture
-        served = reached
-        if served == len(wanted_s):
+        if moments.are_over:
             return
 
 
@@ -184,6 +178,22 @@ def packet_span(track: VideoTrack) -> tuple[int, float]:
     if first is None or track.stream.time_base is None:
         return count, 0.0
     return count, float((end - first) * track.stream.time_base)
+
+
+def packet_times_s(track: VideoTrack, first: int) -> FloatArray:
+    """Return when the packets of a track are shown, increasing, decoding nothing.
+
+    Parameters
+    ----------
+    track
+        An open track, read from its start.
+    first
+        Time of its first shown picture, in ticks; seconds count from there.
+    """
+    ticks = np.array(sorted(p.pts for p in _packets(track, LossCount()) if p.pts is not None))
+    if not len(ticks) or track.stream.time_base is None:
+        return np.zeros(1)
+    return np.asarray((ticks[ticks >= first] - first) * float(track.stream.time_base))
 
 
 def usual_frame_s(track: VideoTrack) -> float:

@@ -22,6 +22,7 @@ from formcheck.video.decoder import (
     first_at_or_after,
     key_pictures,
     packet_span,
+    packet_times_s,
     stand_before,
     timed_pictures,
     usual_frame_s,
@@ -29,6 +30,7 @@ from formcheck.video.decoder import (
 )
 from formcheck.video.file_facts import file_facts
 from formcheck.video.pixel_shape import upright_rgb
+from formcheck.video.sampling import SAME_TIME_S
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,6 +125,17 @@ class VideoClip:
         if self.part_s is not None:
             start_s, end_s = self.part_s[0], min(self.part_s[1], end_s)
         return max(end_s - start_s, 0.0) / self.slowdown
+
+    @cached_property
+    def last_frame_hint_s(self) -> float:
+        """When the last frame should be shown, by the file's index; where all can be decoded."""
+        with open_video(self._path, self.name) as track:
+            times_s = packet_times_s(track, self._facts.first_ticks)
+        if self.part_s is not None:
+            start_s, end_s = self.part_s
+            inside = (times_s >= start_s - SAME_TIME_S) & (times_s <= end_s + SAME_TIME_S)
+            times_s = times_s[inside] - start_s
+        return float(times_s[-1]) / self.slowdown if len(times_s) else 0.0
 
     @property
     def frame_count_hint(self) -> int:

@@ -1,6 +1,36 @@
 """Which moments of a clip to look at when looking at all of them would take too long."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
+
 import numpy as np
+
+# Decoder times are rounded differently from ours by less than this.
+SAME_TIME_S = 1e-6
+
+
+class Moments:
+    """Tells of pictures in order of time which is the first at or after a wanted moment.
+
+    Parameters
+    ----------
+    times_s
+        The moments, seconds.
+    """
+
+    def __init__(self, times_s: Iterable[float]) -> None:
+        self._wanted_s = sorted(times_s)
+        self._served = 0
+
+    def is_reached(self, time_s: float) -> bool:
+        """Whether the picture of this time is the first at or after a moment."""
+        before, self._served = self._served, bisect_right(self._wanted_s, time_s + SAME_TIME_S)
+        return self._served > before
+
+    @property
+    def are_over(self) -> bool:
+        """Whether no moment is left."""
+        return self._served >= len(self._wanted_s)
 
 
 def spread_times_s(duration_s: float, count: int) -> list[float]:
