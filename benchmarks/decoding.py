@@ -13,7 +13,7 @@ import av
 import numpy as np
 from av.video.reformatter import VideoReformatter
 
-from formcheck.video import VideoClip, VideoSink
+from formcheck.video import VideoClip, VideoWriter
 from formcheck.video.container import DECODER_THREADS
 from formcheck.video.orientation import RgbImage
 from formcheck.video.pixel_shape import CONVERSION_THREADS
@@ -67,9 +67,9 @@ def _draw(path: Path, width: int, height: int) -> Path:
     rows, columns = height // GRAIN_PX + 2, (width + PICTURES) // GRAIN_PX + 2
     grey = np.random.default_rng(1).integers(40, 220, (rows, columns), dtype=np.uint8)
     field = np.repeat(np.kron(grey, np.ones((GRAIN_PX,) * 2, np.uint8))[..., None], 3, axis=2)
-    with VideoSink(path, width, height) as sink:
+    with VideoWriter(path, width, height) as writer:
         for number in range(PICTURES):
-            sink.write(number / RATE_HZ, field[:height, number : number + width])
+            writer.write(number / RATE_HZ, field[:height, number : number + width])
     return path
 
 

@@ -23,7 +23,7 @@ from formcheck import analyze
 from formcheck.dashboard.desk import Desk, Finished
 from formcheck.exporters import to_json
 from formcheck.records import Settings
-from formcheck.video import VideoClip, VideoSink
+from formcheck.video import VideoClip, VideoWriter
 
 ROOT = Path(__file__).parents[1]
 PAGE, TEMPLATE = ROOT / "docs" / "reliability.md", Path(__file__).with_name("soak.md")
@@ -101,11 +101,11 @@ def _uploads(folder: Path) -> list[Upload]:
 
 def _shorten(source: Path, target: Path) -> None:
     clip = VideoClip(source, part_s=(0.0, GOOD_S))
-    with VideoSink(target, clip.width_px, clip.height_px) as sink:
+    with VideoWriter(target, clip.width_px, clip.height_px) as writer:
         for number, frame in enumerate(clip.frames()):
             # Half of sixty frames per second are enough here.
             if clip.frame_count_hint < 40 * GOOD_S or number % 2 == 0:
-                sink.write(frame.time_s, frame.rgb)
+                writer.write(frame.time_s, frame.rgb)
 
 
 def _said(report: object) -> str:

@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from formcheck.video import VideoClip, VideoSink
+from formcheck.video import VideoClip, VideoWriter
 
 SAMPLES = Path(__file__).parents[1] / "sample_videos"
 TIMES_OVER = 8
@@ -44,12 +44,12 @@ def _measure(clip: Path) -> None:
 def _repeat(source: Path, target: Path) -> None:
     """Write the clip `TIMES_OVER` times after itself."""
     clip = VideoClip(source)
-    with VideoSink(target, clip.width_px, clip.height_px) as sink:
+    with VideoWriter(target, clip.width_px, clip.height_px) as writer:
         end_s = 0.0
         for _ in range(TIMES_OVER):
             start_s = end_s
             for frame in clip.frames():
-                sink.write(start_s + frame.time_s, frame.rgb)
+                writer.write(start_s + frame.time_s, frame.rgb)
                 # The next round starts one frame after the last picture of this one.
                 end_s = start_s + frame.time_s + clip.duration_hint_s / clip.frame_count_hint
 

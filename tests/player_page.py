@@ -15,7 +15,7 @@ from formcheck.dashboard.desk import Finished
 from formcheck.dashboard.player.story import story_of
 from formcheck.exporters.annotated_video import CLEAN_KEY_EVERY
 from formcheck.records import Measurement, View
-from formcheck.video import VideoClip, VideoSink
+from formcheck.video import VideoClip, VideoWriter
 
 CLIP = "FORMCHECK_TEST_CLIP"
 SIZE = (180, 320)
@@ -26,9 +26,9 @@ TIMES_S = [i / 60 + (0.007 if i % 7 == 3 else 0.0) for i in range(480)]
 
 def write_numbered(path: Path) -> Path:
     """Write a clip in which every picture carries its number, as the desk writes clean copies."""
-    with VideoSink(path, *SIZE, key_every=CLEAN_KEY_EVERY) as sink:
+    with VideoWriter(path, *SIZE, key_every=CLEAN_KEY_EVERY) as writer:
         for number, time_s in enumerate(TIMES_S):
-            sink.write(time_s, numbered_picture(number, *SIZE))
+            writer.write(time_s, numbered_picture(number, *SIZE))
     return path
 
 

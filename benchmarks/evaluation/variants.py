@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from benchmarks.evaluation.master import SHORT_SECONDS, Master, Use
 from formcheck.records import FloatArray
-from formcheck.video import Frame, VideoClip, VideoSink
+from formcheck.video import Frame, VideoClip, VideoWriter
 
 Image = npt.NDArray[np.uint8]
 Pick = Callable[[FloatArray], npt.NDArray[np.intp]]
@@ -112,9 +112,9 @@ def derive(source: Path, variant: Variant, target: Path) -> None:
     clip = VideoClip(source)
     blank = np.zeros((clip.height_px, clip.width_px, 3), dtype=np.uint8)
     height_px, width_px = variant.change(blank, 0).shape[:2]
-    with VideoSink(target, width_px, height_px) as sink:
+    with VideoWriter(target, width_px, height_px) as writer:
         for number, frame in enumerate(_picked(clip, variant.pick)):
-            sink.write(variant.clock(frame.time_s), variant.change(frame.rgb, number))
+            writer.write(variant.clock(frame.time_s), variant.change(frame.rgb, number))
 
 
 def hard_variants_of(master: Master) -> list[Variant]:

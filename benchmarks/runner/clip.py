@@ -15,7 +15,7 @@ from benchmarks.runner.kinematics.skeleton import incline_rotation
 from benchmarks.runner.kinematics.steps import belt_of
 from benchmarks.runner.spec import ClipSpec
 from benchmarks.runner.truth import Truth, truth_of
-from formcheck.video import VideoSink
+from formcheck.video import VideoWriter
 
 # Shoulders as a share of body height.
 SHOULDERS = {Sex.FEMALE: 0.202, Sex.MALE: 0.216}
@@ -48,9 +48,9 @@ def render_clip(
     truth = truth_of(spec, runner_of(spec), path.name)
     path.with_suffix(".truth.json").write_text(as_json(truth), encoding="utf-8")
     times_s = spec.frame_times_s
-    with VideoSink(path, spec.camera.width_px, spec.camera.height_px) as sink:
+    with VideoWriter(path, spec.camera.width_px, spec.camera.height_px) as writer:
         for i, (time_s, rgb) in enumerate(frames(spec)):
-            sink.write(time_s, rgb)
+            writer.write(time_s, rgb)
             if progress is not None:
                 progress((i + 1) / len(times_s))
     return truth

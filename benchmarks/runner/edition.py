@@ -7,7 +7,7 @@ from typing import Any
 from benchmarks.runner.spec import ClipSpec
 
 # Raised by hand when the picture or the truth of a spec that was there before changes: by the
-# renderer, by a default, or by how `VideoSink` writes. What is only added leaves it as it is.
+# renderer, by a default, or by how `VideoWriter` writes. What is only added leaves it as it is.
 RENDERER_VERSION = 1
 
 

@@ -14,7 +14,7 @@ from command_line import ended as ended_run
 from conftest import SAMPLES
 
 from formcheck.pose import load_recording, save_recording
-from formcheck.video import Frame, VideoClip, VideoSink
+from formcheck.video import Frame, VideoClip, VideoWriter
 
 SAMPLE = "side_30fps.mp4"
 SECONDS, RATE_HZ = 7, 30
@@ -68,10 +68,10 @@ def first_seconds() -> Iterator[Frame]:
 
 def copied(path: Path, slowdown: float = 1.0, *, flipped: bool = False) -> Path:
     """Write the first seconds of the sample, with longer times or left and right exchanged."""
-    with VideoSink(path, *SIZE_PX) as sink:
+    with VideoWriter(path, *SIZE_PX) as writer:
         for frame in first_seconds():
             rgb = np.ascontiguousarray(frame.rgb[:, ::-1]) if flipped else frame.rgb
-            sink.write(slowdown * frame.time_s, rgb)
+            writer.write(slowdown * frame.time_s, rgb)
     return path
 
 

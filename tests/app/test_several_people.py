@@ -22,7 +22,7 @@ from formcheck.dashboard.desk import Desk, Finished
 from formcheck.errors import SeveralRunnersError
 from formcheck.pose.contact_sheet import HEIGHT_PX
 from formcheck.records import FloatArray
-from formcheck.video import Frame, VideoClip, VideoSink
+from formcheck.video import Frame, VideoClip, VideoWriter
 
 # Seven seconds of the samples, of which every second picture is enough.
 SECONDS, RATE_HZ = 7, 60
@@ -56,9 +56,9 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two runners of the same size, as far from the middle, who run all the time."""
     path = tmp_path_factory.mktemp("clips") / "two.mp4"
     left, right = half_the_frames("rear_before.mp4"), half_the_frames("rear_after.mp4")
-    with VideoSink(path, 2 * SAMPLE_PX[0], SAMPLE_PX[1]) as sink:
+    with VideoWriter(path, 2 * SAMPLE_PX[0], SAMPLE_PX[1]) as writer:
         for one, other in zip(left, right, strict=True):
-            sink.write(one.time_s, np.hstack([one.rgb, other.rgb]))
+            writer.write(one.time_s, np.hstack([one.rgb, other.rgb]))
     return path
 
 

@@ -16,7 +16,7 @@ from benchmarks.evaluation.truth import ClipTruth
 from benchmarks.evaluation.variants import RECORDED, derive, variants_of
 from benchmarks.runner import runner_of, truth_of
 from formcheck.records import FloatArray, Side, View
-from formcheck.video import VideoClip, VideoSink
+from formcheck.video import VideoClip, VideoWriter
 
 
 def value(truth: float, measured: float | None, half: float = 1.0) -> Value:
@@ -173,9 +173,9 @@ def test_variants_do_what_their_names_say(tmp_path: Path) -> None:
     source = tmp_path / "clip.mp4"
     picture = np.full((512, 384, 3), 40, dtype=np.uint8)
     picture[64:192, 64:192] = 255
-    with VideoSink(source, 384, 512) as sink:
+    with VideoWriter(source, 384, 512) as writer:
         for i in range(120):
-            sink.write(i / 60.0, picture)
+            writer.write(i / 60.0, picture)
     master = next(m for m in all_masters() if m.name == "rear_held_loose_white")
     pictures, times_s = {}, {}
     for variant in variants_of(master, 16):

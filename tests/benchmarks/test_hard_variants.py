@@ -14,7 +14,7 @@ from benchmarks.evaluation.variants import (
     derive,
     hard_variants_of,
 )
-from formcheck.video import VideoClip, VideoSink
+from formcheck.video import VideoClip, VideoWriter
 
 Image = npt.NDArray[np.uint8]
 HARD = {variant.name: variant for variant in hard_variants_of(all_masters()[0])}
@@ -97,9 +97,9 @@ def test_a_twin_runs_beside_as_in_a_mirror() -> None:
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ten seconds of a small picture, ten times a second, from dark to light."""
     path = tmp_path_factory.mktemp("drawn") / "clip.mp4"
-    with VideoSink(path, 64, 96) as sink:
+    with VideoWriter(path, 64, 96) as writer:
         for number in range(100):
-            sink.write(number / 10.0, np.full((96, 64, 3), 2 * number, dtype=np.uint8))
+            writer.write(number / 10.0, np.full((96, 64, 3), 2 * number, dtype=np.uint8))
     return path
 
 

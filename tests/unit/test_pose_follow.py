@@ -10,7 +10,7 @@ import pytest
 from formcheck.pose import follow_runner
 from formcheck.pose.follow import LOOK_AGAIN_S
 from formcheck.records import PoseSequence
-from formcheck.video import Frame, VideoClip, VideoSink
+from formcheck.video import Frame, VideoClip, VideoWriter
 
 SAMPLE = Path(__file__).parents[2] / "sample_videos" / "side_30fps.mp4"
 RATE_HZ, PASS_S, BEFORE_S, AFTER_S = 30, 1.5, 5.0, 4.5
@@ -40,9 +40,9 @@ def passing(tmp_path_factory: pytest.TempPathFactory) -> Path:
         picture[:, inside] = piece[:, inside.start - left : inside.stop - left]
         pictures.append(picture)
     pictures += [room] * int(RATE_HZ * AFTER_S)
-    with VideoSink(path, WIDTH_PX, high) as sink:
+    with VideoWriter(path, WIDTH_PX, high) as writer:
         for number, picture in enumerate(pictures):
-            sink.write(number / RATE_HZ, picture)
+            writer.write(number / RATE_HZ, picture)
     return path
 
 
@@ -93,9 +93,9 @@ def test_a_long_clip_is_looked_at_every_second(tmp_path: Path, seconds: int, loo
     path = tmp_path / "a.mp4"
     (frame,) = VideoClip(SAMPLE).frames([0.5])
     picture = np.ascontiguousarray(frame.rgb[::2, ::2])
-    with VideoSink(path, picture.shape[1], picture.shape[0]) as sink:
+    with VideoWriter(path, picture.shape[1], picture.shape[0]) as writer:
         for number in range(2 * seconds + 1):
-            sink.write(number / 2.0, picture)
+            writer.write(number / 2.0, picture)
     clip = VideoClip(path)
     look = Looked(clip)
     follow_runner(clip, look)

@@ -10,15 +10,15 @@ import pytest
 from clip_maker import UPRIGHT, Rgb, corners_of, number_in, numbered_picture, open_files
 
 from formcheck.errors import OutputError
-from formcheck.video import VideoClip, VideoSink
+from formcheck.video import VideoClip, VideoWriter
 
 VARIABLE_S = [0.0, 1 / 30, 0.07, 0.1, 0.35, 0.351, 0.4, 0.9]
 
 
 def write_numbered(path: Path, times_s: list[float], width: int = 96, height: int = 64) -> Path:
-    with VideoSink(path, width, height) as sink:
+    with VideoWriter(path, width, height) as writer:
         for number, time_s in enumerate(times_s):
-            sink.write(time_s, numbered_picture(number, width, height))
+            writer.write(time_s, numbered_picture(number, width, height))
     return path
 
 
@@ -47,9 +47,9 @@ def test_round_trip_keeps_pictures_and_variable_times(tmp_path: Path) -> None:
 def test_colours_come_back(tmp_path: Path) -> None:
     colours = [(220, 30, 30), (30, 200, 30), (30, 30, 220), (250, 200, 10), (96, 96, 96)]
     path = tmp_path / "out.mp4"
-    with VideoSink(path, 64, 64) as sink:
+    with VideoWriter(path, 64, 64) as writer:
         for second, colour in enumerate(colours):
-            sink.write(float(second), np.full((64, 64, 3), colour, np.uint8))
+            writer.write(float(second), np.full((64, 64, 3), colour, np.uint8))
     for frame, colour in zip(VideoClip(path).frames(), colours, strict=True):
         assert np.abs(frame.rgb.reshape(-1, 3).mean(axis=0) - colour).max() < 4
 
@@ -105,27 +105,27 @@ def test_times_closer_than_the_clock_are_all_shown(tmp_path: Path) -> None:
 def test_times_must_increase(tmp_path: Path, time_s: float) -> None:
     with (
         pytest.raises(ValueError, match="a time after"),
-        VideoSink(tmp_path / "out.mp4", 64, 64) as sink,
+        VideoWriter(tmp_path / "out.mp4", 64, 64) as writer,
     ):
-        sink.write(0.5, np.zeros((64, 64, 3), np.uint8))
-        sink.write(time_s, np.zeros((64, 64, 3), np.uint8))
+        writer.write(0.5, np.zeros((64, 64, 3), np.uint8))
+        writer.write(time_s, np.zeros((64, 64, 3), np.uint8))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_pictures_must_have_the_size_promised(tmp_path: Path) -> None:
     with (
         pytest.raises(ValueError, match="shape"),
-        VideoSink(tmp_path / "out.mp4", 64, 64) as sink,
+        VideoWriter(tmp_path / "out.mp4", 64, 64) as writer,
     ):
-        sink.write(0.0, np.zeros((64, 62, 3), np.uint8))
+        writer.write(0.0, np.zeros((64, 62, 3), np.uint8))
 
 
 @pytest.mark.parametrize("written", [0, 3, 100])
 def test_nothing_is_left_when_the_body_raises(tmp_path: Path, written: int) -> None:
     path = tmp_path / "out.mp4"
-    with pytest.raises(KeyboardInterrupt), VideoSink(path, 96, 64) as sink:
+    with pytest.raises(KeyboardInterrupt), VideoWriter(path, 96, 64) as writer:
         for number in range(written):
-            sink.write(number / 30, numbered_picture(number, 96, 64))
+            writer.write(number / 30, numbered_picture(number, 96, 64))
         raise KeyboardInterrupt
     assert list(tmp_path.iterdir()) == []
     assert open_files(path.with_name("out.mp4.part")) == 0
@@ -134,8 +134,8 @@ def test_nothing_is_left_when_the_body_raises(tmp_path: Path, written: int) -> N
 def test_an_older_file_survives_a_failure_and_is_replaced_by_success(tmp_path: Path) -> None:
     path = tmp_path / "out.mp4"
     path.write_bytes(b"older")
-    with pytest.raises(KeyError), VideoSink(path, 96, 64) as sink:
-        sink.write(0.0, numbered_picture(0, 96, 64))
+    with pytest.raises(KeyError), VideoWriter(path, 96, 64) as writer:
+        writer.write(0.0, numbered_picture(0, 96, 64))
         raise KeyError
     assert path.read_bytes() == b"older"
     write_numbered(path, [0.0, 0.1])
@@ -177,16 +177,26 @@ def test_no_space(tmp_path: Path) -> None:
     try:
         with (
             pytest.raises(OutputError, match=r"found an error \(File too large\); free some space"),
-            VideoSink(tmp_path / "out.mp4", 640, 480) as sink,
+            VideoWriter(tmp_path / "out.mp4", 640, 480) as writer,
         ):
             for number in range(20):
-                sink.write(number / 30, noise(number))
+                writer.write(number / 30, noise(number))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_two_sinks_write_the_same_bytes(tmp_path: Path) -> None:
+def test_two_writers_write_the_same_bytes(tmp_path: Path) -> None:
     first = write_numbered(tmp_path / "a.mp4", VARIABLE_S)
     second = write_numbered(tmp_path / "b.mp4", VARIABLE_S)
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_key_pictures_come_as_often_as_asked(tmp_path: Path) -> None:
+    path = tmp_path / "out.mp4"
+    with VideoWriter(path, 96, 64, key_every=10) as writer:
+        for number in range(45):
+            writer.write(number / 30, numbered_picture(number, 96, 64))
+    with av.open(str(path)) as written:
+        keys = [packet.is_keyframe for packet in written.demux(video=0) if packet.size]
+    assert [number for number, is_key in enumerate(keys) if is_key] == [0, 10, 20, 30, 40]

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from formcheck.exporters.clip_again import clip_again
 from formcheck.exporters.overlay import ContactMarks, HipLineDrawing, SkeletonDrawing, ValuePanel
 from formcheck.records import Report
-from formcheck.video import VideoSink
+from formcheck.video import VideoWriter
 
 # The shorter side of the written picture; a phone's 1080 or 2160 would only make the file big.
 SHORT_SIDE_PX = 720
@@ -60,11 +60,11 @@ def write_annotated_video(
     panel = ValuePanel(report, size)
     total = len(trial.clip.timestamps_s)
     clip = clip_again(report, clip_path)
-    with ExitStack() as sinks:
-        sink = sinks.enter_context(VideoSink(out_path, *size))
+    with ExitStack() as writers:
+        drawn = writers.enter_context(VideoWriter(out_path, *size))
         clean = None
         if clean_path is not None:
-            clean = sinks.enter_context(VideoSink(clean_path, *size, key_every=CLEAN_KEY_EVERY))
+            clean = writers.enter_context(VideoWriter(clean_path, *size, key_every=CLEAN_KEY_EVERY))
         for done, frame in enumerate(clip.frames()):
             picture = _resized(frame.rgb, size)
             if clean is not None:
@@ -74,7 +74,7 @@ def write_annotated_video(
             marks.draw(picture, frame.time_s)
             panel.draw(picture)
             # Slow motion stays slow to look at.
-            sink.write(frame.time_s * clip.slowdown, picture)
+            drawn.write(frame.time_s * clip.slowdown, picture)
             if progress is not None:
                 progress(min(done + 1, total), total)
 

@@ -23,7 +23,7 @@ from formcheck.exporters.overlay.text import Label
 from formcheck.exporters.stills import make_folder
 from formcheck.exporters.wording import view_words
 from formcheck.records import Comparison, Report, Side
-from formcheck.video import VideoClip, VideoSink
+from formcheck.video import VideoClip, VideoWriter
 
 # A stride takes 0.7 s; 36 pictures at 15 per second show it about three times slower.
 PHASES = 36
@@ -114,9 +114,9 @@ def write_comparison_video(comparison: Comparison, clips: Clips, out_path: Path)
     ]
     captions = [f"{share:.0%} of the stride of the {side} leg" for share in shares]
     pictures = _pictures(pair, clips, times_s, captions)
-    with VideoSink(out_path, 3 * WIDTH_PX, HEIGHT_PX + STRIP_PX) as sink:
+    with VideoWriter(out_path, 3 * WIDTH_PX, HEIGHT_PX + STRIP_PX) as writer:
         for number in range(REPEATS * PHASES):
-            sink.write(number / SHOWN_PER_S, pictures[number % PHASES])
+            writer.write(number / SHOWN_PER_S, pictures[number % PHASES])
 
 
 def _of_one_view(comparison: Comparison) -> Pair:

@@ -2,6 +2,6 @@
 
 from formcheck.video.reader import Frame, VideoClip
 from formcheck.video.sampling import Moments, spread_times_s
-from formcheck.video.sink import VideoSink
+from formcheck.video.writer import VideoWriter
 
-__all__ = ["Frame", "Moments", "VideoClip", "VideoSink", "spread_times_s"]
+__all__ = ["Frame", "Moments", "VideoClip", "VideoWriter", "spread_times_s"]

@@ -1,9 +1,8 @@
-"""H.264 in mp4, as every browser plays it, with the clip's own times."""
+"""Writes a clip at its own times: H.264 in mp4, as every browser plays it, or VP9 in WebM."""
 
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,32 +16,28 @@ from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTr
 from av.video.stream import VideoStream
 
 from formcheck.errors import OutputError
+from formcheck.video.codecs import CODECS, MP4, TICK_S, TICKS_PER_S
 from formcheck.video.orientation import RgbImage
-
-# 1/90000 s divides the frame times of 24, 25, 30, 50, 60, 120 and 240 Hz without a rest.
-TICKS_PER_S = 90_000
-TICK_S = Fraction(1, TICKS_PER_S)
 
 # Assumed rate: it steers the encoder, and is how long the only frame of a clip is shown.
 USUAL_RATE_HZ = 30
 
-# About 200 frames/s at 720p on two cores; slower presets gain little for clips that are looked at
-# once. Without B-frames pictures are stored in the order they are shown, so the duration is right
-# for variable rates too; it costs 15 % in size and saves a third of the time.
-ENCODER_OPTIONS = {"preset": "veryfast", "crf": "23", "bf": "0"}
 
-
-class VideoSink:
-    """Writes pictures to an mp4 file; a context manager.
+class VideoWriter:
+    """Writes pictures to a video file; a context manager.
 
     The file appears under its name when the block ends well; if the block raises, nothing stays.
 
     Parameters
     ----------
     path
-        Where to write; an existing file is replaced at the end.
+        Where to write; an existing file is replaced at the end. A name that ends in ``.webm``
+        asks for VP9 in WebM, whose times are whole milliseconds; any other for H.264 in mp4.
     width_px, height_px
         Size of the pictures. 4:2:0 needs even sizes: an odd last column or row is left out.
+    key_every
+        At most so many pictures from one that stands alone to the next; by default as many as the
+        encoder likes, 250 in an mp4.
 
     Raises
     ------
@@ -50,8 +45,12 @@ class VideoSink:
         On entering, writing or leaving, when the file cannot be written, or holds no picture.
     """
 
-    def __init__(self, path: Path, width_px: int, height_px: int) -> None:
+    def __init__(
+        self, path: Path, width_px: int, height_px: int, *, key_every: int | None = None
+    ) -> None:
         self._path = path
+        self._codec = CODECS.get(path.suffix.lower(), MP4)
+        self._key_every = key_every
         # Absolute: FFmpeg reads a name like "http:x" as an address.
         self._partial = path.absolute().with_name(f"{path.name}.part")
         self._shape = (height_px, width_px, 3)
@@ -64,9 +63,12 @@ class VideoSink:
         with _reported(self._path):
             self._partial.touch()
             self._container: OutputContainer = av.open(
-                str(self._partial), "w", format="mp4", options={"movflags": "+faststart"}
+                str(self._partial),
+                "w",
+                format=self._codec.container,
+                options=dict(self._codec.container_options),
             )
-            self._stream = _h264_stream(self._container, self._shape)
+            self._stream = self._new_stream()
         return self
 
     def write(self, time_s: float, rgb: RgbImage) -> None:
@@ -107,6 +109,24 @@ class VideoSink:
         finally:
             self._discard()
 
+    def _new_stream(self) -> VideoStream:
+        stream = self._container.add_stream(
+            self._codec.encoder, rate=USUAL_RATE_HZ, options=dict(self._codec.encoder_options)
+        )
+        assert isinstance(stream, VideoStream)
+        stream.height, stream.width = _even(self._shape[0]), _even(self._shape[1])
+        stream.pix_fmt = "yuv420p"
+        stream.time_base = TICK_S
+        context = stream.codec_context
+        context.time_base = TICK_S
+        context.colorspace = Colorspace.ITU709
+        context.color_range = ColorRange.MPEG
+        context.color_primaries = ColorPrimaries.BT709
+        context.color_trc = ColorTrc.BT709
+        if self._key_every is not None:
+            context.gop_size = self._key_every
+        return stream
+
     def _finish(self) -> None:
         if self._last_tick < 0:
             raise OutputError(f"{self._path.name}: expected pictures to write, found none.")
@@ -126,8 +146,9 @@ class VideoSink:
             self._partial.unlink(missing_ok=True)
 
     def _tick(self, time_s: float) -> int:
-        """Return the next time in ticks, at least one later than the last."""
-        tick = max(round(time_s * TICKS_PER_S), self._last_tick + 1)
+        """Return the next time in ticks, at least a step of the clock later than the last."""
+        step = self._codec.clock_ticks
+        tick = step * max(round(time_s * (TICKS_PER_S // step)), self._last_tick // step + 1)
         if self._last_tick >= 0:
             self._gap_ticks = tick - self._last_tick
         self._last_s, self._last_tick = time_s, tick
@@ -142,20 +163,6 @@ class VideoSink:
             dst_colorspace=Colorspace.ITU709,
             dst_color_range=ColorRange.MPEG,
         )
-
-
-def _h264_stream(container: OutputContainer, shape: tuple[int, int, int]) -> VideoStream:
-    stream = container.add_stream("libx264", rate=USUAL_RATE_HZ, options=ENCODER_OPTIONS)
-    stream.height, stream.width = _even(shape[0]), _even(shape[1])
-    stream.pix_fmt = "yuv420p"
-    stream.time_base = TICK_S
-    context = stream.codec_context
-    context.time_base = TICK_S
-    context.colorspace = Colorspace.ITU709
-    context.color_range = ColorRange.MPEG
-    context.color_primaries = ColorPrimaries.BT709
-    context.color_trc = ColorTrc.BT709
-    return stream
 
 
 def _even(size_px: int) -> int:
