@@ -9,7 +9,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from formcheck.analysis_job import Job
 from formcheck.analysis_process import AnalysisProcess
 from formcheck.errors import InstallationError, OutputError
-from formcheck.records import Report, View
+from formcheck.records import HipLineSource, Report, View
 
 # How often the progress bar looks for news, seconds.
 _LOOK_EVERY_S = 0.1
@@ -38,9 +38,9 @@ def named_view(choice: ViewChoice) -> View | None:
     return None if choice is ViewChoice.AUTO else View(choice.value)
 
 
-def named_hip_line(choice: HipLineChoice) -> str | None:
-    """Return the method that was chosen, or None for auto."""
-    return None if choice is HipLineChoice.AUTO else choice.value
+def named_hip_line(choice: HipLineChoice) -> HipLineSource | None:
+    """Return the source that was chosen, or None for auto."""
+    return None if choice is HipLineChoice.AUTO else HipLineSource(choice.value)
 
 
 def check_outputs(outputs: list[Path], inputs: list[Path]) -> None:

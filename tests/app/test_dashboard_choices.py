@@ -8,7 +8,7 @@ from dashboard_page import CHECK, check_of, outcome, page, press, read, sound, s
 from streamlit.testing.v1 import AppTest
 
 from formcheck.dashboard.own_desk import the_desk
-from formcheck.records import Settings
+from formcheck.records import HipLineSource, Settings
 
 pytestmark = pytest.mark.usefixtures("uploads")
 
@@ -35,7 +35,7 @@ def filled(**fields: object) -> AppTest:
         ("Slow motion, recorded at", 240.0, Settings(capture_fps=240.0)),
         ("Left and right exchanged", True, Settings(is_mirrored=True)),
         ("Camera tilted by, degrees", -1.5, Settings(roll_deg=-1.5)),
-        ("Hip drop read from", "clothes", Settings(hip_line="waistline")),
+        ("Hip drop read from", "clothes", Settings(hip_line=HipLineSource.WAISTLINE)),
     ],
 )
 def test_each_field_reaches_the_check(label: str, value: object, settings: Settings) -> None:

@@ -144,7 +144,7 @@ def test_settings_and_name_reach_the_report_as_given(name: str) -> None:
     shown = page()
     shown.file_uploader[0].upload(name, short_clip(), "video/mp4")
     shown.selectbox[0].set_value("From my left side")
-    speed, height = shown.number_input[:2]
+    height, speed = shown.number_input[:2]
     speed.set_value(9.5)
     height.set_value(181.0)
     token = token_of(press(shown, CHECK))

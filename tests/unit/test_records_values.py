@@ -2,13 +2,23 @@
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 from synthetic_runner import Run, trial_of
 
 from formcheck.errors import SettingsError
-from formcheck.records import Band, Facing, Measurement, Settings, Side, View
+from formcheck.records import (
+    Band,
+    Facing,
+    HipLineSource,
+    Measurement,
+    Settings,
+    Side,
+    View,
+    all_settings,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +60,34 @@ def test_settings_refuse_a_height(height_cm: float) -> None:
 def test_settings_refuse_a_speed(speed_kmh: float) -> None:
     with pytest.raises(SettingsError, match=r"speed between 4 and 30 km/h, found .*unit\."):
         Settings(speed_kmh=speed_kmh)
+
+
+def test_settings_take_a_choice_by_its_word() -> None:
+    """As it is typed, and as a file of JSON has it."""
+    settings = Settings(view="rear", hip_line="waistline")  # type: ignore[arg-type]
+    assert settings.view is View.REAR
+    assert settings.hip_line is HipLineSource.WAISTLINE
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"view": "back"}, r"a view of rear, front, left, right, found back\."),
+        ({"view": View.UNKNOWN}, r"a view of rear, front, left, right, found unknown\."),
+        ({"hip_line": "belt"}, r"a hip line of markers, waistline, found belt\."),
+        ({"runner": 7}, "a number of the runner between 1 and 4, found 7"),
+    ],
+)
+def test_settings_refuse_what_is_no_choice(said: dict[str, Any], told: str) -> None:
+    with pytest.raises(SettingsError, match=told):
+        Settings(**said)
+
+
+def test_whatever_is_said_of_a_setting_is_said_of_it_alone() -> None:
+    said = all_settings(Settings).values()
+    for names in ([s.option for s in said], [s.key for s in said], [s.label for s in said]):
+        assert len(set(names)) == len(names)
+        assert all(names)
 
 
 def measurement(low: float, value: float, high: float) -> Measurement:

@@ -1,25 +1,16 @@
 """The page on which a clip is checked: choose, wait, read."""
 
-from typing import Any
-
 import streamlit as st
 
 from formcheck.dashboard.check_progress import ask_who, leave, show_progress
-from formcheck.dashboard.clip_fields import (
-    VIDEO_TYPES,
-    about_the_clip,
-    height_field,
-    part_fields,
-    speed_field,
-    view_field,
-)
+from formcheck.dashboard.clip_fields import VIDEO_TYPES, section_fields
 from formcheck.dashboard.desk import Check
 from formcheck.dashboard.own_desk import open_own, remember, the_desk
 from formcheck.dashboard.plain_text import plain
 from formcheck.dashboard.report_view import show_report
 from formcheck.dashboard.samples import finished_sample
 from formcheck.errors import SettingsError
-from formcheck.records import Settings
+from formcheck.records import Section, Settings
 from formcheck.shipped import all_samples
 
 # Name of the address's parameter that holds a check's token: a reloaded page finds its check by it.
@@ -51,14 +42,9 @@ def _offer() -> None:
     )
     with st.form("new check", border=True):
         upload = st.file_uploader("Your clip, 10 to 30 seconds", type=VIDEO_TYPES)
-        columns = st.columns(3)
-        run: dict[str, Any] = {
-            "view": view_field(columns[0]),
-            "speed_kmh": speed_field(columns[1]),
-            "height_cm": height_field(columns[2]),
-        }
+        said = section_fields(Section.RUN)
         with st.expander("More about the clip"):
-            about = {**part_fields(), **about_the_clip()}
+            said |= section_fields(Section.PART) | section_fields(Section.CLIP)
         st.caption(
             "For hip drop, tuck the shirt in and stick two pieces of bright tape on the waistband "
             "over the dimples of your lower back. More under *How it works*."
@@ -69,7 +55,7 @@ def _offer() -> None:
         st.warning("Choose a clip first: a video file from your phone, at most 2 GB.")
         return
     try:
-        settings = Settings(**run, **about)
+        settings = Settings(**said)
     except SettingsError as error:
         st.warning(plain(str(error)))
         return

@@ -8,7 +8,7 @@ from formcheck.dashboard.desk import Finished
 from formcheck.dashboard.own_desk import the_desk
 from formcheck.dashboard.plain_text import plain
 from formcheck.dashboard.progress import fraction_done, progress_text
-from formcheck.records.report import RUNNER_RANGE
+from formcheck.records import Settings, all_settings
 
 _LOOK_EVERY_S = 0.5
 _PEOPLE_WIDTH_PX = 360
@@ -67,7 +67,8 @@ def ask_who(token: str) -> None:
     st.info("Several people in this clip may be meant. Who is the runner?", icon=":material/group:")
     st.image(check.people, width=_PEOPLE_WIDTH_PX)
     with st.form(f"who {token}", border=False):
-        number = st.number_input("Number", *RUNNER_RANGE, width=_PEOPLE_WIDTH_PX)
+        limits = all_settings(Settings)["runner"].range or ()
+        number = st.number_input("Number", *limits, width=_PEOPLE_WIDTH_PX)
         if st.form_submit_button("Check this one", type="primary", icon=":material/search:"):
             the_desk().choose(token, int(number))
             st.rerun()

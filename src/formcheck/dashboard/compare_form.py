@@ -5,17 +5,11 @@ from typing import Any
 
 import streamlit as st
 
-from formcheck.dashboard.clip_fields import (
-    VIDEO_TYPES,
-    about_the_clip,
-    height_field,
-    speed_field,
-    view_field,
-)
+from formcheck.dashboard.clip_fields import VIDEO_TYPES, fields_of_each, section_fields
 from formcheck.dashboard.own_desk import open_own
 from formcheck.dashboard.plain_text import plain
 from formcheck.errors import SettingsError
-from formcheck.records import Settings
+from formcheck.records import Section, Settings
 
 _TWO, _ENDS = "Two clips", "Start and end of one clip"
 # A minute holds 80 steps of each leg; ten seconds hold too few. Each second of a clip takes about
@@ -38,18 +32,14 @@ def new_pair() -> Tokens | None:
     what = st.segmented_control("Compare", [_TWO, _ENDS], default=_TWO, required=True)
     with st.form("new pair", border=True):
         halves = _two_clips() if what == _TWO else _two_ends()
-        columns = st.columns(2)
-        both: dict[str, Any] = {
-            "view": view_field(columns[0]),
-            "height_cm": height_field(columns[1]),
-        }
+        both = section_fields(Section.RUN, of_two_clips=what == _TWO)
         with st.expander("More about the clips" if what == _TWO else "More about the clip"):
             if what == _TWO:
                 st.caption(
                     "These hold for both. Where they differ, check each clip on *Check a run* and "
                     "compare the reports below."
                 )
-            both |= about_the_clip()
+            both |= section_fields(Section.CLIP)
         if not st.form_submit_button("Compare", type="primary", icon=":material/search:"):
             return None
     if None in [half.upload for half in halves]:
@@ -71,13 +61,12 @@ def _two_clips() -> tuple[_Half, _Half]:
 
 def _clip(words: str, column: Any) -> _Half:
     upload = column.file_uploader(words, type=VIDEO_TYPES)
-    return _Half(upload, {"speed_kmh": speed_field(column, f"Belt speed {words.lower()}, km/h")})
+    return _Half(upload, fields_of_each(words.lower(), column))
 
 
 def _two_ends() -> tuple[_Half, _Half]:
     upload = st.file_uploader("A long clip of one run, fresh to tired", type=VIDEO_TYPES)
-    columns = st.columns(2)
-    ends_s = columns[0].number_input(
+    ends_s = st.number_input(
         "Seconds at either end",
         *_ENDS_RANGE_S,
         value=_USUAL_ENDS_S,
@@ -85,11 +74,7 @@ def _two_ends() -> tuple[_Half, _Half]:
         format="%.0f",
         help="As a player shows them; the clip has to last more than twice as long.",
     )
-    speed_kmh = speed_field(columns[1])
-    return (
-        _Half(upload, {"speed_kmh": speed_kmh, "to_s": ends_s}),
-        _Half(upload, {"speed_kmh": speed_kmh, "from_s": -ends_s}),
-    )
+    return _Half(upload, {"to_s": ends_s}), _Half(upload, {"from_s": -ends_s})
 
 
 def _open(upload: Any, settings: Settings) -> str:

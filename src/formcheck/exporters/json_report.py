@@ -3,6 +3,7 @@
 import base64
 import json
 from dataclasses import asdict
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from formcheck.records import (
     Report,
     Result,
     Settings,
+    all_settings,
 )
 from formcheck.records.plain import CONVERTER
 
@@ -208,19 +210,8 @@ def _finding(finding: Finding) -> Json:
 
 def settings_json(settings: Settings) -> Json:
     """Return what was chosen."""
-    return {
-        "view": None if settings.view is None else settings.view.value,
-        "height_cm": settings.height_cm,
-        "speed_kmh": settings.speed_kmh,
-        "roll_deg": settings.roll_deg,
-        "hip_line": settings.hip_line,
-        "runner": settings.runner,
-        "mirrored": settings.is_mirrored,
-        "capture_fps": settings.capture_fps,
-        "from_s": settings.from_s,
-        "to_s": settings.to_s,
-        "whole": settings.is_whole,
-    }
+    said = {s.key: getattr(settings, name) for name, s in all_settings(type(settings)).items()}
+    return {key: value.value if isinstance(value, Enum) else value for key, value in said.items()}
 
 
 def rounded(value: float | None) -> float | None:

@@ -17,11 +17,13 @@ from formcheck.records.metric import Metric, Statistic
 from formcheck.records.pelvis import PHASE, DropCurves, LevelReference, Pelvis
 from formcheck.records.pose import RUNNER_SKELETON, Followed, PoseSequence, Skeleton
 from formcheck.records.repeatability import ClipError, PostureError, Repeatability, Spread
-from formcheck.records.report import Report, Settings
+from formcheck.records.report import Report
 from formcheck.records.scale import BodyScale
+from formcheck.records.setting import Section, Setting
+from formcheck.records.settings import Settings, all_settings
 from formcheck.records.trial import Trial
 from formcheck.records.unit import Unit
-from formcheck.records.vocabulary import EventKind, Facing, Reason, Side, View
+from formcheck.records.vocabulary import EventKind, Facing, HipLineSource, Reason, Side, View
 
 __all__ = [
     "PHASE",
@@ -52,6 +54,7 @@ __all__ = [
     "GaitEvents",
     "HipLine",
     "HipLineRefusal",
+    "HipLineSource",
     "IntArray",
     "LevelReference",
     "LevelSource",
@@ -69,6 +72,8 @@ __all__ = [
     "Result",
     "RoomLost",
     "RunningCheck",
+    "Section",
+    "Setting",
     "Settings",
     "Side",
     "Skeleton",
@@ -79,5 +84,6 @@ __all__ = [
     "Unit",
     "Verdict",
     "View",
+    "all_settings",
     "read_only",
 ]

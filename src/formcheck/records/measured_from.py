@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from formcheck.records.camera import Camera
 from formcheck.records.clip import ClipInfo
 from formcheck.records.hip_line import HipLine, HipLineRefusal
-from formcheck.records.report import Settings
+from formcheck.records.settings import Settings
 from formcheck.records.vocabulary import Facing, View
 
 

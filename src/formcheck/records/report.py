@@ -4,110 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from formcheck.errors import SettingsError
 from formcheck.records.by_metric import ByMetric
 from formcheck.records.finding import Finding
 from formcheck.records.measurement import Measurement, Result
 from formcheck.records.pose import PoseSequence
+from formcheck.records.settings import Settings
 from formcheck.records.table import data_frame
 from formcheck.records.trial import Trial
-from formcheck.records.vocabulary import View
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-
-# Wide enough for every adult and most children; outside it, a typing error is likelier.
-HEIGHT_RANGE_CM = (100.0, 230.0)
-# A treadmill's range; below 4 km/h nobody runs.
-SPEED_RANGE_KMH = (4.0, 30.0)
-# Beyond it the clip is likelier turned on its side than tilted.
-ROLL_RANGE_DEG = (-30.0, 30.0)
-# As many as are looked for in a picture.
-RUNNER_RANGE = (1, 4)
-# From cinema to the fastest phone.
-CAPTURE_RANGE_FPS = (24.0, 1000.0)
-# Beyond a day it is a typing error.
-PART_RANGE_S = (0.0, 86_400.0)
-START_RANGE_S = (-86_400.0, 86_400.0)
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the user chose.
-
-    Attributes
-    ----------
-    view
-        How the clip was filmed; None lets the body tell.
-    height_cm
-        The runner's height.
-    speed_kmh
-        Speed of the belt.
-    roll_deg
-        How far the picture is turned against gravity, clockwise; None lets the room tell.
-    hip_line
-        Name of the only method for the hip line; None takes the best that the clip allows.
-    runner
-        Which of the people in the picture is meant, from left to right, from 1; None takes the
-        likeliest.
-    is_mirrored
-        Whether the clip shows left and right exchanged, as in a mirror.
-    capture_fps
-        Frames per second at which a slow-motion clip was recorded; None takes the tag of the phone,
-        or else the clip's clock as true.
-    from_s, to_s
-        The part of the clip to analyse, seconds from its first shown frame as a player shows them,
-        slow motion too; a start below zero counts from the end of the clip.
-    is_whole
-        Whether all of a long clip is analysed; otherwise its best 30 seconds.
-
-    Raises
-    ------
-    SettingsError
-        If one is outside what makes sense.
-
-    Examples
-    --------
-    >>> Settings(speed_kmh=10.0, height_cm=175.0).speed_kmh
-    10.0
-    >>> Settings(height_cm=1.75)
-    Traceback (most recent call last):
-    formcheck.errors.SettingsError: Expected a height between 100 and 230 cm, found 1.75. ...
-    """
-
-    view: View | None = None
-    height_cm: float | None = None
-    speed_kmh: float | None = None
-    roll_deg: float | None = None
-    hip_line: str | None = None
-    runner: int | None = None
-    is_mirrored: bool = False
-    capture_fps: float | None = None
-    from_s: float | None = None
-    to_s: float | None = None
-    is_whole: bool = False
-
-    def __post_init__(self) -> None:
-        _check_range("height", self.height_cm, HEIGHT_RANGE_CM, "cm")
-        _check_range("speed", self.speed_kmh, SPEED_RANGE_KMH, "km/h")
-        _check_range("roll", self.roll_deg, ROLL_RANGE_DEG, "degrees")
-        _check_range("number of the runner", self.runner, RUNNER_RANGE, "")
-        _check_range("start of the part", self.from_s, START_RANGE_S, "s")
-        _check_range("end of the part", self.to_s, PART_RANGE_S, "s")
-        if self.is_whole and (self.from_s, self.to_s) != (None, None):
-            raise SettingsError("Expected a part or the whole clip, found both. Choose one.")
-        starts_s = self.from_s or 0.0
-        if self.to_s is not None and starts_s >= 0.0 and self.to_s <= starts_s:
-            raise SettingsError(
-                f"Expected a part that ends after it begins, found one from {self.from_s or 0.0:g} "
-                f"to {self.to_s:g} s."
-            )
-        _check_range("capture rate", self.capture_fps, CAPTURE_RANGE_FPS, "frames per second")
-
-    @property
-    def speed_m_s(self) -> float | None:
-        """Speed of the belt in metres per second, when stated."""
-        return None if self.speed_kmh is None else self.speed_kmh / 3.6
 
 
 @dataclass(frozen=True, repr=False)
@@ -191,12 +97,3 @@ class Report(ByMetric[Result]):
         names = ("metric", "side", "unit", "value", "low", "high", "n", "reason")
         rows = [[getattr(result, name, None) for name in names] for result in self.results]
         return data_frame(dict(zip(names, zip(*rows, strict=True), strict=True)))
-
-
-def _check_range(name: str, value: float | None, limits: tuple[float, float], unit: str) -> None:
-    low, high = limits
-    if value is not None and not low <= value <= high:
-        raise SettingsError(
-            f"Expected a {name} between {low:g} and {high:g} {unit}, found {value:g}. "
-            f"Check the number and its unit."
-        )

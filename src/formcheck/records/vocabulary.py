@@ -60,6 +60,24 @@ class Facing(StrEnum):
         return 1 if self is Facing.RIGHT else -1
 
 
+class HipLineSource(StrEnum):
+    """What shows the tilt of the pelvis from behind.
+
+    Examples
+    --------
+    >>> HipLineSource("waistline").words
+    'clothes'
+    """
+
+    MARKERS = "markers"
+    WAISTLINE = "waistline"
+
+    @property
+    def words(self) -> str:
+        """What a runner calls it."""
+        return "two dots of tape" if self is HipLineSource.MARKERS else "clothes"
+
+
 class EventKind(StrEnum):
     """An instant of the gait cycle."""
 
