@@ -1,169 +1,81 @@
 """The command that compares two clips."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Any
 
-import typer
+import click
 from rich.console import Console
 
 from formcheck.analysis_job import Job
-from formcheck.cli_shared import (
-    HipLineChoice,
-    ViewChoice,
-    check_libraries,
-    check_outputs,
-    named_hip_line,
-    named_view,
-    run,
-)
+from formcheck.cli_options import clip_argument, file_option, given, setting_options, settings_in
+from formcheck.cli_shared import check_libraries, check_outputs, run
 from formcheck.errors import FormcheckError, SettingsError, SeveralRunnersError
 from formcheck.one_line import one_line
 from formcheck.records import Comparison, Report, Settings
 
 _WHICH = ("before", "after")
+_OUTPUTS = ("json", "video", "stills")
 Part = tuple[float | None, float | None]
 _PART = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
 
 
-def compare_clips(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
-    before: Annotated[Path, typer.Argument(help="The earlier video file.")],
-    after: Annotated[
-        Path | None, typer.Argument(help="The later one; may be left out with --ends-s.")
-    ] = None,
-    view: Annotated[
-        ViewChoice, typer.Option(help="Where the camera stood, in both clips.")
-    ] = ViewChoice.AUTO,
-    height_cm: Annotated[float | None, typer.Option(help="Your height in cm.")] = None,
-    speed_kmh: Annotated[
-        float | None, typer.Option(help="Speed of the belt in km/h, in both clips.")
-    ] = None,
-    before_speed_kmh: Annotated[
-        float | None, typer.Option(help="Speed of the belt in the earlier clip alone.")
-    ] = None,
-    after_speed_kmh: Annotated[
-        float | None, typer.Option(help="Speed of the belt in the later clip alone.")
-    ] = None,
-    hip_line: Annotated[
-        HipLineChoice,
-        typer.Option(help="What shows the tilt of your hips from behind, in both clips."),
-    ] = HipLineChoice.AUTO,
-    ends_s: Annotated[
-        float | None,
-        typer.Option(
-            help="Compare so many seconds at the start with as many at the end, as a player shows "
-            "them: of one clip, fresh against tired."
-        ),
-    ] = None,
-    before_part: Annotated[
-        str | None,
-        typer.Option(
-            help="Analyse these seconds of the earlier clip, as a player shows them: FROM-TO, e.g. "
-            "0-20."
-        ),
-    ] = None,
-    after_part: Annotated[
-        str | None,
-        typer.Option(
-            help="Analyse these seconds of the later clip, as a player shows them: FROM-TO, e.g. "
-            "600-620."
-        ),
-    ] = None,
-    before_runner: Annotated[
-        int | None, typer.Option(help="Which of the people in the earlier clip is meant.")
-    ] = None,
-    after_runner: Annotated[
-        int | None, typer.Option(help="Which of the people in the later clip is meant.")
-    ] = None,
-    before_roll_deg: Annotated[
-        float | None, typer.Option(help="How far the camera of the earlier clip was tilted.")
-    ] = None,
-    after_roll_deg: Annotated[
-        float | None, typer.Option(help="How far the camera of the later clip was tilted.")
-    ] = None,
-    before_mirrored: Annotated[
-        bool,
-        typer.Option("--before-mirrored", help="The earlier clip shows left and right exchanged."),
-    ] = False,
-    after_mirrored: Annotated[
-        bool,
-        typer.Option("--after-mirrored", help="The later clip shows left and right exchanged."),
-    ] = False,
-    before_capture_fps: Annotated[
-        float | None, typer.Option(help="Frames per second the earlier slow motion was filmed at.")
-    ] = None,
-    after_capture_fps: Annotated[
-        float | None, typer.Option(help="Frames per second the later slow motion was filmed at.")
-    ] = None,
-    before_recorded: Annotated[
-        Path | None, typer.Option(help="Landmarks of the earlier clip, kept before (NPZ).")
-    ] = None,
-    after_recorded: Annotated[
-        Path | None, typer.Option(help="Landmarks of the later clip, kept before (NPZ).")
-    ] = None,
-    same_session: Annotated[
-        bool,
-        typer.Option(
-            "--same-session",
-            help="Both were filmed in one session with the camera untouched, so that smaller "
-            "differences count.",
-        ),
-    ] = False,
-    two_runners: Annotated[
-        bool,
-        typer.Option(
-            "--two-runners", help="The clips show two people: no error of the method cancels."
-        ),
-    ] = False,
-    json: Annotated[Path | None, typer.Option(help="Write the comparison as JSON.")] = None,
-    video: Annotated[
-        Path | None,
-        typer.Option(help="Write one stride of both, side by side and overlaid, slowed (MP4)."),
-    ] = None,
-    stills: Annotated[
-        Path | None,
-        typer.Option(help="Write both at contact, mid-stance and toe-off into this folder (JPEG)."),
-    ] = None,
+@click.command("compare")
+@clip_argument("before", "The earlier video file.")
+@clip_argument("after", "The later one; may be left out with --ends-s.", required=False)
+@setting_options(clips="both clips")
+@click.option(
+    "--ends-s",
+    type=float,
+    help="Compare so many seconds at the start with as many at the end, as a player shows them: of "
+    "one clip, fresh against tired.",
+)
+@click.option(
+    "--before-part",
+    help="Analyse these seconds of the earlier clip, as a player shows them: FROM-TO, e.g. 0-20.",
+)
+@click.option(
+    "--after-part",
+    help="Analyse these seconds of the later clip, as a player shows them: FROM-TO, e.g. 600-620.",
+)
+@setting_options("before_", "the earlier clip alone")
+@setting_options("after_", "the later clip alone")
+@file_option("--before-recorded", "Landmarks of the earlier clip, kept before (NPZ).")
+@file_option("--after-recorded", "Landmarks of the later clip, kept before (NPZ).")
+@click.option(
+    "--same-session",
+    is_flag=True,
+    help="Both were filmed in one session with the camera untouched, so that smaller differences "
+    "count.",
+)
+@click.option(
+    "--two-runners",
+    is_flag=True,
+    help="The clips show two people: no error of the method cancels.",
+)
+@file_option("--json", "Write the comparison as JSON.")
+@file_option("--video", "Write one stride of both, side by side and overlaid, slowed (MP4).")
+@file_option("--stills", "Write both at contact, mid-stance and toe-off into this folder (JPEG).")
+def compare_clips(
+    before: Path, after: Path | None, same_session: bool, two_runners: bool, **options: Any
 ) -> None:
-    """Compare two clips, or two parts of one: what differs, and whether the difference is real."""
+    """Compare two clips, or two parts of one.
+
+    Tells what differs, and whether the difference is real.
+    """
     check_libraries()
-    clips = before, _second(before, after, ends_s)
-    outputs = [path for path in (json, video, stills) if path is not None]
-    check_outputs(outputs, [*clips, *filter(None, (before_recorded, after_recorded))])
-    both = Settings(view=named_view(view), height_cm=height_cm, hip_line=named_hip_line(hip_line))
-    own = zip(
-        clips,
-        [speed_kmh if own is None else own for own in (before_speed_kmh, after_speed_kmh)],
-        _parts(before_part, after_part, ends_s),
-        (before_runner, after_runner),
-        (before_roll_deg, after_roll_deg),
-        (before_mirrored, after_mirrored),
-        (before_capture_fps, after_capture_fps),
-        (before_recorded, after_recorded),
-        strict=True,
-    )
+    clips = before, _second(before, after, options["ends_s"])
+    outputs = given(options, *_OUTPUTS)
+    check_outputs(outputs, [*clips, *given(options, "before_recorded", "after_recorded")])
+    parts = _parts(options["before_part"], options["after_part"], options["ends_s"])
     jobs = [
-        Job(
-            clip,
-            replace(
-                both,
-                speed_kmh=speed,
-                from_s=part[0],
-                to_s=part[1],
-                runner=runner,
-                roll_deg=roll_deg,
-                is_mirrored=is_mirrored,
-                capture_fps=capture_fps,
-            ),
-            landmarks_path=recorded,
-        )
-        for clip, speed, part, runner, roll_deg, is_mirrored, capture_fps, recorded in own
+        Job(clip, _settings(options, which, part), landmarks_path=options[f"{which}_recorded"])
+        for clip, which, part in zip(clips, _WHICH, parts, strict=True)
     ]
     comparison = _compared(jobs, same_session=same_session, two_runners=two_runners)
     _show(comparison)
     # Last what may fail where all else is fine: clips of two views cannot be shown together.
-    _write_files(comparison, clips, json=json, video=video, stills=stills)
+    _write_files(comparison, clips, **{kind: options[kind] for kind in _OUTPUTS})
     _told(outputs)
 
 
@@ -199,6 +111,12 @@ def _part(words: str | None) -> Part:
             f"10-30."
         )
     return float(found[1]), float(found[2])
+
+
+def _settings(options: dict[str, Any], which: str, part: Part) -> Settings:
+    """What was said of a clip alone goes before what was said of both."""
+    said = settings_in(options) | settings_in(options, f"{which}_")
+    return Settings(**said, from_s=part[0], to_s=part[1])
 
 
 def _compared(jobs: list[Job], *, same_session: bool, two_runners: bool) -> Comparison:

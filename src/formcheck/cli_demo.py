@@ -2,9 +2,8 @@
 
 import tempfile
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 from rich.console import Console
 
 from formcheck.analysis_job import Job
@@ -18,17 +17,23 @@ _SHOWN = ("side_before", "rear_before")
 _WRITTEN = (".json", ".csv", ".mp4")
 
 
-def demo(
-    out: Annotated[
-        Path, typer.Option(help="Folder for the files; made where there is none.")
-    ] = Path("demo_reports"),
-) -> None:
-    """Analyse two sample clips, and write their reports and annotated videos."""
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("demo_reports"),
+    help="Folder for the files; made where there is none.",
+)
+def demo(out: Path) -> None:
+    """Analyse two sample clips.
+
+    Writes their reports and annotated videos.
+    """
     check_libraries()
     _check_folder(out)
     samples = [sample for sample in all_samples() if sample.name in _SHOWN]
     place = one_line(str(out.resolve()))
-    typer.echo(
+    click.echo(
         "formcheck demo analyses two sample clips of 12 s, one from the side and one from behind.\n"
         f"It takes about a minute. JSON, CSV and annotated video go into {place}.\n"
     )
@@ -37,7 +42,7 @@ def demo(
             _show(sample, out)
     except AnalysisCancelledError as error:
         raise AnalysisCancelledError(f"Cancelled; what was finished is in {out}.") from error
-    typer.echo(
+    click.echo(
         f"Finished. The files are in {place}:\n"
         + "".join(f"  {sample.name}{suffix}\n" for sample in samples for suffix in _WRITTEN)
         + "Next: formcheck analyze my_run.mp4 for a clip of yours, formcheck app for the browser."

@@ -1,6 +1,5 @@
-"""What several commands share: choices, checks, and the progress of the work."""
+"""What several commands share: checks before the work, and the progress of it."""
 
-from enum import StrEnum
 from pathlib import Path
 
 from rich.console import Console
@@ -9,38 +8,10 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from formcheck.analysis_job import Job
 from formcheck.analysis_process import AnalysisProcess
 from formcheck.errors import InstallationError, OutputError
-from formcheck.records import HipLineSource, Report, View
+from formcheck.records import Report
 
 # How often the progress bar looks for news, seconds.
 _LOOK_EVERY_S = 0.1
-
-
-class ViewChoice(StrEnum):
-    """The views a user can name."""
-
-    AUTO = "auto"
-    REAR = "rear"
-    FRONT = "front"
-    LEFT = "left"
-    RIGHT = "right"
-
-
-class HipLineChoice(StrEnum):
-    """The ways to find the tilt of the pelvis that a user can name."""
-
-    AUTO = "auto"
-    MARKERS = "markers"
-    WAISTLINE = "waistline"
-
-
-def named_view(choice: ViewChoice) -> View | None:
-    """Return the view that was chosen, or None for auto."""
-    return None if choice is ViewChoice.AUTO else View(choice.value)
-
-
-def named_hip_line(choice: HipLineChoice) -> HipLineSource | None:
-    """Return the source that was chosen, or None for auto."""
-    return None if choice is HipLineChoice.AUTO else HipLineSource(choice.value)
 
 
 def check_outputs(outputs: list[Path], inputs: list[Path]) -> None:

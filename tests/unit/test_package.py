@@ -15,7 +15,7 @@ HEAVY = [
     "scipy",
     "mediapipe",
     "streamlit",
-    "typer",
+    "click",
     "rich",
     "formcheck.records",
 ]

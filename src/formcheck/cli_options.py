@@ -1,0 +1,68 @@
+"""Options of the command line that are made from what is said of each setting."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from formcheck.records import Setting, Settings, all_settings
+
+# The word for what formcheck finds out by itself.
+_AUTO = "auto"
+_PATH = click.Path(path_type=Path)
+
+Command = Callable[..., Any]
+
+
+def setting_options(prefix: str = "", clips: str = "") -> Callable[[Command], Command]:
+    """Give a command an option for each setting.
+
+    Parameters
+    ----------
+    prefix
+        What the names begin with, e.g. ``before_``; options with one have no default.
+    clips
+        Of a command about two clips: which of them the options are about.
+    """
+
+    def with_options(command: Command) -> Command:
+        for name, setting in reversed(all_settings(Settings).items()):
+            if setting.compared or not clips:
+                option = f"--{prefix}{setting.option}".replace("_", "-")
+                words = f"{setting.what} ({clips})." if clips else setting.what + setting.detail
+                kind = _kind(setting, None if prefix else _AUTO)
+                command = click.option(option, prefix + name, help=words, **kind)(command)
+        return command
+
+    return with_options
+
+
+def settings_in(options: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Return the settings among a command's options, but for those that were left out."""
+    said = {name: options.get(prefix + name) for name in all_settings(Settings)}
+    return {n: None if word == _AUTO else word for n, word in said.items() if word is not None}
+
+
+def given(options: Mapping[str, Any], *names: str) -> list[Path]:
+    """Return the files that were named, in the order of their options."""
+    return [options[name] for name in names if options[name] is not None]
+
+
+def file_option(name: str, words: str) -> Callable[[Command], Command]:
+    """Give a command an option that names a file or a folder."""
+    return click.option(name, type=_PATH, help=words)
+
+
+def clip_argument(name: str, words: str, *, required: bool = True) -> Callable[[Command], Command]:
+    """Give a command an argument that names a clip."""
+    return click.argument(name, type=_PATH, help=words, required=required)
+
+
+def _kind(setting: Setting, auto: str | None) -> dict[str, Any]:
+    if setting.choices is not None:
+        words = [str(choice or _AUTO) for choice in setting.choices]
+        return {"type": click.Choice(words), "default": auto}
+    if setting.range is not None:
+        return {"type": type(setting.range[0])}
+    return {"is_flag": True, "default": None}
