@@ -15,6 +15,7 @@ import numpy as np
 from formcheck.gait import TRACK_STEP_S, analyze_gait, landing, rear_contacts, side_contacts
 from formcheck.gait.clean_track import low_pass
 from formcheck.gait.extrema import highest_s
+from formcheck.pose import CONTACT_ERRORS
 from formcheck.pose.weights import estimator_name
 from formcheck.records import (
     RUNNER_SKELETON,
@@ -201,7 +202,14 @@ def pose_of(run: Run, noise_px: float = 0.0, seed: int = 0) -> PoseSequence:
     xy_px = np.stack([body[name] for name in RUNNER_SKELETON.names], axis=1)
     xy_px = xy_px + noise_px * np.random.default_rng(seed).standard_normal(xy_px.shape)
     seen = np.ones(xy_px.shape[:2])
-    return PoseSequence(run.times_s, xy_px, seen, RUNNER_SKELETON, estimator_name())
+    return PoseSequence(
+        run.times_s,
+        xy_px,
+        seen,
+        RUNNER_SKELETON,
+        estimator_name(),
+        contact_errors=CONTACT_ERRORS,
+    )
 
 
 def trial_of(

@@ -82,8 +82,8 @@ SIMULATED = {
 def postures_apart(steps: Mapping[str, float]) -> float:
     """How far a change takes the posture at contact, 1 as far as two runners are apart."""
     ways = [
-        step / (np.sqrt(2.0) * posture.between_runners.value)
+        step / (np.sqrt(2.0) * spread.value)
         for metric, step in steps.items()
-        if (posture := all_metrics()[metric].repeatability.posture) is not None
+        if (spread := all_metrics()[metric].repeatability.between_runners) is not None
     ]
     return float(max(ways, default=0.0))

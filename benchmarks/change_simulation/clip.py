@@ -14,6 +14,7 @@ from formcheck.camera import rear_yaw_deg
 from formcheck.gait import analyze_gait
 from formcheck.pelvis.symmetry import SIGMA_DEG
 from formcheck.pelvis.waistline import CLOTHES_FOLLOW, READING_DEG
+from formcheck.pose import CONTACT_ERRORS
 from formcheck.records import (
     RUNNER_SKELETON,
     Camera,
@@ -76,7 +77,10 @@ def _pose(joints: Skeleton, filming: Filming, rng: np.random.Generator) -> PoseS
     sure = np.ones(exact_px.shape[:2])
     # The name keeps two clips from being taken for one.
     name = f"simulated {rng.integers(1 << 62)}"
-    return PoseSequence(TIMES_S, exact_px + leg_px * off, sure, RUNNER_SKELETON, name)
+    seen_px = exact_px + leg_px * off
+    return PoseSequence(
+        TIMES_S, seen_px, sure, RUNNER_SKELETON, name, contact_errors=CONTACT_ERRORS
+    )
 
 
 def _point_m(points_m: Mapping[str, FloatArray], name: str) -> FloatArray:

@@ -7,6 +7,7 @@ from synthetic_runner import Run, trial_of
 
 from formcheck.analyzers import overstride_distance, shank_angle
 from formcheck.analyzers.at_contact import RUNNERS_SIGMA_S, contact_half_width_s
+from formcheck.pose.contact_errors import SHANK_ANGLE
 from formcheck.records import Measurement, Trial, View
 
 TRIAL = trial_of(Run(view=View.RIGHT))
@@ -19,8 +20,8 @@ def half_width_deg(trial: Trial) -> float:
 
 
 def test_the_rule_and_the_method_are_in_the_interval() -> None:
-    of_rule_deg = shank_angle.METHOD.per_s * 1.96 * RUNNERS_SIGMA_S
-    least_deg = float(np.hypot(shank_angle.METHOD.half_width, of_rule_deg))
+    of_rule_deg = shank_angle.CHANGES.per_s * 1.96 * RUNNERS_SIGMA_S
+    least_deg = float(np.hypot(SHANK_ANGLE.half_width, of_rule_deg))
     assert half_width_deg(TRIAL) == pytest.approx(least_deg, rel=0.1)
     assert half_width_deg(TRIAL) > least_deg
 
@@ -37,4 +38,4 @@ def test_slower_frames_time_a_clip_worse_but_never_better_than_its_delay_is_know
 def test_a_distance_is_held_by_its_interval() -> None:
     result = overstride_distance.measure(TRIAL)
     assert isinstance(result, Measurement)
-    assert result.high - result.value > overstride_distance.METHOD.per_s * 1.96 * RUNNERS_SIGMA_S
+    assert result.high - result.value > overstride_distance.CHANGES.per_s * 1.96 * RUNNERS_SIGMA_S

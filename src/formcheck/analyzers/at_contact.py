@@ -47,36 +47,26 @@ _FROM_SIGMA = 1.96
 
 
 @dataclass(frozen=True)
-class Method:
-    """What is known of reading a quantity, in the metric's unit.
+class Sensitivity:
+    """How a quantity changes with what is not known exactly, in the metric's unit.
 
     Attributes
     ----------
-    offset
-        Mean reading error, found minus true. It is not taken out of the value, since no real
-        footage supports it; the interval allows for it.
-    half_width
-        Half of the 95 % interval of the reading error of single runners around that, at the true
-        contacts.
     per_roll_deg
         Change per degree of the camera's roll.
     per_s
         Change per second of error in the time of contact.
-    caveat
-        Where the uncertainty comes from.
     """
 
-    offset: float
-    half_width: float
     per_roll_deg: float
     per_s: float
-    caveat: str
 
 
-def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, method: Method) -> Result:
+def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, changes: Sensitivity) -> Result:
     """Return the median of a curve at the initial contacts of the near leg.
 
-    The camera's roll is taken out where the room shows it.
+    The camera's roll is taken out where the room shows it, and the pose model's own bias. Nothing
+    is measured of a model whose errors nobody has stated.
 
     Parameters
     ----------
@@ -86,18 +76,22 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, method: Metho
         The run.
     curve
         The quantity to read.
-    method
-        How well it is read.
+    changes
+        How it changes with roll and time of contact.
     """
     refused = refusal(metric, trial)
     if refused is not None:
         return refused
     side, facing = trial.near_leg
+    error = trial.gait.pose.contact_error(metric.name)
+    if error is None:
+        seen = f"nobody has said how right {trial.gait.pose.estimator} is at initial contact"
+        return not_measured(metric, Reason.ACCURACY_UNKNOWN, seen, side=side)
     contacts_s = trial.gait.events.contacts_s(side)
     pose = trial.gait.steady_pose_at_contact
     if trial.camera.level is not None:
         pose = _levelled(pose, trial.camera.level.roll_deg)
-    values = np.interp(contacts_s, pose.timestamps_s, curve(pose, side, facing))
+    values = np.interp(contacts_s, pose.timestamps_s, curve(pose, side, facing) - error.bias)
     known = np.isfinite(values) & clear_contacts(trial)
     if known.sum() < LEAST_STEPS_PER_LEG:
         seen = f"the {side} leg was seen at only {known.sum()} initial contacts"
@@ -105,23 +99,23 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, method: Metho
     value = float(np.median(values[known]))
     half = combined_half_width(
         spread_half_width(values[known]),
-        method.half_width,
-        method.per_roll_deg * roll_half_width_deg(trial),
-        method.per_s * contact_half_width_s(trial),
-        method.per_s * _FROM_SIGMA * RUNNERS_SIGMA_S,
+        error.half_width,
+        changes.per_roll_deg * roll_half_width_deg(trial),
+        changes.per_s * contact_half_width_s(trial),
+        changes.per_s * _FROM_SIGMA * RUNNERS_SIGMA_S,
     )
     return Measurement(
         metric=metric.name,
         unit=metric.unit,
         side=side,
         value=value,
-        low=min(value - method.offset - half, value),
-        high=max(value - method.offset + half, value),
+        low=min(value - error.suspected_bias - half, value),
+        high=max(value - error.suspected_bias + half, value),
         values=values[known],
         times_s=contacts_s[known],
         method=f"median at the initial contacts of the {side} leg ({trial.gait.events.method})",
         level=None if trial.camera.level is None else trial.camera.level.words,
-        caveats=(method.caveat, *_frame_rate_caveat(metric, trial, method.per_s)),
+        caveats=(error.caveat, *_frame_rate_caveat(metric, trial, changes.per_s)),
     )
 
 

@@ -2,7 +2,7 @@
 
 Constant errors cancel in a difference: the pose model's mean offset, where it sees the joints of
 this runner in this posture, and the rules by which contacts are found. So the offset of posture at
-contact and the bias of contacts seen from behind do not enter at all, and `Method.half_width` only
+contact and the bias of contacts seen from behind do not enter at all, and `ContactError` only
 as far as the posture is another (`comparison/interval.py`). What does enter here:
 
 - **Level.** A phone is set up anew for each clip, and each clip's roll is known, or unknown, for
@@ -21,13 +21,12 @@ but it does scale one, so it widens the interval away from zero (`Repeatability.
 
 from functools import partial
 
-from formcheck.analyzers.at_contact import Method, contact_half_width_s, roll_half_width_deg
+from formcheck.analyzers.at_contact import Sensitivity, contact_half_width_s, roll_half_width_deg
 from formcheck.analyzers.intervals import combined_half_width
 from formcheck.records import (
     ClipError,
     LevelSource,
     Pelvis,
-    PostureError,
     Repeatability,
     Spread,
     Trial,
@@ -45,7 +44,7 @@ def constant(half_width: float) -> ClipError:
 
 
 def posture_repeatability(
-    method: Method, *, different_days: Spread, same_session: Spread, between_runners: Spread
+    changes: Sensitivity, *, different_days: Spread, same_session: Spread, between_runners: Spread
 ) -> Repeatability:
     """Return what a comparison must know of a posture at contact.
 
@@ -54,8 +53,8 @@ def posture_repeatability(
 
     Parameters
     ----------
-    method
-        How well the posture is read in one clip.
+    changes
+        How the posture changes with roll and time of contact.
     different_days, same_session
         Smallest detectable changes.
     between_runners
@@ -64,10 +63,10 @@ def posture_repeatability(
     return Repeatability(
         different_days=different_days,
         same_session=same_session,
-        clip_error=partial(_of_posture, method),
-        posture=PostureError(method.half_width, between_runners),
+        clip_error=partial(_of_posture, changes),
+        between_runners=between_runners,
         depends_on_frame_rate=True,
-        needs_roll=method.per_roll_deg > 0.0,
+        needs_roll=changes.per_roll_deg > 0.0,
     )
 
 
@@ -89,12 +88,12 @@ def _constant(half_width: float, trial: Trial, *, same_session: bool) -> float: 
     return half_width
 
 
-def _of_posture(method: Method, trial: Trial, *, same_session: bool) -> float:
+def _of_posture(changes: Sensitivity, trial: Trial, *, same_session: bool) -> float:
     roll_deg = roll_half_width_deg(trial)
     if same_session and trial.camera.level is not None:
         roll_deg = min(roll_deg, _FROM_SIGMA * SAME_LINES_SIGMA_DEG)
     return combined_half_width(
-        method.per_roll_deg * roll_deg, method.per_s * contact_half_width_s(trial)
+        changes.per_roll_deg * roll_deg, changes.per_s * contact_half_width_s(trial)
     )
 
 

@@ -1,6 +1,6 @@
 """Overstride distance: how far ahead of the hips the ankle lands, in leg lengths."""
 
-from formcheck.analyzers.at_contact import Method, measure_at_contact
+from formcheck.analyzers.at_contact import Sensitivity, measure_at_contact
 from formcheck.analyzers.clip_error import posture_repeatability
 from formcheck.gait import ankle_ahead_of_hip_px, leg_length_px
 from formcheck.records import (
@@ -17,18 +17,9 @@ from formcheck.records import (
     View,
 )
 
-# At the true contacts of 9 tuning clips of two renderers the reading is off by 0.006 leg lengths
-# (root mean square), 0.010 at worst. 10 ms of contact timing are 11–16 mm (RBDS, Fukuchi 2017),
-# 0.016 leg lengths; the ankle is about 0.95 leg lengths below the hips at contact, which is what a
-# degree of roll acts on.
-METHOD = Method(
-    offset=0.0,
-    half_width=0.020,
-    per_roll_deg=0.0166,
-    per_s=1.6,
-    caveat="the pose model's hips and ankle lie off the joints, 0.01 leg lengths together on "
-    "average on rendered runners, and up to 0.04; on people it is not known better",
-)
+# 10 ms of contact timing are 11–16 mm (RBDS, Fukuchi 2017), 0.016 leg lengths; the ankle is about
+# 0.95 leg lengths below the hips at contact, which is what a degree of roll acts on.
+CHANGES = Sensitivity(per_roll_deg=0.0166, per_s=1.6)
 METRIC = Metric(
     name="overstride_distance",
     title="Ankle ahead of hips at contact",
@@ -37,7 +28,7 @@ METRIC = Metric(
     order=40,
     statistic=Statistic.MEDIAN,
     repeatability=posture_repeatability(
-        METHOD,
+        CHANGES,
         different_days=Spread(0.05, "ours: the shank's 4° and as much of the thigh make 0.05"),
         same_session=Spread(0.02, "ours: without setting up the camera anew"),
         between_runners=Spread(0.04, "ours: what 3.2° of the shank and as much of the thigh make"),
@@ -49,7 +40,7 @@ METRIC = Metric(
 
 def measure(trial: Trial) -> Result:
     """Return the horizontal distance from mid-hip to ankle at initial contact, near leg."""
-    return measure_at_contact(METRIC, trial, _in_leg_lengths, METHOD)
+    return measure_at_contact(METRIC, trial, _in_leg_lengths, CHANGES)
 
 
 def _in_leg_lengths(pose: PoseSequence, side: Side, facing: Facing) -> FloatArray:

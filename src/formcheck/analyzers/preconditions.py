@@ -84,6 +84,14 @@ _ADVICE = {
         "or stand still on the belt for two seconds before it starts; or level the phone and say "
         "so on the command line (--roll-deg 0)."
     ),
+    Reason.LANDMARKS_MISSING: (
+        "Use a pose model that finds heels and toes, such as one of 26 body points (Halpe-26), or "
+        "formcheck's own."
+    ),
+    Reason.ACCURACY_UNKNOWN: (
+        "Measure how far its joints lie off at initial contact, and state that as contact_errors; "
+        "or use formcheck's own pose model."
+    ),
     Reason.TOO_FEW_STEPS: (
         "Film 20 to 30 seconds of steady running on a treadmill, the whole body in the picture "
         "and the camera still."

@@ -146,10 +146,10 @@ def _interval_of_one(
         steps_half_width(before.values, after.values, metric.statistic.middle),
         *(known.clip_error(trial, same_session=pair.same_session) for trial in pair.trials),
     )
-    if known.posture is not None:
-        error = known.posture
-        spread = error.between_runners.value
-        return interval_of_difference(value, half, error.half_width, spread)
+    if known.between_runners is not None:
+        errors = [trial.gait.pose.contact_error(metric.name) for trial in pair.trials]
+        method = max(error.half_width for error in errors if error is not None)
+        return interval_of_difference(value, half, method, known.between_runners.value)
     follows = _follows(*pair.trials) if known.follows_hip_line else (1.0, 1.0)
     low, high = followed_bounds(value, half, follows)
     return float(low), float(high)

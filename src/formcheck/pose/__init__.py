@@ -1,5 +1,6 @@
 """Find the runner, then find the runner's landmarks in every frame."""
 
+from formcheck.pose.contact_errors import CONTACT_ERRORS
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.follow import find_best_part_s, follow_runner
 from formcheck.pose.identity import only_the_runner
@@ -15,6 +16,7 @@ from formcheck.pose.runner import PICTURES, Runner, choose_runner
 from formcheck.pose.sightings import find_people
 
 __all__ = [
+    "CONTACT_ERRORS",
     "PICTURES",
     "PeopleFinder",
     "Person",

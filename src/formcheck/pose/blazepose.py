@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from formcheck.pose.contact_errors import CONTACT_ERRORS
 from formcheck.pose.landmark_network import LandmarkNetwork
 from formcheck.pose.region import Region
 from formcheck.pose.region_path import RegionPath
@@ -42,6 +43,7 @@ class BlazePose:
             visibility=table[..., 2],
             skeleton=RUNNER_SKELETON,
             estimator=estimator_name(),
+            contact_errors=CONTACT_ERRORS,
         )
 
     def _landmarks(self, frame: Frame, region: Region) -> FloatArray:

@@ -13,6 +13,7 @@ import numpy as np
 from formcheck.errors import RecordingError
 from formcheck.one_line import one_line
 from formcheck.output_file import write_whole
+from formcheck.pose.contact_errors import CONTACT_ERRORS
 from formcheck.pose.weights import estimator_name
 from formcheck.records import RUNNER_SKELETON, DecodingLosses, Followed, PoseSequence
 
@@ -138,4 +139,5 @@ def _to_pose(stored: Mapping[str, Any], name: str, clip_identity: str) -> PoseSe
         estimator=estimator,
         followed=Followed(int(people), int(number), float(other_fraction)),
         losses=DecodingLosses(packets, damaged, without_time, out_of_order, bool(size_changed)),
+        contact_errors=CONTACT_ERRORS,
     )

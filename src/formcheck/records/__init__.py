@@ -5,6 +5,7 @@ from formcheck.records.camera import Camera, CameraLevel, CameraMotion, LevelSou
 from formcheck.records.capture import Capture
 from formcheck.records.clip import ClipInfo
 from formcheck.records.comparison import Change, Comparison, Difference, Verdict
+from formcheck.records.contact_error import ContactError
 from formcheck.records.events import GaitEvent, GaitEvents, Stance
 from formcheck.records.finding import Band, Drill, Finding
 from formcheck.records.gait import Gait, RunningCheck
@@ -16,7 +17,7 @@ from formcheck.records.measurement import Measurement, NotMeasured, Result
 from formcheck.records.metric import Metric, Statistic
 from formcheck.records.pelvis import PHASE, DropCurves, LevelReference, Pelvis
 from formcheck.records.pose import RUNNER_SKELETON, Followed, PoseSequence, Skeleton
-from formcheck.records.repeatability import ClipError, PostureError, Repeatability, Spread
+from formcheck.records.repeatability import ClipError, Repeatability, Spread
 from formcheck.records.report import Report
 from formcheck.records.scale import BodyScale
 from formcheck.records.setting import Section, Setting
@@ -40,6 +41,7 @@ __all__ = [
     "ClipError",
     "ClipInfo",
     "Comparison",
+    "ContactError",
     "DecodingLosses",
     "Difference",
     "Drill",
@@ -65,7 +67,6 @@ __all__ = [
     "NotMeasured",
     "Pelvis",
     "PoseSequence",
-    "PostureError",
     "Reason",
     "Repeatability",
     "Report",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray
+from formcheck.records.contact_error import ContactError
 from formcheck.records.losses import NO_LOSSES, DecodingLosses
 from formcheck.records.vocabulary import Side
 
@@ -98,6 +99,8 @@ class PoseSequence(ArrayRecord):
         Whose landmarks they are.
     losses
         What of the clip could not be shown to the estimator.
+    contact_errors
+        How wrong the estimator reads metrics at initial contact, as far as that is known.
     """
 
     timestamps_s: FloatArray
@@ -108,6 +111,7 @@ class PoseSequence(ArrayRecord):
     history: tuple[str, ...] = field(default=())
     followed: Followed = Followed()
     losses: DecodingLosses = NO_LOSSES
+    contact_errors: tuple[ContactError, ...] = ()
 
     def __post_init__(self) -> None:
         self._freeze("timestamps_s", "xy_px", "visibility")
@@ -133,6 +137,10 @@ class PoseSequence(ArrayRecord):
     def middle(self, part: str) -> FloatArray:
         """Path of the point halfway between a left and a right landmark, shape (T, 2)."""
         return (self.sided(Side.LEFT, part) + self.sided(Side.RIGHT, part)) / 2.0
+
+    def contact_error(self, metric: str) -> ContactError | None:
+        """How wrong a metric is read at initial contact; None where nobody has said so."""
+        return next((e for e in self.contact_errors if e.metric == metric), None)
 
     @property
     def tracked(self) -> BoolArray:

@@ -57,23 +57,6 @@ class ClipError(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class PostureError:
-    """An error of reading that stays with the posture and is another in another posture.
-
-    Attributes
-    ----------
-    half_width
-        Half of the 95 % interval of it in single runners.
-    between_runners
-        One standard deviation between runners. In two postures as far apart as two runners, the
-        errors are as independent as in two runners.
-    """
-
-    half_width: float
-    between_runners: Spread
-
-
 @dataclass(frozen=True, kw_only=True)
 class Repeatability:
     """What a comparison of two clips must know of a metric.
@@ -86,8 +69,10 @@ class Repeatability:
         the camera untouched.
     clip_error
         What does not cancel between two clips of one runner.
-    posture
-        Error that depends on the posture; absent where none does.
+    between_runners
+        One standard deviation between runners of what is read from the posture at contact, whose
+        reading error (`ContactError`) stays with the posture: in two postures as far apart as two
+        runners, the errors are as independent as in two runners. Absent for everything else.
     depends_on_frame_rate
         Whether slow and fast frame rates read it differently.
     needs_roll
@@ -99,7 +84,7 @@ class Repeatability:
     different_days: Spread
     same_session: Spread
     clip_error: ClipError
-    posture: PostureError | None = None
+    between_runners: Spread | None = None
     depends_on_frame_rate: bool = False
     needs_roll: bool = False
     follows_hip_line: bool = False

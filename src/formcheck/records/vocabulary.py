@@ -111,3 +111,5 @@ class Reason(StrEnum):
     OUT_OF_PICTURE = "out_of_picture"
     FRAME_RATE = "frame_rate"
     BLUR = "blur"
+    LANDMARKS_MISSING = "landmarks_missing"
+    ACCURACY_UNKNOWN = "accuracy_unknown"

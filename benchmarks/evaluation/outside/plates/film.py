@@ -6,6 +6,7 @@ import numpy as np
 from scipy.interpolate import CubicSpline
 
 from benchmarks.evaluation.outside.plates.trials import PlateTrial
+from formcheck.pose import CONTACT_ERRORS
 from formcheck.records import RUNNER_SKELETON, Facing, FloatArray, PoseSequence, View
 
 # Pixels of a metre at the runner: one of 1.75 m fills two thirds of 1280 pixels.
@@ -55,7 +56,10 @@ def filmed(trial: PlateTrial, film: Film) -> PoseSequence:
     if film.is_noisy:
         leg_px = PX_PER_M * trial.leg_m
         xy_px = xy_px + NOISE_LEG_LENGTHS * leg_px * _noise(rng, xy_px.shape)
-    return PoseSequence(times_s, xy_px, np.ones(xy_px.shape[:2]), RUNNER_SKELETON, "markers")
+    seen = np.ones(xy_px.shape[:2])
+    return PoseSequence(
+        times_s, xy_px, seen, RUNNER_SKELETON, "markers", contact_errors=CONTACT_ERRORS
+    )
 
 
 def _picture_px(places_m: FloatArray, view: View) -> FloatArray:
