@@ -27,6 +27,7 @@ METRIC = Metric(
         between_runners=Spread(4.2, "ours: 3.8–4.7° in public data of runners with markers"),
     ),
     truth_key="knee_flexion_deg",
+    needs_feet=True,
 )
 
 

@@ -35,6 +35,7 @@ METRIC = Metric(
     ),
     truth_key="ankle_ahead_leg_lengths",
     needs_still_camera=True,
+    needs_feet=True,
 )
 
 

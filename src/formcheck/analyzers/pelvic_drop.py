@@ -42,6 +42,7 @@ METRIC = Metric(
     ),
     truth_key="drop_deg",
     needs_still_camera=True,
+    needs_feet=True,
 )
 
 

@@ -34,6 +34,7 @@ METRIC = Metric(
     ),
     truth_key="excursion_deg",
     needs_still_camera=True,
+    needs_feet=True,
 )
 # Half of the 95 % interval of what wrong contacts and toe-offs do: six trials of real runners with
 # force plates are off by 0.24° (root mean square, 30 frames/s with noise), one by 0.54°.

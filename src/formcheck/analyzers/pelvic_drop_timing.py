@@ -40,6 +40,7 @@ METRIC = Metric(
     ),
     truth_key="peak_percent",
     needs_still_camera=True,
+    needs_feet=True,
 )
 # Half of the 95 % interval of what wrong contacts and toe-offs do: six trials of real runners
 # with force plates, seen from behind in four ways, are off by 4.7 % of stance (root mean square).

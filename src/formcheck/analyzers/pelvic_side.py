@@ -56,6 +56,7 @@ def side_metric(side: Side, order: int) -> Metric:
         truth_key=f"drop_{side}_deg",
         side=side,
         needs_still_camera=True,
+        needs_feet=True,
     )
 
 

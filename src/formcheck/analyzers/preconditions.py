@@ -110,6 +110,7 @@ def refusal(metric: Metric, trial: Trial, side: Side | None = None) -> NotMeasur
     """Return why a metric of a side cannot be measured, or None when nothing speaks against it."""
     checks = (
         _wrong_view,
+        _feet_missing,
         _too_few_frames,
         _passing,
         _out_of_picture,
@@ -138,6 +139,14 @@ def _wrong_view(metric: Metric, trial: Trial) -> NotMeasured | None:
         # Without a face to see, the pose model may take a back for a chest.
         wanted = f"{wanted} If the clip does show the runner from behind, name the view yourself."
     return not_measured(metric, Reason.WRONG_VIEW, seen, wanted)
+
+
+def _feet_missing(metric: Metric, trial: Trial) -> NotMeasured | None:
+    pose = trial.gait.pose
+    if not metric.needs_feet or pose.skeleton.has_feet:
+        return None
+    seen = f"{pose.estimator} shows no heels and toes, which tell when a foot lands and leaves"
+    return not_measured(metric, Reason.LANDMARKS_MISSING, seen)
 
 
 def _name(view: View) -> str:

@@ -36,6 +36,7 @@ METRIC = Metric(
     ),
     truth_key="shank_angle_deg",
     needs_still_camera=True,
+    needs_feet=True,
 )
 
 

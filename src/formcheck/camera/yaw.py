@@ -15,8 +15,10 @@ def rear_yaw_deg(pose: PoseSequence) -> float | None:
     """Return how far the camera stands round the runner, anticlockwise from above, degrees.
 
     Both feet's directions are averaged, so that toes turned out alike cancel. Right to about 3° on
-    rendered runners; a runner who turns out one foot alone adds half of that.
+    rendered runners; a runner who turns out one foot alone adds half of that. None without feet.
     """
+    if not pose.skeleton.has_feet:
+        return None
     trunk_px = np.linalg.norm(pose.middle("shoulder") - pose.middle("hip"), axis=1)
     aside_px = [
         (pose.sided(side, "foot_index") - pose.sided(side, "heel"))[:, 0]

@@ -7,10 +7,13 @@ from formcheck.records import Facing, GaitEvents, PoseSequence, View
 
 def find_events(pose: PoseSequence, view: View, facing: Facing | None) -> GaitEvents:
     """Return the accepted events of a clean track; none where the view shows no contacts."""
+    feet = pose.skeleton.has_feet
     if view.is_side and facing is not None:
         candidates = side_contacts.side_view_events(pose, facing)
-        return accepted_events(candidates, trusted=view.near_side, method=side_contacts.METHOD)
+        method = side_contacts.METHOD if feet else side_contacts.METHOD_WITHOUT_FEET
+        return accepted_events(candidates, trusted=view.near_side, method=method)
     if view in (View.REAR, View.FRONT):
         candidates = rear_contacts.frontal_view_events(pose)
-        return accepted_events(candidates, trusted=None, method=rear_contacts.METHOD)
+        method = rear_contacts.METHOD if feet else rear_contacts.METHOD_WITHOUT_FEET
+        return accepted_events(candidates, trusted=None, method=method)
     return GaitEvents(events=(), rejected=0, method="none: the view is not known")

@@ -66,7 +66,7 @@ def _hip_height(pose: PoseSequence, near: Side) -> FloatArray:
     feet = [
         pose.sided(side, part)[:, 1]
         for side in (Side.LEFT, Side.RIGHT)
-        for part in ("ankle", "heel")
+        for part in pose.skeleton.both("ankle", "heel")
     ]
     thigh, shank = (
         pose.sided(near, a) - pose.sided(near, b) for a, b in (("hip", "knee"), ("knee", "ankle"))

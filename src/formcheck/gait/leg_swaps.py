@@ -65,7 +65,8 @@ def _both_ways(pose: PoseSequence) -> FloatArray:
 
 
 def _leg(pose: PoseSequence, side: str) -> FloatArray:
-    return np.hstack([pose.landmark(f"{side}_{part}") for part in _LEG_PARTS])
+    parts = pose.skeleton.both(*_LEG_PARTS)
+    return np.hstack([pose.landmark(f"{side}_{part}") for part in parts])
 
 
 def _steadiest_choice(times_s: FloatArray, ways: FloatArray, against: FloatArray) -> BoolArray:
@@ -106,7 +107,7 @@ def _trace_back(
 
 def _exchanged(pose: PoseSequence, swapped: BoolArray) -> FloatArray:
     xy_px = pose.xy_px.copy()
-    for part in _LEG_PARTS:
+    for part in pose.skeleton.both(*_LEG_PARTS):
         left, right = (pose.skeleton.index(f"{side}_{part}") for side in ("left", "right"))
         xy_px[swapped, left] = pose.xy_px[swapped, right]
         xy_px[swapped, right] = pose.xy_px[swapped, left]

@@ -49,8 +49,9 @@ def near_evidence(
 
 def _lowness(pose: PoseSequence, near: Side, near_first: BoolArray) -> FloatArray:
     """How far the foot of the foremost leg is below mid-hip."""
+    parts = pose.skeleton.both("ankle", "heel")
     feet = [
-        np.maximum(pose.sided(side, "ankle")[:, 1], pose.sided(side, "heel")[:, 1])
+        np.max([pose.sided(side, part)[:, 1] for part in parts], axis=0)
         for side in (near, near.other)
     ]
     return np.where(near_first, *feet) - pose.middle("hip")[:, 1]
@@ -58,8 +59,9 @@ def _lowness(pose: PoseSequence, near: Side, near_first: BoolArray) -> FloatArra
 
 def _size(pose: PoseSequence, near: Side, near_first: BoolArray) -> FloatArray:
     """How much longer shank and foot of the foremost leg are than the other's."""
+    bones = [("knee", "ankle"), ("heel", "foot_index")][: 1 + pose.skeleton.has_feet]
     longer = [
-        _length(pose, side, "knee", "ankle") + _length(pose, side, "heel", "foot_index")
+        np.sum([_length(pose, side, *bone) for bone in bones], axis=0)
         for side in (near, near.other)
     ]
     return np.where(near_first, 1.0, -1.0) * (longer[0] - longer[1])

@@ -12,6 +12,7 @@ METHOD = (
     "side view: ankle furthest ahead of mid-hip, and how long after that the near leg shortens "
     "fastest and its heel goes back with the belt; toe-off: mid-hip highest above the toe + 6 ms"
 )
+METHOD_WITHOUT_FEET = "side view: ankle furthest ahead of mid-hip + 32 ms, for want of the heel"
 # Against force plates under 14 runners (46 trials, markers) + 12 ms, at 2.5–4 m/s + 8 ms (4 ms
 # between runners); under the four of them whose landmarks can be shown + 6 ms.
 TOE_OFF_AFTER_HIGHEST_S = 0.006

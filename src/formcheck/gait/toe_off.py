@@ -23,8 +23,10 @@ def highest_above_toe_s(
     starts_s
         An instant early in each stance, shape (N,).
     window_s
-        From when to when after it to look; NaN where nothing is found there.
+        From when to when after it to look; NaN where nothing is found there, and without feet.
     """
+    if not pose.skeleton.has_feet:
+        return np.full(len(starts_s), np.nan)
     above_px = pose.sided(side, "foot_index")[:, 1] - pose.middle("hip")[:, 1]
     return np.array(
         [

@@ -53,6 +53,8 @@ class Metric:
         Whether a camera that moves or turns spoils it.
     needs_sides
         Whether it must be known which leg is which.
+    needs_feet
+        Whether it rests on heels and toes: on the moment of landing, or on the end of stance.
     """
 
     name: str
@@ -66,3 +68,4 @@ class Metric:
     side: Side | None = None
     needs_still_camera: bool = False
     needs_sides: bool = True
+    needs_feet: bool = False

@@ -1,5 +1,6 @@
 """Landmarks of one runner over time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -20,6 +21,23 @@ class Skeleton:
     def index(self, name: str) -> int:
         """Position of a landmark; raises `ValueError` for a name that the skeleton lacks."""
         return self.names.index(name)
+
+    def only(self, names: Iterable[str]) -> "Skeleton":
+        """Return the skeleton of some of its landmarks, in its own order."""
+        kept = set(names)
+        return Skeleton(
+            tuple(name for name in self.names if name in kept),
+            tuple(bone for bone in self.bones if kept.issuperset(bone)),
+        )
+
+    def both(self, *parts: str) -> tuple[str, ...]:
+        """Those of some parts of the body of which it has left and right."""
+        return tuple(p for p in parts if {f"left_{p}", f"right_{p}"} <= set(self.names))
+
+    @property
+    def has_feet(self) -> bool:
+        """Whether it has heels and toes."""
+        return len(self.both("heel", "foot_index")) == 2
 
     def mirrored_order(self) -> list[int]:
         """For each landmark the position of its left-right partner (itself for the nose)."""

@@ -46,7 +46,8 @@ class ContactMarks:
         """Ring the foot where it is now: on a belt it leaves the place of contact at once."""
         pose = self._trial.gait.pose
         i = min(int(np.searchsorted(pose.timestamps_s, time_s)), len(pose.timestamps_s) - 1)
-        foot = (pose.sided(side, "foot_index")[i] + pose.sided(side, "heel")[i]) / 2.0
+        parts = pose.skeleton.both("foot_index", "heel") or ("ankle",)
+        foot = np.mean([pose.sided(side, part)[i] for part in parts], axis=0)
         if not np.isfinite(foot).all():
             return
         x, y = (round(float(v) * self._scale) for v in foot)
