@@ -10,7 +10,7 @@ from altered import altered
 from synthetic_runner import Run, trial_of
 
 from formcheck.gait import find_view
-from formcheck.pose import CONTACT_ERRORS
+from formcheck.pose import ERRORS_AT_CONTACT
 from formcheck.records import RUNNER_SKELETON, PoseSequence, Trial
 
 _FOLDER = os.environ.get("FORMCHECK_REAL_DATA")
@@ -31,7 +31,7 @@ def real_pose(name: str) -> PoseSequence:
             kept["visibility"].astype(np.float64),
             RUNNER_SKELETON,
             "mediapipe 0.10.21, full",
-            contact_errors=CONTACT_ERRORS,
+            errors_at_contact=ERRORS_AT_CONTACT,
         )
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from formcheck.gait import TRACK_STEP_S, analyze_gait, landing, rear_contacts, side_contacts
 from formcheck.gait.clean_track import low_pass
 from formcheck.gait.extrema import highest_s
-from formcheck.pose import CONTACT_ERRORS
+from formcheck.pose import ERRORS_AT_CONTACT
 from formcheck.pose.weights import estimator_name
 from formcheck.records import (
     RUNNER_SKELETON,
@@ -208,7 +208,7 @@ def pose_of(run: Run, noise_px: float = 0.0, seed: int = 0) -> PoseSequence:
         seen,
         RUNNER_SKELETON,
         estimator_name(),
-        contact_errors=CONTACT_ERRORS,
+        errors_at_contact=ERRORS_AT_CONTACT,
     )
 
 

@@ -14,7 +14,7 @@ from formcheck.camera import rear_yaw_deg
 from formcheck.gait import analyze_gait
 from formcheck.pelvis.symmetry import SIGMA_DEG
 from formcheck.pelvis.waistline import CLOTHES_FOLLOW, READING_DEG
-from formcheck.pose import CONTACT_ERRORS
+from formcheck.pose import ERRORS_AT_CONTACT
 from formcheck.records import (
     RUNNER_SKELETON,
     Camera,
@@ -79,7 +79,7 @@ def _pose(joints: Skeleton, filming: Filming, rng: np.random.Generator) -> PoseS
     name = f"simulated {rng.integers(1 << 62)}"
     seen_px = exact_px + leg_px * off
     return PoseSequence(
-        TIMES_S, seen_px, sure, RUNNER_SKELETON, name, contact_errors=CONTACT_ERRORS
+        TIMES_S, seen_px, sure, RUNNER_SKELETON, name, errors_at_contact=ERRORS_AT_CONTACT
     )
 
 

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
         UnreadableVideoError,
     )
     from formcheck.pipeline import analyze
+    from formcheck.pose import BlazePose, PoseSource, pose_from_coco17, pose_from_halpe26
     from formcheck.records import (
         Change,
         Comparison,
         Difference,
+        ErrorAtContact,
         Limits,
         Measurement,
         NotMeasured,
@@ -42,10 +44,12 @@ if TYPE_CHECKING:
 __all__ = [
     "AnalysisCancelledError",
     "AnalysisDiedError",
+    "BlazePose",
     "Change",
     "Comparison",
     "ComputerFullError",
     "Difference",
+    "ErrorAtContact",
     "FormcheckError",
     "InstallationError",
     "Limits",
@@ -53,6 +57,7 @@ __all__ = [
     "NoRunnerError",
     "NotMeasured",
     "OutputError",
+    "PoseSource",
     "Reason",
     "RecordingError",
     "Report",
@@ -70,15 +75,19 @@ __all__ = [
     "compare",
     "from_dict",
     "load",
+    "pose_from_coco17",
+    "pose_from_halpe26",
     "save",
     "to_dict",
 ]
 
 _SAVED = "formcheck.saved_report"
+_POSE = "formcheck.pose"
 _HOMES = {
     "analyze": "formcheck.pipeline",
     "compare": "formcheck.comparison",
     **dict.fromkeys(("from_dict", "load", "save", "to_dict"), _SAVED),
+    **dict.fromkeys(("BlazePose", "PoseSource", "pose_from_coco17", "pose_from_halpe26"), _POSE),
 }
 
 

@@ -56,7 +56,7 @@ class SeveralRunnersError(FormcheckError):
 
 
 class RecordingError(FormcheckError):
-    """A file of recorded landmarks cannot be read or belongs to another clip."""
+    """Recorded or given landmarks cannot be read or belong to another clip."""
 
 
 class SavedReportError(FormcheckError):

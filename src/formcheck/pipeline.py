@@ -8,11 +8,11 @@ from os import PathLike
 from pathlib import Path
 
 from formcheck.camera import Room, RoomPictures, look_around, rear_yaw_deg
-from formcheck.errors import NoRunnerError, SettingsError
+from formcheck.errors import NoRunnerError, RecordingError, SettingsError
 from formcheck.gait import analyze_gait, even_grid_s, find_facing, find_view
 from formcheck.gate import Gate
 from formcheck.pelvis import find_hip_line
-from formcheck.pose import find_best_part_s, follow_runner, load_recording
+from formcheck.pose import BlazePose, GivenPose, PoseSource, RecordedPose, find_best_part_s
 from formcheck.records import (
     Camera,
     Facing,
@@ -42,6 +42,7 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     settings: Settings | None = None,
     *,
     clip_name: str | None = None,
+    pose: PoseSource | PoseSequence | None = None,
     landmarks_path: StrPath | None = None,
     people_path: StrPath | None = None,
     limits: Limits | None = None,
@@ -57,11 +58,14 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
         What is known of the run and its filming; by default nothing.
     clip_name
         What the report calls the clip; by default its file name.
+    pose
+        Another pose model, or the landmarks it found in the whole clip (`pose_from_coco17`,
+        `pose_from_halpe26`); by default `BlazePose()`.
     landmarks_path
-        Recorded landmarks of this clip, used in place of the pose model.
+        Recorded landmarks of this clip, used in place of a pose model.
     people_path
         Where a picture (JPEG) goes that shows which of the people has which number; none is made
-        with recorded landmarks.
+        with landmarks that were found before.
     limits
         How long, large and many the pictures may be; by default those of the environment.
     progress
@@ -85,7 +89,7 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     SettingsError
         If a setting does not fit the clip.
     RecordingError
-        If the recorded landmarks do not fit.
+        If recorded or given landmarks do not fit the clip.
     OutputError
         If the picture of the people cannot be written.
 
@@ -125,7 +129,7 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     part_s = _part(clip, settings)
     if part_s is not None:
         clip = replace(clip, video=_opened(clip_path, clip_name, settings, part_s))
-    recorded = _recorded_pose(clip, settings, _path(landmarks_path), _path(people_path))
+    recorded = _recorded_pose(clip, settings, _source(pose, landmarks_path), _path(people_path))
     if int(recorded.tracked.sum()) < LEAST_TRACKED_FRAMES and recorded.followed.other_fraction:
         raise NoRunnerError(
             f"Expected to follow runner {recorded.followed.number} of {recorded.followed.people}, "
@@ -224,17 +228,30 @@ def _silent(_step: str, _done: int, _total: int) -> None:
 
 
 def _recorded_pose(
-    clip: _Pictures, settings: Settings, landmarks_path: Path | None, people_path: Path | None
+    clip: _Pictures, settings: Settings, source: PoseSource, people_path: Path | None
 ) -> PoseSequence:
-    if landmarks_path is not None:
-        recorded = load_recording(landmarks_path, clip.video.identity)
-        if settings.runner not in (None, recorded.followed.number):
-            raise SettingsError(
-                f"{landmarks_path.name}: expected the landmarks of runner {settings.runner}, found "
-                f"those of runner {recorded.followed.number}. Record them again with --runner."
-            )
+    recorded = source.follow_runner(clip.video, clip.step, settings.runner, people_path)
+    if settings.runner not in (None, recorded.followed.number):
+        raise SettingsError(
+            f"{clip.video.name}: expected the landmarks of runner {settings.runner}, found those "
+            f"of runner {recorded.followed.number}. Record them again with --runner."
+        )
+    if not recorded.skeleton.has_body:
+        raise RecordingError(
+            f"Expected shoulders, hips, knees and ankles of both sides among the landmarks of "
+            f"{recorded.estimator}, found {', '.join(recorded.skeleton.names)}."
+        )
+    if isinstance(source, RecordedPose):
         return recorded
-    return follow_runner(clip.video, clip.step, settings.runner, people_path)
+    return replace(recorded, losses=clip.video.losses)
+
+
+def _source(pose: PoseSource | PoseSequence | None, recording: StrPath | None) -> PoseSource:
+    if recording is None:
+        return GivenPose(pose) if isinstance(pose, PoseSequence) else pose or BlazePose()
+    if pose is not None:
+        raise SettingsError("Expected recorded landmarks or a pose model, found both. Choose one.")
+    return RecordedPose(Path(recording))
 
 
 def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial:

@@ -7,7 +7,7 @@ from synthetic_runner import Run, trial_of
 
 from formcheck.analyzers import overstride_distance, shank_angle
 from formcheck.analyzers.at_contact import RUNNERS_SIGMA_S, contact_half_width_s
-from formcheck.pose.contact_errors import SHANK_ANGLE
+from formcheck.pose.errors_at_contact import SHANK_ANGLE
 from formcheck.records import Measurement, Trial, View
 
 TRIAL = trial_of(Run(view=View.RIGHT))

@@ -7,7 +7,7 @@ import numpy as np
 from benchmarks.keypoint_trial import keypoint_trial
 from formcheck.analyzers import measure_all
 from formcheck.gait import find_facing, find_view
-from formcheck.pose import CONTACT_ERRORS
+from formcheck.pose import ERRORS_AT_CONTACT
 from formcheck.records import RUNNER_SKELETON, PoseSequence, Report, Settings
 
 
@@ -38,5 +38,5 @@ def read_landmarks(path: Path) -> PoseSequence:
             kept["visibility"].astype(np.float64)[:, order],
             RUNNER_SKELETON,
             path.stem,
-            contact_errors=CONTACT_ERRORS,
+            errors_at_contact=ERRORS_AT_CONTACT,
         )

@@ -83,7 +83,7 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, changes: Sens
     if refused is not None:
         return refused
     side, facing = trial.near_leg
-    error = trial.gait.pose.contact_error(metric.name)
+    error = trial.gait.pose.error_at_contact(metric.name)
     if error is None:
         seen = f"nobody has said how right {trial.gait.pose.estimator} is at initial contact"
         return not_measured(metric, Reason.ACCURACY_UNKNOWN, seen, side=side)

@@ -2,7 +2,7 @@
 
 Constant errors cancel in a difference: the pose model's mean offset, where it sees the joints of
 this runner in this posture, and the rules by which contacts are found. So the offset of posture at
-contact and the bias of contacts seen from behind do not enter at all, and `ContactError` only
+contact and the bias of contacts seen from behind do not enter at all, and `ErrorAtContact` only
 as far as the posture is another (`comparison/interval.py`). What does enter here:
 
 - **Level.** A phone is set up anew for each clip, and each clip's roll is known, or unknown, for

@@ -89,7 +89,7 @@ _ADVICE = {
         "formcheck's own."
     ),
     Reason.ACCURACY_UNKNOWN: (
-        "Measure how far its joints lie off at initial contact, and state that as contact_errors; "
+        "Measure how far its joints lie off at initial contact and state it (errors_at_contact), "
         "or use formcheck's own pose model."
     ),
     Reason.TOO_FEW_STEPS: (

@@ -147,7 +147,7 @@ def _interval_of_one(
         *(known.clip_error(trial, same_session=pair.same_session) for trial in pair.trials),
     )
     if known.between_runners is not None:
-        errors = [trial.gait.pose.contact_error(metric.name) for trial in pair.trials]
+        errors = [trial.gait.pose.error_at_contact(metric.name) for trial in pair.trials]
         method = max(error.half_width for error in errors if error is not None)
         return interval_of_difference(value, half, method, known.between_runners.value)
     follows = _follows(*pair.trials) if known.follows_hip_line else (1.0, 1.0)

@@ -54,7 +54,7 @@ def _lowness(pose: PoseSequence, near: Side, near_first: BoolArray) -> FloatArra
         np.max([pose.sided(side, part)[:, 1] for part in parts], axis=0)
         for side in (near, near.other)
     ]
-    return np.where(near_first, *feet) - pose.middle("hip")[:, 1]
+    return np.asarray(np.where(near_first, *feet) - pose.middle("hip")[:, 1])
 
 
 def _size(pose: PoseSequence, near: Side, near_first: BoolArray) -> FloatArray:
@@ -64,7 +64,7 @@ def _size(pose: PoseSequence, near: Side, near_first: BoolArray) -> FloatArray:
         np.sum([_length(pose, side, *bone) for bone in bones], axis=0)
         for side in (near, near.other)
     ]
-    return np.where(near_first, 1.0, -1.0) * (longer[0] - longer[1])
+    return np.asarray(np.where(near_first, 1.0, -1.0) * (longer[0] - longer[1]))
 
 
 def _length(pose: PoseSequence, side: Side, start: str, end: str) -> FloatArray:

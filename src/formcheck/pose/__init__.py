@@ -1,12 +1,15 @@
 """Find the runner, then find the runner's landmarks in every frame."""
 
-from formcheck.pose.contact_errors import CONTACT_ERRORS
-from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.follow import find_best_part_s, follow_runner
+from formcheck.pose.adapters import pose_from_coco17, pose_from_halpe26
+from formcheck.pose.best_part import find_best_part_s
+from formcheck.pose.blazepose import BlazePose
+from formcheck.pose.errors_at_contact import ERRORS_AT_CONTACT
+from formcheck.pose.given import GivenPose
 from formcheck.pose.identity import only_the_runner
 from formcheck.pose.people import PeopleFinder
 from formcheck.pose.person import Person
 from formcheck.pose.recorded import (
+    RecordedPose,
     load_recording,
     parse_recording,
     recording_bytes,
@@ -14,21 +17,27 @@ from formcheck.pose.recorded import (
 )
 from formcheck.pose.runner import PICTURES, Runner, choose_runner
 from formcheck.pose.sightings import find_people
+from formcheck.pose.source import Look, PoseSource
 
 __all__ = [
-    "CONTACT_ERRORS",
+    "ERRORS_AT_CONTACT",
     "PICTURES",
+    "BlazePose",
+    "GivenPose",
+    "Look",
     "PeopleFinder",
     "Person",
-    "PoseEstimator",
+    "PoseSource",
+    "RecordedPose",
     "Runner",
     "choose_runner",
     "find_best_part_s",
     "find_people",
-    "follow_runner",
     "load_recording",
     "only_the_runner",
     "parse_recording",
+    "pose_from_coco17",
+    "pose_from_halpe26",
     "recording_bytes",
     "save_recording",
 ]

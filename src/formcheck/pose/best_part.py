@@ -5,8 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
+from formcheck.pose.people import PeopleFinder
 from formcheck.pose.person import Person
 from formcheck.pose.sightings import find_people
+from formcheck.pose.source import Look
+from formcheck.video import VideoClip
 
 # Length of the part: enough for about 40 steps of each leg.
 PART_S = 30.0
@@ -14,6 +17,8 @@ PART_S = 30.0
 WHOLE_UP_TO_S = 45.0
 # How far apart the looks are; a part then has a dozen of them.
 LOOK_EVERY_S = 2.5
+# A clip whose key pictures give fewer of the looks than this is looked at picture by picture.
+LEAST_KEY_FRAMES = 0.3
 # Looks that together tell moving legs from standing ones.
 LOOKS_TOGETHER = 4
 # How far the legs of a runner go apart, in body heights (standard deviation over some looks); who
@@ -21,6 +26,22 @@ LOOKS_TOGETHER = 4
 USUAL_LEG_MOTION = 0.15
 # How much a runner's place may vary within a part, in body heights (standard deviation).
 USUAL_DRIFT = 0.10
+
+
+def find_best_part_s(clip: VideoClip, look: Look) -> tuple[float, float] | None:
+    """Return from when to when of a long clip to analyse, real seconds; None for a short one."""
+    duration_s = clip.duration_hint_s
+    if duration_s <= WHOLE_UP_TO_S:
+        return None
+    with PeopleFinder() as finder:
+        frames = look("finding the best part", key_every_s=LOOK_EVERY_S)
+        looks = finder.looks(frames)
+        if len(looks) < LEAST_KEY_FRAMES * duration_s / LOOK_EVERY_S:
+            # Hardly any key pictures: all have to be decoded to see some.
+            times_s = list(np.arange(0.0, duration_s, LOOK_EVERY_S))
+            frames = look("finding the best part", times_s)
+            looks = finder.looks(frames)
+    return best_part_s(looks, duration_s)
 
 
 def best_part_s(

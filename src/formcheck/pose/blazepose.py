@@ -1,57 +1,100 @@
-"""The default estimator: BlazePose in regions that depend on the clip alone, frame by frame."""
+"""formcheck's own pose source: who is there, who is meant, and where the joints are."""
 
-from collections.abc import Iterable
+from pathlib import Path
 
-import numpy as np
+from formcheck.pose.contact_sheet import other_moments_s, telling_moment_s, write_contact_sheet
+from formcheck.pose.identity import only_the_runner
+from formcheck.pose.passing import closer_moments_s
+from formcheck.pose.people import PeopleFinder
+from formcheck.pose.person import Person
+from formcheck.pose.raw_landmarks import raw_landmarks
+from formcheck.pose.runner import PICTURES, choose_runner
+from formcheck.pose.second_look import missed_moments_s, seen_again
+from formcheck.pose.sightings import find_people
+from formcheck.pose.source import Look
+from formcheck.records import PoseSequence
+from formcheck.video import VideoClip, spread_times_s
 
-from formcheck.pose.contact_errors import CONTACT_ERRORS
-from formcheck.pose.landmark_network import LandmarkNetwork
-from formcheck.pose.region import Region
-from formcheck.pose.region_path import RegionPath
-from formcheck.pose.runner import Runner
-from formcheck.pose.weights import LANDMARKS, estimator_name
-from formcheck.records import RUNNER_SKELETON, FloatArray, PoseSequence
-from formcheck.video import Frame
+# Seconds between the looks at a long clip, so that the regions follow a drift on the belt. With 16
+# looks in two minutes a drift of 0.2 body heights to and fro in 20 s leaves them off by 0.17 of
+# their side, and 41 % of the frames are looked at twice; with one a second by 0.013, and none. A
+# look costs as much as five of the 30 to 60 frames of its second. Up to 16 s there are 16.
+LOOK_AGAIN_S = 1.0
 
 
 class BlazePose:
-    """Raw landmarks, each frame for itself: nothing is smoothed and nothing lags.
+    """formcheck's own pose model: people, the runner among them, and landmarks in every frame.
 
-    Where the network looks comes from the first look at the clip, not from the frame before. So a
-    frame's landmarks are the same whichever frames were read before it, and a region that does
-    not jump from frame to frame makes them calmer.
+    Its landmarks are those of BlazePose's full network; nothing is smoothed, and frames do not
+    depend on each other.
+
+    Examples
+    --------
+    >>> formcheck.analyze("run.mp4", pose=BlazePose())  # this clip shows numbers, and nobody
+    Traceback (most recent call last):
+    formcheck.errors.NoRunnerError: Expected a person running, found nobody in the clip. ...
     """
 
-    def __init__(self) -> None:
-        self._network = LandmarkNetwork()
+    def follow_runner(
+        self,
+        clip: VideoClip,
+        look: Look,
+        number: int | None = None,
+        people_path: Path | None = None,
+    ) -> PoseSequence:
+        """Return the runner's raw landmarks, frame by frame.
 
-    def estimate(self, frames: Iterable[Frame], runner: Runner) -> PoseSequence:
-        """Return raw landmarks of the runner, one row per frame, NaN where nobody is seen."""
-        path = RegionPath(runner.sightings)
-        times_s: list[float] = []
-        rows: list[FloatArray] = []
-        for frame in frames:
-            times_s.append(frame.time_s)
-            rows.append(self._landmarks(frame, path.at(frame.time_s)))
-        # A hundredth of a pixel is far below the model's noise; float32 is what recordings keep,
-        # so that an analysis from a recording gives the very same numbers.
-        short = np.round(np.array(rows, dtype=np.float32).reshape(-1, len(LANDMARKS), 3), 2)
-        table = short.astype(np.float64)
-        return PoseSequence(
-            timestamps_s=np.array(times_s),
-            xy_px=table[..., :2],
-            visibility=table[..., 2],
-            skeleton=RUNNER_SKELETON,
-            estimator=estimator_name(),
-            contact_errors=CONTACT_ERRORS,
-        )
+        Parameters
+        ----------
+        clip
+            The clip.
+        look
+            How its frames are read.
+        number
+            Which of the people is meant, from left to right, from 1; None takes the likeliest.
+        people_path
+            Where a picture (JPEG) goes that shows who has which number, if one is wanted.
 
-    def _landmarks(self, frame: Frame, region: Region) -> FloatArray:
-        """Landmarks of one frame in pixels of the picture, with visibility, shape (K, 3)."""
-        seen = self._network.look(frame.rgb, region)
-        if not region.is_near(seen.region):
-            seen = self._network.look(frame.rgb, seen.region)
-        if not (seen.is_somebody and seen.region.is_inside(frame.rgb)):
-            return np.hstack([np.full((len(LANDMARKS), 2), np.nan), np.zeros((len(LANDMARKS), 1))])
-        chosen = list(LANDMARKS)
-        return np.hstack([seen.xy_px[chosen], seen.visibility[chosen, None]])
+        Returns
+        -------
+        PoseSequence
+            One row per frame, NaN where the runner is lost.
+
+        Raises
+        ------
+        NoRunnerError
+            If nobody was seen.
+        SeveralRunnersError
+            If none was named and more than one may be meant.
+        SettingsError
+            If there is nobody of that number.
+        OutputError
+            If the picture cannot be written.
+        """
+        looks = _seen(clip, look)
+        people = find_people([seen for _, seen in looks])
+        if people_path is not None:
+            others = tuple(clip.frames(other_moments_s(people)))
+            for frame in clip.frames([telling_moment_s(people)]):
+                write_contact_sheet(frame, people, people_path, others)
+        runner = choose_runner(people, clip.width_px, number)
+        missed_s = missed_moments_s(runner, [time_s for time_s, _ in looks])
+        if missed_s:
+            runner = seen_again(runner, look("finding the runner", missed_s))
+        return only_the_runner(raw_landmarks(look("following the runner"), runner), runner)
+
+
+def _seen(clip: VideoClip, look: Look) -> list[tuple[float, list[Person]]]:
+    duration_s = clip.duration_hint_s
+    looks_at = max(PICTURES, round(duration_s / LOOK_AGAIN_S))
+    times_s = spread_times_s(duration_s, looks_at)
+    with PeopleFinder() as finder:
+        looks = finder.looks(look("finding the runner", times_s))
+        closer_s = closer_moments_s(looks)
+        if closer_s:
+            looks += finder.looks(look("finding the runner", closer_s))
+    return sorted({time_s: (time_s, people) for time_s, people in looks}.values(), key=_time_s)
+
+
+def _time_s(look: tuple[float, list[Person]]) -> float:
+    return look[0]

@@ -1,6 +1,6 @@
 """Everybody in a picture: several poses from one still frame."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
@@ -64,6 +64,10 @@ class PeopleFinder:
             for points in found
         ]
         return [replace(p, region=self._region(rgb, p.xy_px)) for p in without_doubles(people)]
+
+    def looks(self, frames: Iterable[Frame]) -> list[tuple[float, list[Person]]]:
+        """Return the time of each frame, seconds, with everybody in it."""
+        return [(frame.time_s, self.find(frame)) for frame in frames]
 
     def _region(self, rgb: npt.NDArray[np.uint8], xy_px: FloatArray) -> Region:
         """The region that fits a person, by the word of the network that will look into it."""

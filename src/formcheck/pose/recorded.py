@@ -1,10 +1,11 @@
 """Landmarks kept in a file, so that everything behind the pose model can run without it."""
 
 import io
+import json
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import astuple
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,17 @@ import numpy as np
 from formcheck.errors import RecordingError
 from formcheck.one_line import one_line
 from formcheck.output_file import write_whole
-from formcheck.pose.contact_errors import CONTACT_ERRORS
+from formcheck.pose.errors_at_contact import ERRORS_AT_CONTACT
+from formcheck.pose.source import Look
 from formcheck.pose.weights import estimator_name
-from formcheck.records import RUNNER_SKELETON, DecodingLosses, Followed, PoseSequence
+from formcheck.records import (
+    RUNNER_SKELETON,
+    DecodingLosses,
+    ErrorAtContact,
+    Followed,
+    PoseSequence,
+)
+from formcheck.video import VideoClip
 
 _FORMAT = 2
 # Five hours at 60 frames per second; more is no recording.
@@ -33,6 +42,23 @@ _UNREADABLE = (
 )
 
 
+@dataclass(frozen=True)
+class RecordedPose:
+    """Landmarks in a file, as the source of a clip's pose."""
+
+    path: Path
+
+    def follow_runner(
+        self,
+        clip: VideoClip,
+        look: Look,  # noqa: ARG002 - no picture is looked at
+        number: int | None = None,  # noqa: ARG002 - one runner was followed
+        people_path: Path | None = None,  # noqa: ARG002 - nobody else is known
+    ) -> PoseSequence:
+        """Return the landmarks of the file; see `PoseSource` and `load_recording`."""
+        return load_recording(self.path, clip.identity)
+
+
 def save_recording(pose: PoseSequence, clip_identity: str, path: Path) -> None:
     """Write landmarks as a compressed ``.npz``.
 
@@ -46,19 +72,23 @@ def save_recording(pose: PoseSequence, clip_identity: str, path: Path) -> None:
 
 def recording_bytes(pose: PoseSequence, clip_identity: str) -> bytes:
     """Return the content of the file that `save_recording` writes."""
+    kept: dict[str, Any] = {
+        "format": _FORMAT,
+        "clip": clip_identity,
+        "estimator": pose.estimator,
+        "landmarks": pose.skeleton.names,
+        "timestamps_s": pose.timestamps_s,
+        "xy_px": pose.xy_px.astype(np.float32),
+        "visibility": pose.visibility.astype(np.float32),
+        "followed": astuple(pose.followed),
+        "losses": astuple(pose.losses),
+    }
+    if pose.estimator != estimator_name():
+        # Those of this version's own engine are known, and may become better known.
+        errors = [asdict(error) for error in pose.errors_at_contact]
+        kept["errors_at_contact"] = json.dumps(errors)
     file = io.BytesIO()
-    np.savez_compressed(
-        file,
-        format=np.array(_FORMAT),
-        clip=np.array(clip_identity),
-        estimator=np.array(pose.estimator),
-        landmarks=np.array(pose.skeleton.names),
-        timestamps_s=pose.timestamps_s,
-        xy_px=pose.xy_px.astype(np.float32),
-        visibility=pose.visibility.astype(np.float32),
-        followed=np.array(astuple(pose.followed)),
-        losses=np.array(astuple(pose.losses)),
-    )
+    np.savez_compressed(file, **kept)
     return file.getvalue()
 
 
@@ -115,19 +145,23 @@ def _not_a_recording(name: str) -> RecordingError:
 
 
 def _to_pose(stored: Mapping[str, Any], name: str, clip_identity: str) -> PoseSequence:
-    if int(stored["format"]) != _FORMAT or tuple(stored["landmarks"]) != RUNNER_SKELETON.names:
+    names = tuple(map(str, stored["landmarks"]))
+    skeleton = RUNNER_SKELETON.only(names)
+    of_others = "errors_at_contact" in stored
+    known = (skeleton if of_others else RUNNER_SKELETON).names
+    if int(stored["format"]) != _FORMAT or names != known:
         raise ValueError("another format")
     if str(stored["clip"]) != clip_identity:
         raise RecordingError(
             f"The landmarks in {name} belong to another clip than the one given, or to the "
             f"clip read in another way (mirrored, capture rate). Record them again for this clip."
         )
-    estimator = str(stored["estimator"])
-    if estimator != estimator_name():
+    estimator = one_line(str(stored["estimator"]))
+    if not of_others and estimator != estimator_name():
         raise RecordingError(
             f"{name}: expected landmarks of this version's pose engine ({estimator_name()}), "
-            f"found those of another ({one_line(estimator)}): their numbers cannot be told "
-            f"together. Record them again: formcheck analyze CLIP --landmarks {name}"
+            f"found those of another ({estimator}): their numbers cannot be told together. Record "
+            f"them again: formcheck analyze CLIP --landmarks {name}"
         )
     people, number, other_fraction = stored["followed"]
     packets, damaged, without_time, out_of_order, size_changed = map(int, stored["losses"])
@@ -135,9 +169,22 @@ def _to_pose(stored: Mapping[str, Any], name: str, clip_identity: str) -> PoseSe
         timestamps_s=stored["timestamps_s"],
         xy_px=stored["xy_px"],
         visibility=stored["visibility"],
-        skeleton=RUNNER_SKELETON,
+        skeleton=skeleton,
         estimator=estimator,
         followed=Followed(int(people), int(number), float(other_fraction)),
         losses=DecodingLosses(packets, damaged, without_time, out_of_order, bool(size_changed)),
-        contact_errors=CONTACT_ERRORS,
+        errors_at_contact=_errors(stored) if of_others else ERRORS_AT_CONTACT,
+    )
+
+
+def _errors(stored: Mapping[str, Any]) -> tuple[ErrorAtContact, ...]:
+    return tuple(
+        ErrorAtContact(
+            metric=str(error["metric"]),
+            half_width=float(error["half_width"]),
+            bias=float(error["bias"]),
+            suspected_bias=float(error["suspected_bias"]),
+            caveat=one_line(str(error["caveat"])),
+        )
+        for error in json.loads(str(stored["errors_at_contact"]))
     )

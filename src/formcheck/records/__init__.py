@@ -5,7 +5,7 @@ from formcheck.records.camera import Camera, CameraLevel, CameraMotion, LevelSou
 from formcheck.records.capture import Capture
 from formcheck.records.clip import ClipInfo
 from formcheck.records.comparison import Change, Comparison, Difference, Verdict
-from formcheck.records.contact_error import ContactError
+from formcheck.records.error_at_contact import ErrorAtContact
 from formcheck.records.events import GaitEvent, GaitEvents, Stance
 from formcheck.records.finding import Band, Drill, Finding
 from formcheck.records.gait import Gait, RunningCheck
@@ -16,7 +16,7 @@ from formcheck.records.measured_from import MeasuredFrom
 from formcheck.records.measurement import Measurement, NotMeasured, Result
 from formcheck.records.metric import Metric, Statistic
 from formcheck.records.pelvis import PHASE, DropCurves, LevelReference, Pelvis
-from formcheck.records.pose import RUNNER_SKELETON, Followed, PoseSequence, Skeleton
+from formcheck.records.pose import BODY, RUNNER_SKELETON, Followed, PoseSequence, Skeleton
 from formcheck.records.repeatability import ClipError, Repeatability, Spread
 from formcheck.records.report import Report
 from formcheck.records.scale import BodyScale
@@ -27,6 +27,7 @@ from formcheck.records.unit import Unit
 from formcheck.records.vocabulary import EventKind, Facing, HipLineSource, Reason, Side, View
 
 __all__ = [
+    "BODY",
     "PHASE",
     "RUNNER_SKELETON",
     "ArrayRecord",
@@ -41,11 +42,11 @@ __all__ = [
     "ClipError",
     "ClipInfo",
     "Comparison",
-    "ContactError",
     "DecodingLosses",
     "Difference",
     "Drill",
     "DropCurves",
+    "ErrorAtContact",
     "EventKind",
     "Facing",
     "Finding",

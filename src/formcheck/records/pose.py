@@ -6,9 +6,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray
-from formcheck.records.contact_error import ContactError
+from formcheck.records.error_at_contact import ErrorAtContact
 from formcheck.records.losses import NO_LOSSES, DecodingLosses
 from formcheck.records.vocabulary import Side
+
+BODY = ("shoulder", "hip", "knee", "ankle")
+"""Parts, left and right, without which nothing of a run can be measured."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,11 @@ class Skeleton:
     def both(self, *parts: str) -> tuple[str, ...]:
         """Those of some parts of the body of which it has left and right."""
         return tuple(p for p in parts if {f"left_{p}", f"right_{p}"} <= set(self.names))
+
+    @property
+    def has_body(self) -> bool:
+        """Whether it has all parts of `BODY`."""
+        return self.both(*BODY) == BODY
 
     @property
     def has_feet(self) -> bool:
@@ -117,7 +125,7 @@ class PoseSequence(ArrayRecord):
         Whose landmarks they are.
     losses
         What of the clip could not be shown to the estimator.
-    contact_errors
+    errors_at_contact
         How wrong the estimator reads metrics at initial contact, as far as that is known.
     """
 
@@ -129,7 +137,7 @@ class PoseSequence(ArrayRecord):
     history: tuple[str, ...] = field(default=())
     followed: Followed = Followed()
     losses: DecodingLosses = NO_LOSSES
-    contact_errors: tuple[ContactError, ...] = ()
+    errors_at_contact: tuple[ErrorAtContact, ...] = ()
 
     def __post_init__(self) -> None:
         self._freeze("timestamps_s", "xy_px", "visibility")
@@ -156,9 +164,9 @@ class PoseSequence(ArrayRecord):
         """Path of the point halfway between a left and a right landmark, shape (T, 2)."""
         return (self.sided(Side.LEFT, part) + self.sided(Side.RIGHT, part)) / 2.0
 
-    def contact_error(self, metric: str) -> ContactError | None:
+    def error_at_contact(self, metric: str) -> ErrorAtContact | None:
         """How wrong a metric is read at initial contact; None where nobody has said so."""
-        return next((e for e in self.contact_errors if e.metric == metric), None)
+        return next((e for e in self.errors_at_contact if e.metric == metric), None)
 
     @property
     def tracked(self) -> BoolArray:

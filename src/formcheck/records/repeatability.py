@@ -71,7 +71,7 @@ class Repeatability:
         What does not cancel between two clips of one runner.
     between_runners
         One standard deviation between runners of what is read from the posture at contact, whose
-        reading error (`ContactError`) stays with the posture: in two postures as far apart as two
+        reading error (`ErrorAtContact`) stays with the posture: in two postures as far apart as two
         runners, the errors are as independent as in two runners. Absent for everything else.
     depends_on_frame_rate
         Whether slow and fast frame rates read it differently.

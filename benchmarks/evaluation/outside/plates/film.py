@@ -6,7 +6,7 @@ import numpy as np
 from scipy.interpolate import CubicSpline
 
 from benchmarks.evaluation.outside.plates.trials import PlateTrial
-from formcheck.pose import CONTACT_ERRORS
+from formcheck.pose import ERRORS_AT_CONTACT
 from formcheck.records import RUNNER_SKELETON, Facing, FloatArray, PoseSequence, View
 
 # Pixels of a metre at the runner: one of 1.75 m fills two thirds of 1280 pixels.
@@ -58,7 +58,7 @@ def filmed(trial: PlateTrial, film: Film) -> PoseSequence:
         xy_px = xy_px + NOISE_LEG_LENGTHS * leg_px * _noise(rng, xy_px.shape)
     seen = np.ones(xy_px.shape[:2])
     return PoseSequence(
-        times_s, xy_px, seen, RUNNER_SKELETON, "markers", contact_errors=CONTACT_ERRORS
+        times_s, xy_px, seen, RUNNER_SKELETON, "markers", errors_at_contact=ERRORS_AT_CONTACT
     )
 
 

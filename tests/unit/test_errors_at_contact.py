@@ -6,8 +6,8 @@ import pytest
 from synthetic_runner import Run, pose_of, trial_of
 
 from formcheck.analyzers import all_analyzers, all_metrics, measure_all
-from formcheck.pose import CONTACT_ERRORS
-from formcheck.records import ContactError, Measurement, NotMeasured, Reason, Trial, View
+from formcheck.pose import ERRORS_AT_CONTACT
+from formcheck.records import ErrorAtContact, Measurement, NotMeasured, Reason, Trial, View
 
 RUN = Run(view=View.RIGHT)
 AT_CONTACT = [
@@ -17,8 +17,8 @@ AT_CONTACT = [
 ]
 
 
-def trial_with(*errors: ContactError) -> Trial:
-    return trial_of(RUN, replace(pose_of(RUN), estimator="Other 1.0", contact_errors=errors))
+def trial_with(*errors: ErrorAtContact) -> Trial:
+    return trial_of(RUN, replace(pose_of(RUN), estimator="Other 1.0", errors_at_contact=errors))
 
 
 def shank(trial: Trial) -> Measurement | NotMeasured:
@@ -27,7 +27,7 @@ def shank(trial: Trial) -> Measurement | NotMeasured:
 
 
 def test_of_blazepose_they_are_known_for_each_metric_at_contact() -> None:
-    assert [error.metric for error in CONTACT_ERRORS] == AT_CONTACT
+    assert [error.metric for error in ERRORS_AT_CONTACT] == AT_CONTACT
 
 
 def test_without_them_posture_is_not_measured_and_cadence_is() -> None:
@@ -40,7 +40,7 @@ def test_without_them_posture_is_not_measured_and_cadence_is() -> None:
 
 def test_a_bias_is_taken_out_and_a_suspected_one_is_allowed_for() -> None:
     plain, off, suspected = (
-        shank(trial_with(ContactError(metric="shank_angle", half_width=3.0, caveat="x", **more)))
+        shank(trial_with(ErrorAtContact(metric="shank_angle", half_width=3.0, caveat="x", **more)))
         for more in ({}, {"bias": -2.5}, {"suspected_bias": -2.5})
     )
     assert isinstance(plain, Measurement)
@@ -53,7 +53,11 @@ def test_a_bias_is_taken_out_and_a_suspected_one_is_allowed_for() -> None:
     assert plain.caveats == ("x",)
 
 
-@pytest.mark.parametrize("half_width", [0.0, -1.0, float("nan"), float("inf")])
-def test_an_error_of_nothing_is_none(half_width: float) -> None:
-    with pytest.raises(ValueError, match="half-width above zero of the error of knee, found"):
-        ContactError(metric="knee", half_width=half_width, caveat="x")
+@pytest.mark.parametrize(
+    ("half_width", "bias"),
+    [(0.0, 0.0), (-1.0, 0.0), (float("nan"), 0.0), (float("inf"), 0.0), (1.0, float("nan"))],
+)
+def test_an_error_of_nothing_is_none(half_width: float, bias: float) -> None:
+    for name in ("bias", "suspected_bias"):
+        with pytest.raises(ValueError, match="numbers of the error of knee, found"):
+            ErrorAtContact(metric="knee", half_width=half_width, caveat="x", **{name: bias})

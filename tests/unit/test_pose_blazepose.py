@@ -7,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from formcheck.pose import follow_runner
-from formcheck.pose.follow import LOOK_AGAIN_S
+from formcheck.pose import BlazePose
+from formcheck.pose.blazepose import LOOK_AGAIN_S
 from formcheck.records import PoseSequence
 from formcheck.video import Frame, VideoClip, VideoWriter
 
@@ -68,7 +68,7 @@ class Looked:
 @pytest.fixture(scope="module")
 def followed(passing: Path) -> PoseSequence:
     clip = VideoClip(passing)
-    return follow_runner(clip, Looked(clip))
+    return BlazePose().follow_runner(clip, Looked(clip))
 
 
 def test_who_passes_is_one_person(followed: PoseSequence) -> None:
@@ -98,5 +98,5 @@ def test_a_long_clip_is_looked_at_every_second(tmp_path: Path, seconds: int, loo
             writer.write(number / 2.0, picture)
     clip = VideoClip(path)
     look = Looked(clip)
-    follow_runner(clip, look)
+    BlazePose().follow_runner(clip, look)
     assert look.asked[0] == looks == max(16, round(seconds / LOOK_AGAIN_S))

@@ -1,10 +1,11 @@
 """How wrong a pose model reads a quantity at initial contact."""
 
 from dataclasses import dataclass
+from math import isfinite
 
 
 @dataclass(frozen=True, kw_only=True)
-class ContactError:
+class ErrorAtContact:
     """How wrong one pose model reads one metric at the true initial contacts, in its unit.
 
     Attributes
@@ -24,11 +25,11 @@ class ContactError:
     Raises
     ------
     ValueError
-        If the half-width is not above zero.
+        If the half-width is not above zero, or a bias is no number.
 
     Examples
     --------
-    >>> ContactError(
+    >>> ErrorAtContact(
     ...     metric="shank_angle", half_width=3.0, bias=-1.2, caveat="12 runners against markers"
     ... ).bias
     -1.2
@@ -41,8 +42,9 @@ class ContactError:
     caveat: str
 
     def __post_init__(self) -> None:
-        if not 0.0 < self.half_width < float("inf"):
+        numbers = (self.half_width, self.bias, self.suspected_bias)
+        if not (self.half_width > 0.0 and all(map(isfinite, numbers))):
             raise ValueError(
-                f"Expected a half-width above zero of the error of {self.metric}, "
-                f"found {self.half_width}."
+                f"Expected a half-width above zero and biases that are numbers of the error of "
+                f"{self.metric}, found {', '.join(map(str, numbers))}."
             )

@@ -1,0 +1,206 @@
+"""Landmarks of pose models that number their points as COCO or Halpe do."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from formcheck.errors import RecordingError
+from formcheck.records import (
+    BODY,
+    RUNNER_SKELETON,
+    BoolArray,
+    ErrorAtContact,
+    FloatArray,
+    PoseSequence,
+)
+
+_PAIRED = ("eye", "ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle")
+COCO17 = ("nose", *(f"{side}_{part}" for part in _PAIRED for side in ("left", "right")))
+# The tip of the big toe is what formcheck calls foot_index.
+_FEET = ("foot_index", "small_toe", "heel")
+HALPE26 = (
+    *COCO17,
+    *("head", "neck", "mid_hip"),
+    *(f"{side}_{part}" for part in _FEET for side in ("left", "right")),
+)
+# A pair of landmarks that is found in fewer of the frames that show the body is taken for one that
+# the model does not know; else every frame without it would be lost. Contacts are read from feet,
+# which are worth some frames; head and arms are not.
+LEAST_FOUND = {"heel": 0.5, "foot_index": 0.5}
+LEAST_FOUND |= dict.fromkeys(("nose", "ear", "elbow", "wrist"), 0.95)
+# A picture in which a runner could be seen is larger; places from 0 to 1 are parts of its size.
+LEAST_PX = 2.0
+
+
+def pose_from_coco17(
+    timestamps_s: npt.ArrayLike,
+    xy_px: npt.ArrayLike,
+    scores: npt.ArrayLike,
+    *,
+    name: str,
+    errors_at_contact: Sequence[ErrorAtContact] = (),
+) -> PoseSequence:
+    """Return the landmarks of a model with COCO's 17 body points, for `analyze`.
+
+    COCO knows no heels and toes. What rests on them is not measured: posture at contact and hip
+    drop. Cadence is.
+
+    Parameters
+    ----------
+    timestamps_s
+        When each frame is shown, seconds from the first one as a player shows them, shape (T,).
+    xy_px
+        Where the runner's points are in the upright picture, pixels from its upper left corner, x
+        right, y down, shape (T, 17, 2); NaN where not found.
+    scores
+        How sure each one is, shape (T, 17); 0 where not found.
+    name
+        The model and its version, as reports shall name it.
+    errors_at_contact
+        How wrong it is at initial contact; posture at contact is not measured without.
+
+    Returns
+    -------
+    PoseSequence
+        The landmarks that formcheck works with, and of those the ones that are found in this clip.
+
+    Raises
+    ------
+    RecordingError
+        If the arrays do not fit together.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> pose = pose_from_coco17([0.0, 0.04], np.ones((2, 17, 2)) * 99, np.ones((2, 17)), name="M 1")
+    >>> pose.xy_px.shape, pose.skeleton.has_feet
+    ((2, 15, 2), False)
+    """
+    return _pose(COCO17, "COCO-17", timestamps_s, xy_px, scores, name, errors_at_contact)
+
+
+def pose_from_halpe26(
+    timestamps_s: npt.ArrayLike,
+    xy_px: npt.ArrayLike,
+    scores: npt.ArrayLike,
+    *,
+    name: str,
+    errors_at_contact: Sequence[ErrorAtContact] = (),
+) -> PoseSequence:
+    """Return the landmarks of a model with Halpe's 26 body points, for `analyze`.
+
+    The big toe is taken for the toe; head, neck, mid-hip, eyes and small toes are not used.
+
+    Parameters
+    ----------
+    timestamps_s
+        When each frame is shown, seconds from the first one as a player shows them, shape (T,).
+    xy_px
+        Where the runner's points are in the upright picture, pixels from its upper left corner, x
+        right, y down, shape (T, 26, 2); NaN where not found.
+    scores
+        How sure each one is, shape (T, 26); 0 where not found.
+    name
+        The model and its version, as reports shall name it.
+    errors_at_contact
+        How wrong it is at initial contact; posture at contact is not measured without.
+
+    Returns
+    -------
+    PoseSequence
+        The landmarks that formcheck works with, and of those the ones that are found in this clip.
+
+    Raises
+    ------
+    RecordingError
+        If the arrays do not fit together.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> pose = pose_from_halpe26([0.0], np.ones((1, 17, 2)), np.ones((1, 17)), name="RTMPose-m")
+    Traceback (most recent call last):
+    formcheck.errors.RecordingError: RTMPose-m: expected xy_px of Halpe-26 with shape ...
+    """
+    return _pose(HALPE26, "Halpe-26", timestamps_s, xy_px, scores, name, errors_at_contact)
+
+
+def _pose(  # noqa: PLR0913, PLR0917 - what the two above were given
+    points: tuple[str, ...],
+    layout: str,
+    timestamps_s: npt.ArrayLike,
+    xy_px: npt.ArrayLike,
+    scores: npt.ArrayLike,
+    name: str,
+    errors_at_contact: Sequence[ErrorAtContact],
+) -> PoseSequence:
+    times_s = _array(timestamps_s, "timestamps_s", name)
+    places, sure = _array(xy_px, "xy_px", name), _array(scores, "scores", name)
+    frames = times_s.size
+    for what, array, shape in (
+        ("timestamps_s", times_s, (frames,)),
+        ("xy_px", places, (frames, len(points), 2)),
+        ("scores", sure, (frames, len(points))),
+    ):
+        if array.shape != shape:
+            raise RecordingError(
+                f"{name}: expected {what} of {layout} with shape {shape}, a row for each of the "
+                f"times, found {array.shape}."
+            )
+    _check_times(times_s, name)
+    found = np.isfinite(places).all(axis=2) & (sure > 0.0)
+    _check_pixels(places[found], name)
+    skeleton = RUNNER_SKELETON.only(_known(points, found))
+    order = [points.index(landmark) for landmark in skeleton.names]
+    # What recordings keep, so that an analysis from one gives the very same numbers.
+    short = np.round(np.where(found[..., None], places, np.nan).astype(np.float32), 2)
+    visibility = np.where(found, np.clip(sure, 0.0, 1.0), 0.0).astype(np.float32)
+    return PoseSequence(
+        timestamps_s=times_s,
+        xy_px=short[:, order].astype(np.float64),
+        visibility=visibility[:, order].astype(np.float64),
+        skeleton=skeleton,
+        estimator=name,
+        errors_at_contact=tuple(errors_at_contact),
+    )
+
+
+def _array(values: npt.ArrayLike, what: str, name: str) -> FloatArray:
+    try:
+        return np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise RecordingError(
+            f"{name}: expected {what} as an array of numbers, found something else ({error})."
+        ) from error
+
+
+def _check_times(times_s: FloatArray, name: str) -> None:
+    if not (np.isfinite(times_s).all() and (np.diff(times_s) > 0.0).all()):
+        raise RecordingError(
+            f"{name}: expected timestamps_s that increase from frame to frame, found others. Give "
+            f"the decoder's own seconds, in the order in which the frames are shown."
+        )
+
+
+def _check_pixels(found: FloatArray, name: str) -> None:
+    if found.size and np.abs(found).max() < LEAST_PX:
+        raise RecordingError(
+            f"{name}: expected xy_px in pixels, found nothing beyond {np.abs(found).max():.3g}. "
+            f"Multiply parts of the picture by its width and height."
+        )
+
+
+def _known(points: tuple[str, ...], found: BoolArray) -> Iterator[str]:
+    """The points that are found where the body is, left and right alike."""
+    body = [i for i, point in enumerate(points) if _part(point) in BODY]
+    shown = found[found[:, body].all(axis=1)]
+    for point in points:
+        pair = [i for i, other in enumerate(points) if _part(other) == _part(point)]
+        share = float(shown[:, pair].all(axis=1).mean()) if len(shown) else 1.0
+        if share >= LEAST_FOUND.get(_part(point), 0.0):
+            yield point
+
+
+def _part(point: str) -> str:
+    return point.removeprefix("left_").removeprefix("right_")

@@ -1,0 +1,52 @@
+"""BlazePose's landmarks in regions that depend on the clip alone, frame by frame."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from formcheck.pose.errors_at_contact import ERRORS_AT_CONTACT
+from formcheck.pose.landmark_network import LandmarkNetwork
+from formcheck.pose.region import Region
+from formcheck.pose.region_path import RegionPath
+from formcheck.pose.runner import Runner
+from formcheck.pose.weights import LANDMARKS, estimator_name
+from formcheck.records import RUNNER_SKELETON, FloatArray, PoseSequence
+from formcheck.video import Frame
+
+
+def raw_landmarks(frames: Iterable[Frame], runner: Runner) -> PoseSequence:
+    """Return raw landmarks of the runner, one row per frame, NaN where nobody is seen.
+
+    Nothing is smoothed and nothing lags: where the network looks comes from the first look at the
+    clip, not from the frame before. So a frame's landmarks are the same whichever frames were read
+    before it, and a region that does not jump from frame to frame makes them calmer.
+    """
+    network, path = LandmarkNetwork(), RegionPath(runner.sightings)
+    times_s: list[float] = []
+    rows: list[FloatArray] = []
+    for frame in frames:
+        times_s.append(frame.time_s)
+        rows.append(_landmarks(network, frame, path.at(frame.time_s)))
+    # A hundredth of a pixel is far below the model's noise; float32 is what recordings keep, so
+    # that an analysis from a recording gives the very same numbers.
+    short = np.round(np.array(rows, dtype=np.float32).reshape(-1, len(LANDMARKS), 3), 2)
+    table = short.astype(np.float64)
+    return PoseSequence(
+        timestamps_s=np.array(times_s),
+        xy_px=table[..., :2],
+        visibility=table[..., 2],
+        skeleton=RUNNER_SKELETON,
+        estimator=estimator_name(),
+        errors_at_contact=ERRORS_AT_CONTACT,
+    )
+
+
+def _landmarks(network: LandmarkNetwork, frame: Frame, region: Region) -> FloatArray:
+    """Landmarks of one frame in pixels of the picture, with visibility, shape (K, 3)."""
+    seen = network.look(frame.rgb, region)
+    if not region.is_near(seen.region):
+        seen = network.look(frame.rgb, seen.region)
+    if not (seen.is_somebody and seen.region.is_inside(frame.rgb)):
+        return np.hstack([np.full((len(LANDMARKS), 2), np.nan), np.zeros((len(LANDMARKS), 1))])
+    chosen = list(LANDMARKS)
+    return np.hstack([seen.xy_px[chosen], seen.visibility[chosen, None]])
