@@ -7,7 +7,7 @@ import numpy as np
 
 from formcheck.errors import RecordingError
 from formcheck.pose.source import Look
-from formcheck.records import FloatArray, PoseSequence
+from formcheck.records import FloatArray, IntArray, PoseSequence
 from formcheck.video import VideoClip
 
 # Times may differ from the decoder's by this part of the time between two frames: rounding does so,
@@ -43,26 +43,31 @@ class GivenPose:
             If the times are not those of the clip's frames.
         """
         frames_s = np.array([frame.time_s for frame in look("following the runner")])
-        given, start_s = self.pose, 0.0
-        played_s = frames_s * clip.slowdown
-        most_off_s = (
-            MOST_OFF_FRAMES * float(np.median(np.diff(played_s))) if len(played_s) > 1 else 1.0
-        )
-        if clip.part_s is not None:
-            start_s, end_s = clip.part_s
-            given = given.between(start_s - most_off_s, end_s + most_off_s)
-        times_s = given.timestamps_s - start_s
-        if len(times_s) != len(played_s) or _most(times_s - played_s) > most_off_s:
+        start_s = 0.0 if clip.part_s is None else clip.part_s[0]
+        played_s = start_s + clip.slowdown * frames_s
+        rows = _rows(self.pose.timestamps_s, played_s)
+        if rows is None or (clip.part_s is None and len(rows) != len(self.pose.timestamps_s)):
             raise RecordingError(
-                f"{clip.name}: expected the landmarks of {given.estimator} at the times of the "
-                f"clip's {_range(played_s + start_s)}, found {_range(given.timestamps_s)}. Give "
-                f"one row for each frame, at the decoder's own seconds from the first shown frame."
+                f"{clip.name}: expected the landmarks of {self.pose.estimator} at the times of the "
+                f"clip's {_range(played_s)}, found {_range(self.pose.timestamps_s)}. Give one row "
+                f"for each frame, at the decoder's own seconds from the first shown frame."
             )
-        return replace(given, timestamps_s=frames_s)
+        return replace(
+            self.pose,
+            timestamps_s=frames_s,
+            xy_px=self.pose.xy_px[rows],
+            visibility=self.pose.visibility[rows],
+        )
 
 
-def _most(off_s: FloatArray) -> float:
-    return float(np.abs(off_s).max(initial=0.0))
+def _rows(times_s: FloatArray, wanted_s: FloatArray) -> IntArray | None:
+    """Which of some times each wanted one is; None where one is none of them."""
+    if not len(times_s):
+        return None
+    frame_s = float(np.median(np.diff(wanted_s))) if len(wanted_s) > 1 else 0.0
+    most_off_s = MOST_OFF_FRAMES * frame_s
+    rows = np.minimum(np.searchsorted(times_s, wanted_s - most_off_s), len(times_s) - 1)
+    return rows if (np.abs(times_s[rows] - wanted_s) <= most_off_s).all() else None
 
 
 def _range(times_s: FloatArray) -> str:
