@@ -11,7 +11,7 @@ from synthetic_runner import Run
 
 from formcheck.analyzers import all_analyzers
 from formcheck.dashboard.charts import Layers, scale_chart, steps_chart
-from formcheck.records import Band, Finding, Measurement, Settings
+from formcheck.records import Band, BandName, Finding, Measurement, Settings
 
 RUNS = {"rear": REAR, "side": SIDE, "overstriding": Run(view=SIDE.view, reach=0.42)}
 REPORTS = {
@@ -105,7 +105,9 @@ def test_without_a_finding_there_are_no_bands() -> None:
 
 def test_open_bands_are_cut_at_the_ends_of_the_scale() -> None:
     finding = a_finding(
-        Band("typical", None, 5.0), Band("elevated", 5.0, 7.0), Band("marked", 7.0, None)
+        Band(BandName.TYPICAL, None, 5.0),
+        Band(BandName.ELEVATED, 5.0, 7.0),
+        Band(BandName.MARKED, 7.0, None),
     )
     spec = drawn(scale_chart(a_measurement(value=6.0, low=5.5, high=6.5), finding))
     low, high = range_of(spec)
@@ -117,7 +119,7 @@ def test_open_bands_are_cut_at_the_ends_of_the_scale() -> None:
 
 
 def test_a_value_far_outside_the_bands_is_still_on_the_scale() -> None:
-    finding = a_finding(Band("typical", None, 5.0), Band("marked", 5.0, None))
+    finding = a_finding(Band(BandName.TYPICAL, None, 5.0), Band(BandName.MARKED, 5.0, None))
     spec = drawn(scale_chart(a_measurement(value=40.0, low=30.0, high=50.0), finding))
     low, high = range_of(spec)
     assert low < 5.0

@@ -11,7 +11,16 @@ import pytest
 
 from formcheck.findings import professional_advice, read_findings
 from formcheck.findings.catalogue import load_catalogue, parse_catalogue
-from formcheck.records import BodyScale, Finding, Measurement, NotMeasured, Reason, Side
+from formcheck.records import (
+    SCALE,
+    BandName,
+    BodyScale,
+    Finding,
+    Measurement,
+    NotMeasured,
+    Reason,
+    Side,
+)
 
 FOLDER = files("formcheck.findings").joinpath("catalogue")
 TEXTS = {
@@ -56,7 +65,7 @@ def read(*results: Measurement, speed_m_s: float | None = EASY_M_S) -> tuple[Fin
     return read_findings(results, speed_m_s=speed_m_s, scale=None)
 
 
-def band(metric: str, value: float, speed_m_s: float | None = EASY_M_S) -> str | None:
+def band(metric: str, value: float, speed_m_s: float | None = EASY_M_S) -> BandName | None:
     return read(measured(metric, value), speed_m_s=speed_m_s)[0].band
 
 
@@ -83,37 +92,37 @@ def sentences_of(finding: Finding) -> Iterator[str]:
     ("metric", "speed_m_s", "value", "expected"),
     [
         # Means and standard deviations of the runners at that speed: 6.6 ± 2.0°, 0.24 ± 0.03.
-        ("shank_angle", 2.9, -2.0, "typical"),
-        ("shank_angle", 2.9, 8.59, "typical"),
-        ("shank_angle", 2.9, 8.6, "elevated"),
-        ("shank_angle", 2.9, 10.59, "elevated"),
-        ("shank_angle", 2.9, 10.6, "marked"),
-        ("shank_angle", 2.0, 4.9, "elevated"),
-        ("shank_angle", 4.7, 13.49, "typical"),
-        ("overstride_distance", 2.9, 0.269, "typical"),
-        ("overstride_distance", 2.9, 0.27, "elevated"),
-        ("overstride_distance", 2.9, 0.30, "marked"),
-        ("overstride_distance", 3.9, 0.319, "typical"),
-        ("knee_flexion_at_contact", 2.9, 9.5, "typical"),
-        ("knee_flexion_at_contact", 2.9, 9.49, "elevated"),
-        ("knee_flexion_at_contact", 2.9, 5.49, "marked"),
-        ("knee_flexion_at_contact", 5.5, 8.0, "typical"),
-        ("knee_flexion_at_contact", None, 8.0, "typical"),
-        ("knee_flexion_at_contact", None, 7.99, "elevated"),
-        ("knee_flexion_at_contact", None, 4.0, "elevated"),
-        ("knee_flexion_at_contact", None, 3.99, "marked"),
-        ("pelvic_drop", None, 5.99, "typical"),
-        ("pelvic_drop", None, 6.0, "elevated"),
-        ("pelvic_drop", None, 9.0, "marked"),
-        ("cadence", 2.8, 159.9, "elevated"),
-        ("cadence", 2.8, 160.0, "typical"),
-        ("cadence", 4.5, 200.0, "typical"),
+        ("shank_angle", 2.9, -2.0, BandName.TYPICAL),
+        ("shank_angle", 2.9, 8.59, BandName.TYPICAL),
+        ("shank_angle", 2.9, 8.6, BandName.ELEVATED),
+        ("shank_angle", 2.9, 10.59, BandName.ELEVATED),
+        ("shank_angle", 2.9, 10.6, BandName.MARKED),
+        ("shank_angle", 2.0, 4.9, BandName.ELEVATED),
+        ("shank_angle", 4.7, 13.49, BandName.TYPICAL),
+        ("overstride_distance", 2.9, 0.269, BandName.TYPICAL),
+        ("overstride_distance", 2.9, 0.27, BandName.ELEVATED),
+        ("overstride_distance", 2.9, 0.30, BandName.MARKED),
+        ("overstride_distance", 3.9, 0.319, BandName.TYPICAL),
+        ("knee_flexion_at_contact", 2.9, 9.5, BandName.TYPICAL),
+        ("knee_flexion_at_contact", 2.9, 9.49, BandName.ELEVATED),
+        ("knee_flexion_at_contact", 2.9, 5.49, BandName.MARKED),
+        ("knee_flexion_at_contact", 5.5, 8.0, BandName.TYPICAL),
+        ("knee_flexion_at_contact", None, 8.0, BandName.TYPICAL),
+        ("knee_flexion_at_contact", None, 7.99, BandName.ELEVATED),
+        ("knee_flexion_at_contact", None, 4.0, BandName.ELEVATED),
+        ("knee_flexion_at_contact", None, 3.99, BandName.MARKED),
+        ("pelvic_drop", None, 5.99, BandName.TYPICAL),
+        ("pelvic_drop", None, 6.0, BandName.ELEVATED),
+        ("pelvic_drop", None, 9.0, BandName.MARKED),
+        ("cadence", 2.8, 159.9, BandName.ELEVATED),
+        ("cadence", 2.8, 160.0, BandName.TYPICAL),
+        ("cadence", 4.5, 200.0, BandName.TYPICAL),
     ],
 )
 def test_band_at_its_edges(
-    metric: str, speed_m_s: float | None, value: float, expected: str
+    metric: str, speed_m_s: float | None, value: float, expected: BandName
 ) -> None:
-    assert band(metric, value, speed_m_s) == expected
+    assert band(metric, value, speed_m_s) is expected
 
 
 def test_between_two_speeds_the_scale_lies_between() -> None:
@@ -157,21 +166,22 @@ def test_a_stated_speed_moves_no_scale_of_hip_drop() -> None:
 
 @pytest.mark.parametrize("kmh", [7.0, 18.0])
 def test_speeds_that_a_norm_covers_survive_the_conversion_from_kmh(kmh: float) -> None:
-    assert band("shank_angle", 1.0, kmh / 3.6) == "typical"
+    assert band("shank_angle", 1.0, kmh / 3.6) is BandName.TYPICAL
 
 
 @pytest.mark.parametrize(
-    ("half_width", "expected"), [(0.0, "elevated"), (1.4, "elevated"), (1.6, "uncertain")]
+    ("half_width", "expected"),
+    [(0.0, BandName.ELEVATED), (1.4, BandName.ELEVATED), (1.6, BandName.UNCERTAIN)],
 )
-def test_interval_across_an_edge_is_uncertain(half_width: float, expected: str) -> None:
+def test_interval_across_an_edge_is_uncertain(half_width: float, expected: BandName) -> None:
     (finding,) = read(measured("pelvic_drop", 7.5, half_width))
-    assert finding.band == expected
+    assert finding.band is expected
 
 
 def test_uncertain_gives_the_interval_and_keeps_the_scale() -> None:
     (finding,) = read(measured("pelvic_drop", 7.5, 2.0))
     assert "from 5.5° to 9.5°" in finding.meaning
-    assert [b.name for b in finding.bands] == ["typical", "elevated", "marked"]
+    assert tuple(b.name for b in finding.bands) == SCALE
 
 
 @pytest.mark.parametrize("metric", ["cadence", "shank_angle", "overstride_distance"])
@@ -242,7 +252,7 @@ def test_an_uncertain_sign_confirms_nothing() -> None:
 
 def test_an_uncertain_shank_angle_is_not_confirmed() -> None:
     finding = read(measured("shank_angle", 11.0, 2.0), measured("overstride_distance", 0.27))[0]
-    assert finding.band == "uncertain"
+    assert finding.band is BandName.UNCERTAIN
     assert "overstriding" not in finding.meaning
 
 
@@ -275,7 +285,7 @@ def test_typical_cadence_gets_a_target_only_beside_a_finding_it_can_help(
     companion: Measurement, cued: bool
 ) -> None:
     finding = read(measured("cadence", 172.0), companion)[0]
-    assert finding.band == "typical"
+    assert finding.band is BandName.TYPICAL
     assert (finding.cue is not None) is cued
     assert bool(finding.drills) is cued
     if finding.cue:
@@ -297,7 +307,7 @@ def test_an_uncertain_value_gets_its_cue_by_its_own_band() -> None:
 def test_no_metric_asks_for_a_change_where_the_value_is_typical(metric: str) -> None:
     value = {"cadence": 170.0, "overstride_distance": 0.2, "knee_flexion_at_contact": 12.0}
     (finding,) = read(measured(metric, value.get(metric, 4.0)))
-    assert finding.band == "typical"
+    assert finding.band is BandName.TYPICAL
     assert finding.cue is None
     assert finding.drills == ()
 
@@ -434,7 +444,7 @@ def test_catalogue_is_read_once() -> None:
         ("cadence", '"cadence_by_watch"', '"no_such_drill"', r"cadence\.toml.*no_such_drill"),
         ("drills", '"chan_2018"', '"nobody_1900"', r"drills\.toml.*nobody_1900"),
         ("pelvic_drop", "low = 6.0", "low = 6.5", r"pelvic_drop\.toml.*without gaps"),
-        ("pelvic_drop", 'name = "marked"', 'name = "awful"', r"pelvic_drop\.toml.*band names"),
+        ("pelvic_drop", 'name = "marked"', 'name = "awful"', r"pelvic_drop\.toml.*BandName"),
         ("pelvic_drop", "uncertain =", "unsure =", r"pelvic_drop\.toml.*meanings"),
         ("shank_angle", "speed_m_s = 2.9", "speed_m_s = 1.0", r"shank_angle\.toml.*rising"),
         ("shank_angle", '"above"', '"aside"', r"shank_angle\.toml.*stands_out"),

@@ -11,6 +11,7 @@ from synthetic_runner import Run, trial_of
 from formcheck.errors import SettingsError
 from formcheck.records import (
     Band,
+    BandName,
     Facing,
     HipLineSource,
     Measurement,
@@ -34,7 +35,7 @@ from formcheck.records import (
 def test_a_band_holds_its_low_edge_and_not_its_high_one(
     low: float | None, high: float | None, inside: list[float], outside: list[float]
 ) -> None:
-    band = Band("some", low, high)
+    band = Band(BandName.TYPICAL, low, high)
     assert all(band.holds(value) for value in inside)
     assert not any(band.holds(value) for value in outside)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from formcheck.records import PHASE, Band, DropCurves, Finding, Measurement, Side, Unit
+from formcheck.records import PHASE, Band, BandName, DropCurves, Finding, Measurement, Side, Unit
 
 Layers = alt.LayerChart | alt.FacetChart
 """What altair returns for layered charts."""
@@ -13,7 +13,11 @@ Layers = alt.LayerChart | alt.FacetChart
 CHOSEN = "step"
 """Name of the selection that holds the time of the step that was clicked."""
 
-_BAND_COLOUR = {"typical": "#3fa66b", "elevated": "#e0a13a", "marked": "#d2703c"}
+_BAND_COLOUR = {
+    BandName.TYPICAL: "#3fa66b",
+    BandName.ELEVATED: "#e0a13a",
+    BandName.MARKED: "#d2703c",
+}
 _VALUE_COLOUR = "#4c8dff"
 _QUIET = "#8a97a6"
 _SCALE_HEIGHT_PX = 64

@@ -12,23 +12,31 @@ from formcheck.dashboard.player.component import show_player
 from formcheck.dashboard.step_choice import steps_to_choose
 from formcheck.exporters import csv_table, json_text, moments
 from formcheck.exporters.wording import (
-    BAND_WORDS,
+    band_words,
     interval,
     title_of,
     trial_facts,
     value_with_unit,
 )
-from formcheck.records import Drill, Finding, Measurement, NotMeasured, Pelvis, Report
+from formcheck.records import (
+    SCALE,
+    BandName,
+    Drill,
+    Finding,
+    Measurement,
+    NotMeasured,
+    Pelvis,
+    Report,
+)
 
+# Colours are like those of the charts' bands.
 _BADGE = {
-    "typical": ("green", ":material/check:"),
-    "elevated": ("orange", ":material/info:"),
-    "marked": ("red", ":material/priority_high:"),
-    "uncertain": ("blue", ":material/help:"),
+    BandName.TYPICAL: ("green", ":material/check:"),
+    BandName.ELEVATED: ("orange", ":material/info:"),
+    BandName.MARKED: ("red", ":material/priority_high:"),
+    BandName.UNCERTAIN: ("blue", ":material/help:"),
     None: ("gray", ":material/straighten:"),
 }
-# The colours of the charts' bands.
-_LEGEND_COLOUR = {"typical": "green", "elevated": "orange", "marked": "red"}
 
 
 @st.fragment
@@ -70,7 +78,7 @@ def _finding(finding: Finding) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{title_of(finding.metric)}**", width="content")
             colour, icon = _BADGE[finding.band]
-            st.badge(BAND_WORDS[finding.band], color=colour, icon=icon)  # type: ignore[arg-type]
+            st.badge(band_words(finding.band), color=colour, icon=icon)  # type: ignore[arg-type]
         st.markdown(finding.meaning)
         if finding.cue is not None:
             st.info(finding.cue, icon=":material/lightbulb:")
@@ -131,8 +139,8 @@ def _stance_curves(report: Report) -> None:
 
 
 def _legend(finding: Finding) -> str:
-    names = (name for name in _LEGEND_COLOUR if name in {band.name for band in finding.bands})
-    return " ".join(f":{_LEGEND_COLOUR[name]}-background[{BAND_WORDS[name]}]" for name in names)
+    names = sorted({band.name for band in finding.bands}, key=SCALE.index)
+    return " ".join(f":{_BADGE[name][0]}-background[{name.words}]" for name in names)
 
 
 def _pictures(finished: Finished) -> None:

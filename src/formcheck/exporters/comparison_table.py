@@ -6,7 +6,6 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.exporters.wording import (
-    VERDICT_WORDS,
     number,
     signed,
     title_of,
@@ -66,7 +65,7 @@ def _table(changes: list[Change]) -> Table:
             _value(change.after),
             _difference(change),
             _noise(change),
-            Text(VERDICT_WORDS[change.verdict], _STYLE[change.verdict]),
+            Text(change.verdict.words, _STYLE[change.verdict]),
         )
     return table
 
@@ -104,6 +103,6 @@ def _reasons(alike: list[Change]) -> Text:
     verdict = alike[0].verdict
     return Text.assemble(
         (" · ".join(title_of(change.metric) for change in alike), "bold"),
-        ("  " + VERDICT_WORDS[verdict], _STYLE[verdict]),
+        ("  " + verdict.words, _STYLE[verdict]),
         f": {'; '.join(alike[0].reasons)}.",
     )

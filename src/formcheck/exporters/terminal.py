@@ -7,22 +7,22 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.exporters.wording import (
-    BAND_WORDS,
+    band_words,
     interval,
     title_of,
     trial_facts,
     value_with_unit,
 )
 from formcheck.one_line import one_line
-from formcheck.records import Drill, Finding, Measurement, NotMeasured, Report
+from formcheck.records import BandName, Drill, Finding, Measurement, NotMeasured, Report
 
 # Two options are as many as anybody tries at once; the rest is in the JSON report.
 _DRILLS_SHOWN = 2
 _BAND_STYLE = {
-    "typical": "green",
-    "elevated": "yellow",
-    "marked": "bold yellow",
-    "uncertain": "cyan",
+    BandName.TYPICAL: "green",
+    BandName.ELEVATED: "yellow",
+    BandName.MARKED: "bold yellow",
+    BandName.UNCERTAIN: "cyan",
     None: "dim",
 }
 
@@ -56,7 +56,7 @@ def _values(measured: list[Measurement], findings: dict[str, Finding]) -> Table:
             f"[bold]{value_with_unit(result)}[/]",
             interval(result),
             str(result.n),
-            Text(BAND_WORDS[band], _BAND_STYLE[band]),
+            Text(band_words(band), _BAND_STYLE[band]),
         )
     return table
 

@@ -2,27 +2,17 @@
 
 from formcheck.analyzers import all_metrics
 from formcheck.exporters.clip_facts import clip_facts
-from formcheck.records import Measurement, Side, Trial, Unit, Verdict, View
-
-BAND_WORDS = {
-    "typical": "typical",
-    "elevated": "a bit beyond typical",
-    "marked": "marked",
-    "uncertain": "uncertain",
-    None: "no scale",
-}
-
-VERDICT_WORDS = {
-    Verdict.CHANGED: "changed",
-    Verdict.WITHIN_NOISE: "within noise",
-    Verdict.UNCERTAIN: "uncertain",
-    Verdict.NOT_COMPARABLE: "not comparable",
-}
+from formcheck.records import BandName, Measurement, Side, Trial, Unit, View
 
 
 def title_of(metric: str) -> str:
     """Return a metric's name for people."""
     return all_metrics()[metric].title
+
+
+def band_words(band: BandName | None) -> str:
+    """Return e.g. ``a bit beyond typical``, or that there is no scale."""
+    return "no scale" if band is None else band.words
 
 
 def digits_of(unit: str) -> int:

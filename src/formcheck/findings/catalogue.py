@@ -3,22 +3,27 @@
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from string import Formatter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from formcheck.findings.scale import BAND_NAMES, AtSpeed, BandSet, Norm
-from formcheck.records import Band, Drill
+from formcheck.findings.scale import AtSpeed, BandSet, Norm
+from formcheck.records import SCALE, Band, BandName, Drill
 
-UNCERTAIN = "uncertain"
-SPEED_UNKNOWN = "speed_unknown"
-SPEED_OUTSIDE = "speed_outside"
 FIELDS = frozenset({"value", "low", "high", "target", "centimetres", "by_speed"})
 _SHARED = ("sources", "drills", "professional")
 
 _Parsed = TypeVar("_Parsed")
+
+
+class NoScale(StrEnum):
+    """Why no scale holds for a value; keys of the catalogue, like names of bands."""
+
+    SPEED_UNKNOWN = "speed_unknown"
+    SPEED_OUTSIDE = "speed_outside"
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ class MetricText:
     title: str
     meanings: Mapping[str, str]
     cue: str
-    cue_in: tuple[str, ...]
+    cue_in: tuple[BandName, ...]
     drills: tuple[LibraryDrill, ...]
     sources: tuple[Source, ...]
     band_sets: tuple[BandSet, ...] = ()
@@ -92,11 +97,12 @@ class MetricText:
     agreement: Agreement = field(default_factory=Agreement)
 
     def __post_init__(self) -> None:
-        needed = {band.name for bands in self.band_sets for band in bands.bands} | {UNCERTAIN}
+        needed: set[str] = {band.name for bands in self.band_sets for band in bands.bands}
+        needed.add(BandName.UNCERTAIN)
         if self.norm is not None and self.norm.stands_out is not None:
-            needed |= BAND_NAMES
+            needed |= set(SCALE)
         if all(bands.needs_speed for bands in self.band_sets):
-            needed |= {SPEED_UNKNOWN, SPEED_OUTSIDE}
+            needed |= set(NoScale)
         if set(self.meanings) != needed:
             raise ValueError(f"meanings must be {sorted(needed)}, found {sorted(self.meanings)}")
         if not {name for bands in self.band_sets for name in bands.meanings} <= needed:
@@ -204,7 +210,7 @@ def _metric(
         rows = tuple(AtSpeed(**row) for row in entry.pop("rows"))
         raw["norm"] = Norm(rows=rows, **entry)
     raw["meanings"] = MappingProxyType(raw["meanings"])
-    raw["cue_in"] = tuple(raw["cue_in"])
+    raw["cue_in"] = tuple(map(BandName, raw["cue_in"]))
     raw["cue_with"] = tuple(raw.get("cue_with", ()))
     raw["drills"] = tuple(drills[name] for name in raw["drills"])
     raw["sources"] = tuple(sources[name] for name in raw["sources"])
@@ -215,7 +221,7 @@ def _metric(
 
 
 def _band_set(raw: dict[str, Any]) -> BandSet:
-    bands = tuple(Band(b["name"], b.get("low"), b.get("high")) for b in raw.pop("bands"))
+    bands = tuple(Band(BandName(b["name"]), b.get("low"), b.get("high")) for b in raw.pop("bands"))
     return BandSet(bands=bands, **raw)
 
 

@@ -3,20 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from formcheck.findings.catalogue import (
-    SPEED_OUTSIDE,
-    SPEED_UNKNOWN,
-    UNCERTAIN,
-    MetricText,
-    load_catalogue,
-)
+from formcheck.findings.catalogue import MetricText, NoScale, load_catalogue
 from formcheck.findings.scale import BandSet
-from formcheck.records import BodyScale, Finding, Measurement, Result, Side
+from formcheck.records import BandName, BodyScale, Finding, Measurement, Result, Side
 
 # The smaller of the two increases that were studied (Heiderscheit 2011: 5 and 10 %).
 CADENCE_STEP = 1.05
-# Bands that count as a sign; an uncertain one never does.
-_STANDS_OUT = ("elevated", "marked")
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,11 +22,15 @@ class _Reading:
     text: MetricText
     scale: BandSet | None
     basis: str
-    place: str
-    value_band: str | None = None
+    place: BandName | NoScale
+    value_band: BandName | None = None
 
     def stands_out_among(self, metrics: tuple[str, ...]) -> bool:
-        return self.measurement.metric in metrics and self.place in _STANDS_OUT
+        return self.measurement.metric in metrics and self.band is not None and self.band.stands_out
+
+    @property
+    def band(self) -> BandName | None:
+        return self.place if isinstance(self.place, BandName) else None
 
 
 def read_findings(
@@ -75,11 +71,11 @@ def _read(measurement: Measurement, text: MetricText, speed_m_s: float | None) -
     scale = text.scale(speed_m_s, measurement.instrument)
     basis = text.basis(scale, speed_m_s)
     if scale is None:
-        why = SPEED_UNKNOWN if speed_m_s is None else SPEED_OUTSIDE
+        why = NoScale.SPEED_UNKNOWN if speed_m_s is None else NoScale.SPEED_OUTSIDE
         return _Reading(measurement, text, None, basis, why)
     band = next(band for band in scale.bands if band.holds(measurement.value))
     inside = band.holds(measurement.low) and band.holds(measurement.high)
-    place = band.name if inside else UNCERTAIN
+    place = band.name if inside else BandName.UNCERTAIN
     return _Reading(measurement, text, scale, basis, place, band.name)
 
 
@@ -94,7 +90,7 @@ def _finding(
     return Finding(
         metric=measurement.metric,
         side=measurement.side,
-        band=reading.place if scale else None,
+        band=reading.band,
         bands=scale.bands if scale else (),
         bands_basis=reading.basis,
         meaning=_meaning(reading, readings, leg_length_m).format_map(fields),

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from formcheck.records import Band
+from formcheck.records import SCALE, Band
 
-BAND_NAMES = frozenset({"typical", "elevated", "marked"})
 ABOVE, BELOW = "above", "below"
 
 
@@ -30,8 +29,8 @@ class BandSet:
         ends = [None, *(band.high for band in self.bands)]
         if ends != [*(band.low for band in self.bands), None]:
             raise ValueError("bands must follow each other without gaps, from open to open end")
-        if not {band.name for band in self.bands} <= BAND_NAMES:
-            raise ValueError(f"band names must be among {sorted(BAND_NAMES)}")
+        if not {band.name for band in self.bands} <= set(SCALE):
+            raise ValueError(f"band names must be among {sorted(SCALE)}")
 
     @property
     def needs_speed(self) -> bool:
@@ -116,8 +115,7 @@ class Norm:
         sign = 1.0 if self.stands_out == ABOVE else -1.0
         near, far = (round(here.mean + sign * times * here.sd, self.digits) for times in (1, 2))
         edges = [None, near, far, None] if sign > 0 else [None, far, near, None]
-        names = ["typical", "elevated", "marked"][:: int(sign)]
-        bands = tuple(map(Band, names, edges[:-1], edges[1:]))
+        bands = tuple(map(Band, SCALE[:: int(sign)], edges[:-1], edges[1:]))
         ends = (
             "Typical ends one standard deviation "
             f"{self.stands_out} the mean, marked begins two {self.stands_out} it; no fixed limit "

@@ -1,13 +1,14 @@
 """Immutable data: what one step of the analysis hands to the next."""
 
 from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray, IntArray, read_only
+from formcheck.records.band import SCALE, Band, BandName
 from formcheck.records.camera import Camera, CameraLevel, CameraMotion, LevelSource, RoomLost
 from formcheck.records.capture import Capture
 from formcheck.records.clip import ClipInfo
 from formcheck.records.comparison import Change, Comparison, Difference, Verdict
 from formcheck.records.error_at_contact import ErrorAtContact
 from formcheck.records.events import GaitEvent, GaitEvents, Stance
-from formcheck.records.finding import Band, Drill, Finding
+from formcheck.records.finding import Drill, Finding
 from formcheck.records.gait import Gait, RunningCheck
 from formcheck.records.hip_line import HipLine, HipLineRefusal
 from formcheck.records.limits import Limits
@@ -30,8 +31,10 @@ __all__ = [
     "BODY",
     "PHASE",
     "RUNNER_SKELETON",
+    "SCALE",
     "ArrayRecord",
     "Band",
+    "BandName",
     "BodyScale",
     "BoolArray",
     "Camera",

@@ -25,6 +25,11 @@ class Verdict(StrEnum):
     UNCERTAIN = "uncertain"
     NOT_COMPARABLE = "not_comparable"
 
+    @property
+    def words(self) -> str:
+        """The verdict as users read it."""
+        return self.replace("_", " ")
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -116,12 +121,11 @@ class Change:
         return f"{name_in_words(self.metric)}: {self._by()}{self._why()}."
 
     def _by(self) -> str:
-        verdict = self.verdict.replace("_", " ")
         if self.difference is None:
-            return verdict
+            return self.verdict.words
         value = with_unit(rounded(self.difference.value, self.unit, "+"), self.unit)
         spread = spread_in_words(self.difference.low, self.difference.high, self.unit, "+")
-        return f"{verdict}, {value} ({spread})"
+        return f"{self.verdict.words}, {value} ({spread})"
 
     def _why(self) -> str:
         return f", because {'; '.join(self.reasons)}" if self.reasons else ""

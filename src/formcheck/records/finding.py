@@ -2,22 +2,8 @@
 
 from dataclasses import dataclass
 
+from formcheck.records.band import Band, BandName
 from formcheck.records.vocabulary import Side
-
-
-@dataclass(frozen=True)
-class Band:
-    """A stretch of a metric's scale; `low` belongs to it, `high` does not; None is open."""
-
-    name: str
-    low: float | None
-    high: float | None
-
-    def holds(self, value: float) -> bool:
-        """Whether `value` lies in this band."""
-        above = self.low is None or value >= self.low
-        below = self.high is None or value < self.high
-        return above and below
 
 
 @dataclass(frozen=True)
@@ -39,7 +25,7 @@ class Finding:
     metric, side
         The measurement it speaks of.
     band
-        Name of the band, ``uncertain`` when the interval crosses an edge, or None without bands.
+        Where the value lies, *uncertain* when the interval crosses an edge; None without bands.
     bands, bands_basis
         The whole scale, and what it rests on; without a scale, what runners do by belt speed.
     meaning
@@ -54,7 +40,7 @@ class Finding:
 
     metric: str
     side: Side
-    band: str | None
+    band: BandName | None
     bands: tuple[Band, ...]
     bands_basis: str
     meaning: str

@@ -167,7 +167,7 @@ class NotMeasured:
     def __str__(self) -> str:
         """Side, reason, what was seen and what to do, as one sentence and the advice."""
         sides = () if self.side is None else (side_in_words(self.side),)
-        why = ", ".join((*sides, self.reason.replace("_", " ")))
+        why = ", ".join((*sides, self.reason.words))
         name = name_in_words(self.metric)
         return f"{name}: not measured ({why}), because {self.seen}. {self.advice}"
 

@@ -113,3 +113,8 @@ class Reason(StrEnum):
     BLUR = "blur"
     LANDMARKS_MISSING = "landmarks_missing"
     ACCURACY_UNKNOWN = "accuracy_unknown"
+
+    @property
+    def words(self) -> str:
+        """The reason as users read it."""
+        return self.replace("_", " ")

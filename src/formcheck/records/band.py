@@ -1,0 +1,48 @@
+"""Bands of a metric's scale, and what belongs to each of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BandName(StrEnum):
+    """Where a value lies on its metric's scale.
+
+    Examples
+    --------
+    >>> BandName("elevated").words
+    'a bit beyond typical'
+    """
+
+    TYPICAL = "typical"
+    ELEVATED = "elevated"
+    MARKED = "marked"
+    UNCERTAIN = "uncertain"
+
+    @property
+    def words(self) -> str:
+        """The band as users read it."""
+        return "a bit beyond typical" if self is BandName.ELEVATED else self.value
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether it counts as a sign; an uncertain value never does."""
+        return self in SCALE[1:]
+
+
+# What a scale consists of, from the usual outwards; an uncertain value crosses an edge of these.
+SCALE = (BandName.TYPICAL, BandName.ELEVATED, BandName.MARKED)
+
+
+@dataclass(frozen=True)
+class Band:
+    """A stretch of a metric's scale; `low` belongs to it, `high` does not; None is open."""
+
+    name: BandName
+    low: float | None
+    high: float | None
+
+    def holds(self, value: float) -> bool:
+        """Whether `value` lies in this band."""
+        above = self.low is None or value >= self.low
+        below = self.high is None or value < self.high
+        return above and below
