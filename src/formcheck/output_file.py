@@ -7,7 +7,7 @@ from formcheck.errors import unwritable
 
 
 def write_whole(path: Path, content: bytes, what: str = "") -> None:
-    """Write a file; where that ends in the middle, as on a full disk, no part of it is left.
+    """Write a file; where that ends in the middle, as on a full disk, an older one stays.
 
     Parameters
     ----------
@@ -23,13 +23,25 @@ def write_whole(path: Path, content: bytes, what: str = "") -> None:
     OutputError
         If the file cannot be written.
     """
-    is_begun = False
     try:
-        with path.open("wb") as file:
-            is_begun = path.is_file()
-            file.write(content)
+        if is_replaceable(path):
+            _replace(path, content)
+        else:
+            path.write_bytes(content)
     except OSError as error:
-        if is_begun:
-            with suppress(OSError):
-                path.unlink()
         raise unwritable(path, error, what) from error
+
+
+def is_replaceable(path: Path) -> bool:
+    """Whether a new file may take this place; a link, a device or a pipe is written through."""
+    return not path.exists() or (path.is_file() and not path.is_symlink())
+
+
+def _replace(path: Path, content: bytes) -> None:
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        partial.write_bytes(content)
+        partial.replace(path)
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)

@@ -6,27 +6,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from command_line import no_file_larger_than
 
 from formcheck.errors import OutputError
 from formcheck.output_file import write_whole
-
-
-class Full:
-    """A file on a disk that has room for three bytes."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> "Full":
-        self._path.write_bytes(b"")
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def write(self, content: bytes) -> NoReturn:
-        self._path.write_bytes(content[:3])
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_a_file_is_written_over_an_older_one(tmp_path: Path) -> None:
@@ -37,26 +20,37 @@ def test_a_file_is_written_over_an_older_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("older", [None, b"older"])
-def test_a_disk_that_fills_up_leaves_no_part(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, older: bytes | None
-) -> None:
+def test_a_disk_that_fills_up_leaves_what_was_there(tmp_path: Path, older: bytes | None) -> None:
     path = tmp_path / "a.npz"
     if older is not None:
         path.write_bytes(older)
-    monkeypatch.setattr(Path, "open", lambda self, _mode: Full(tmp_path / self.name))
-    monkeypatch.setattr(Path, "write_bytes", _written)
-    told = r"^Could not write the landmarks to .*\. Free some space there, or choose another folder"
-    with pytest.raises(OutputError, match=told):
+    told = r"^Could not write the landmarks to .*: File too large\. Choose a folder"
+    with no_file_larger_than(3), pytest.raises(OutputError, match=told):
         write_whole(path, b"content", "the landmarks")
-    assert list(tmp_path.iterdir()) == []
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == ([] if older is None else [older])
 
 
-def _written(path: Path, content: bytes) -> int:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    try:
-        return os.write(descriptor, content)
-    finally:
-        os.close(descriptor)
+def test_a_full_disk_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_path: Path, _content: bytes) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OutputError, match=r"Free some space there, or choose another folder\.$"):
+        write_whole(tmp_path / "a.json", b"content")
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    (tmp_path / "real").write_bytes(b"older")
+    write_whole(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no such device")
+def test_a_device_stays_a_device() -> None:
+    write_whole(Path("/dev/null"), b"new")
+    assert Path("/dev/null").is_char_device()
 
 
 def test_what_could_not_be_opened_is_left_alone(tmp_path: Path) -> None:
