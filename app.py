@@ -1,27 +1,23 @@
 """formcheck's dashboard: page config and navigation, nothing else."""
 
-# A process that analyses a clip runs this file too, under another name: none of it is for that one.
-if __name__ == "__main__":
-    import streamlit as st
+import streamlit as st
 
-    from formcheck.dashboard import ICON, about_page, check_page, compare_page, privacy_page
+from formcheck.dashboard import ICON, about_page, check_page, compare_page, privacy_page
 
-    st.set_page_config(page_title="formcheck", page_icon=ICON, layout="centered")
-    st.navigation(
-        [
-            st.Page(
-                check_page.show, title="Check a run", icon=":material/directions_run:", default=True
-            ),
-            st.Page(
-                compare_page.show,
-                title="Compare",
-                icon=":material/compare_arrows:",
-                url_path="compare",
-            ),
-            st.Page(
-                about_page.show, title="How it works", icon=":material/info:", url_path="about"
-            ),
-            st.Page(privacy_page.show, title="Privacy", icon=":material/lock:", url_path="privacy"),
-        ],
-        position="top",
-    ).run()
+st.set_page_config(page_title="formcheck", page_icon=ICON, layout="centered")
+st.navigation(
+    [
+        st.Page(
+            check_page.show, title="Check a run", icon=":material/directions_run:", default=True
+        ),
+        st.Page(
+            compare_page.show,
+            title="Compare",
+            icon=":material/compare_arrows:",
+            url_path="compare",
+        ),
+        st.Page(about_page.show, title="How it works", icon=":material/info:", url_path="about"),
+        st.Page(privacy_page.show, title="Privacy", icon=":material/lock:", url_path="privacy"),
+    ],
+    position="top",
+).run()

@@ -3,11 +3,16 @@
 Every sample in samples.toml gets its landmarks, report, annotated video and stills.
 """
 
-from formcheck.analysis_job import Job
 from formcheck.cli_shared import run
-from formcheck.exporters import write_json
-from formcheck.pose import save_recording
+from formcheck.jobs import Job
 from formcheck.shipped import Sample, all_samples
+
+SHIPPED = {
+    "video": ".annotated.mp4",
+    "stills": ".stills",
+    "json": ".report.json",
+    "landmarks": ".landmarks.npz",
+}
 
 
 def main() -> None:
@@ -19,15 +24,8 @@ def main() -> None:
 
 def make_again(sample: Sample) -> None:
     """Analyse one sample with the pose model and write its files beside it."""
-    job = Job(
-        sample.file(".mp4"),
-        sample.settings,
-        video_path=sample.file(".annotated.mp4"),
-        stills_folder=sample.file(".stills"),
-    )
-    report = run(job, f"{sample.name}: ")
-    write_json(report, sample.file(".report.json"))
-    save_recording(report.recorded_pose, report.trial.clip.identity, sample.file(".landmarks.npz"))
+    outputs = {kind: sample.file(suffix) for kind, suffix in SHIPPED.items()}
+    run(Job(sample.file(".mp4"), sample.settings, outputs=outputs), f"{sample.name}: ")
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from formcheck import analyze
-from formcheck.dashboard.desk import Desk, Finished
 from formcheck.exporters import to_json
+from formcheck.jobs import Done, Failed, JobQueue, Pending
 from formcheck.records import Settings
 from formcheck.video import VideoClip, VideoWriter
 
@@ -113,13 +113,13 @@ def _said(report: object) -> str:
 
 
 def _run(folder: Path, uploads: Sequence[Upload], analyses: int) -> tuple[list[Sample], list[str]]:
-    desk = Desk(folder)
+    queue = JobQueue(folder)
     samples, faults, lock = [_sample(0)], [], threading.Lock()
 
     def user(number: int) -> None:
         # Good ones are half of all, and never in the same order for two users.
         upload = uploads[number % 2] if number % 4 < 2 else uploads[2 + number % (len(uploads) - 2)]
-        fault = _checked(desk, upload)
+        fault = _checked(queue, upload)
         with lock:
             faults.extend(fault)
             samples.append(_sample(len(samples)))
@@ -128,24 +128,24 @@ def _run(folder: Path, uploads: Sequence[Upload], analyses: int) -> tuple[list[S
 
     with ThreadPoolExecutor(USERS) as users:
         list(users.map(user, range(analyses)))
-    desk.close()
+    queue.close()
     return samples, faults
 
 
-def _checked(desk: Desk, upload: Upload) -> list[str]:
-    """Send an upload through the desk as a page does, and return what was wrong."""
-    token = desk.open(upload.name, io.BytesIO(upload.content), Settings())
-    while (check := desk.look(token)) is not None and check.outcome is None:
+def _checked(queue: JobQueue, upload: Upload) -> list[str]:
+    """Send an upload through the queue as a page does, and return what was wrong."""
+    token = queue.open(upload.name, io.BytesIO(upload.content), Settings())
+    while (check := queue.look(token)) is not None and isinstance(check.state, Pending):
         time.sleep(LOOK_EVERY_S)
-    outcome = None if check is None else check.outcome
-    desk.forget(token)
+    state = None if check is None else check.state
+    queue.forget(token)
     if upload.report == "":
         return []
     if upload.report is None:
-        return [] if isinstance(outcome, str) else [f"{upload.name}: expected a sentence"]
-    if not isinstance(outcome, Finished):
-        return [f"{upload.name}: expected a report, found {outcome}"]
-    same = _said(outcome.report) == upload.report
+        return [] if isinstance(state, Failed) else [f"{upload.name}: expected a sentence"]
+    if not isinstance(state, Done):
+        return [f"{upload.name}: expected a report, found {state}"]
+    same = _said(state.report) == upload.report
     return [] if same else [f"{upload.name}: another report than alone"]
 
 

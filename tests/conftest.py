@@ -1,6 +1,5 @@
 """Clips to analyse: the samples, tracked by the pose model once per session, and a drawn one."""
 
-import multiprocessing
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from child_process import workers
 from clip_maker import numbered_clip
 from command_line import Ended, Terminal, ended
 from drawn_run import DrawnRun
 from hypothesis import settings
 from synthetic_runner import PICTURE_PX, Run, pose_of
 
-from formcheck.analysis_job import Job, WorkDone
-from formcheck.analysis_process import AnalysisProcess
+from formcheck.jobs import Job, JobProcess, WorkDone
 from formcheck.pose import save_recording
 from formcheck.records import Report, Settings, View
 from formcheck.video import VideoClip
@@ -69,15 +68,15 @@ def uploads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A dashboard's server with a folder that is this module's own."""
     import streamlit as st
 
-    from formcheck.dashboard.own_desk import the_desk
-    from formcheck.dashboard.private_folder import server_folder
+    from formcheck.dashboard.own_checks import the_queue
+    from formcheck.jobs.private_folder import server_folder
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("scratch")))
         st.cache_resource.clear()
         server_folder.cache_clear()
         yield server_folder()
-        the_desk().close()
+        the_queue().close()
         st.cache_resource.clear()
         server_folder.cache_clear()
 
@@ -131,7 +130,7 @@ def side_run(tmp_path_factory: pytest.TempPathFactory) -> WatchedRun:
     clip = SAMPLES / "side_30fps.mp4"
     folder = tmp_path_factory.mktemp("side")
     progress = []
-    with AnalysisProcess(Job(clip, Settings())) as process:
+    with JobProcess(Job(clip, Settings())) as process:
         while (report := process.poll(0.005)) is None:
             progress.append(process.work_done)
     landmarks = folder / "landmarks.npz"
@@ -158,7 +157,7 @@ def scratch(tmp_path: Path) -> Iterator[Path]:
     folder.mkdir()
     yield folder
     assert list(folder.iterdir()) == []
-    assert multiprocessing.active_children() == []
+    assert workers() == []
 
 
 @pytest.fixture

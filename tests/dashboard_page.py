@@ -3,16 +3,17 @@
 from command_line import wait_until
 from streamlit.testing.v1 import AppTest
 
-from formcheck.dashboard.desk import Check, Finished
-from formcheck.dashboard.own_desk import the_desk
+from formcheck.dashboard.drawn_video import PREPARE
+from formcheck.dashboard.own_checks import the_queue
 from formcheck.exporters.wording import interval, title_of, value_with_unit, view_words
+from formcheck.jobs import Done, Failed, Pending, QueuedJob
 from formcheck.records import Measurement, NotMeasured, Report
 from formcheck.shipped import site_folder
 
 # Far longer than a page may take: a busy machine is no broken page.
 LONGEST_RUN_S = 60.0
 SECTIONS = ["What stands out", "The numbers", "The run", "Not measured", "Your body comes first"]
-DOWNLOADS = ["Report (JSON)", "Steps (CSV)", "Video (MP4)"]
+DOWNLOADS, VIDEO = ["Report (JSON)", "Steps (CSV)"], "Video (MP4)"
 CHECK, ANOTHER, CANCEL = "Check this run", "Check another clip", "Cancel"
 
 
@@ -49,22 +50,38 @@ def waits(shown: AppTest) -> bool:
     return len(shown.get("progress")) > 0
 
 
-def check_of(token: str) -> Check:
-    check = the_desk().look(token)
+def check_of(token: str) -> QueuedJob:
+    check = the_queue().look(token)
     assert check is not None
     return check
 
 
+def wait_for_end(*tokens: str) -> None:
+    """Wait until the work on checks is over."""
+    for token in tokens:
+        wait_until(lambda t=token: not is_pending(t), within_s=2 * LONGEST_RUN_S)  # type: ignore[misc]
+
+
+def is_pending(token: str) -> bool:
+    return isinstance(check_of(token).state, Pending)
+
+
 def outcome(token: str) -> AppTest:
     """Return the page when the work is over."""
-    wait_until(lambda: check_of(token).outcome is not None, within_s=2 * LONGEST_RUN_S)
+    wait_for_end(token)
     return page(token)
 
 
 def report_of(token: str) -> Report:
-    finished = check_of(token).outcome
-    assert isinstance(finished, Finished)
-    return finished.report
+    state = check_of(token).state
+    assert isinstance(state, Done)
+    return state.report
+
+
+def sentence_of(token: str) -> str:
+    state = check_of(token).state
+    assert isinstance(state, Failed)
+    return state.sentence
 
 
 def sections(shown: AppTest) -> list[str]:
@@ -77,7 +94,7 @@ def read(shown: AppTest) -> str:
     return "\n".join(element.value for elements in kinds for element in elements)
 
 
-def assert_shows(shown: AppTest, report: Report) -> None:
+def assert_shows(shown: AppTest, report: Report, *, has_video: bool = False) -> None:
     """Assert that everything a report says is on the page."""
     told = read(shown)
     measured = [r for r in report.results if isinstance(r, Measurement)]
@@ -102,7 +119,9 @@ def assert_shows(shown: AppTest, report: Report) -> None:
     assert report.trial.clip.name in [text.value for text in shown.text]
     assert view_words(report.trial.view).capitalize() in told
     assert len(shown.get("bidi_component")) == 1
-    assert [button.label for button in shown.download_button] == DOWNLOADS
+    downloads = [*DOWNLOADS, VIDEO] if has_video else DOWNLOADS
+    assert [button.label for button in shown.download_button] == downloads
+    assert (PREPARE in [button.label for button in shown.button]) != has_video
     missing = {SECTIONS[0]: report.findings, SECTIONS[1]: measured, SECTIONS[3]: refused}
     wanted = [section for section in SECTIONS if missing.get(section, True)]
     assert [section for section in sections(shown) if section in SECTIONS] == wanted

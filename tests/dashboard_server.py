@@ -98,7 +98,7 @@ class Server:
     def analyses(self) -> list[int]:
         """The processes that analyse a clip."""
         members = group_members(self.process.pid)
-        return [pid for pid in members if b"spawn_main" in _command(pid)]
+        return [pid for pid in members if b"formcheck.jobs.worker" in _command(pid)]
 
     def listens_on(self, address: str) -> bool:
         try:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from formcheck.analysis_job import Job
+from formcheck.jobs import Job
 from formcheck.records import Settings
 
 

@@ -11,9 +11,10 @@ from clip_maker import numbered_picture
 from synthetic_report import report_on_clip
 from synthetic_runner import Run
 
-from formcheck.dashboard.desk import Finished
-from formcheck.dashboard.player.story import story_of
-from formcheck.exporters.annotated_video import CLEAN_KEY_EVERY
+from formcheck.exporters import player_data
+from formcheck.exporters.clean_copy import KEY_EVERY
+from formcheck.jobs import Done
+from formcheck.jobs.state import CLEAN, PLAYER
 from formcheck.records import Measurement, View
 from formcheck.video import VideoClip, VideoWriter
 
@@ -25,19 +26,18 @@ TIMES_S = [i / 60 + (0.007 if i % 7 == 3 else 0.0) for i in range(480)]
 
 
 def write_numbered(path: Path) -> Path:
-    """Write a clip in which every picture carries its number, as the desk writes clean copies."""
-    with VideoWriter(path, *SIZE, key_every=CLEAN_KEY_EVERY) as writer:
+    """Write a clip in which every picture carries its number, as clean copies are written."""
+    with VideoWriter(path, *SIZE, key_every=KEY_EVERY) as writer:
         for number, time_s in enumerate(TIMES_S):
             writer.write(time_s, numbered_picture(number, *SIZE))
     return path
 
 
-def finished(clip: Path) -> Finished:
+def finished(clip: Path) -> Done:
     """Return a made-up run on the clip: its landmarks lie over the numbers."""
     times_s = np.array([frame.time_s for frame in VideoClip(clip).frames()])
     report = report_on_clip(RUN, clip, times_s)
-    content = clip.read_bytes()
-    return Finished(report, content, content, story_of(report), ())
+    return Done(report, {CLEAN: clip.read_bytes(), PLAYER: player_data(report)})
 
 
 def show() -> None:

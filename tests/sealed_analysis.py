@@ -32,13 +32,12 @@ def _analysed(clip: Path, landmarks: Path) -> int:
 
 
 def _analysed_by_the_model(clip: Path, scratch: Path) -> int:
-    from formcheck.analysis_job import Job
-    from formcheck.analysis_process import AnalysisProcess
+    from formcheck.jobs import Job, JobProcess
     from formcheck.records import Settings
 
-    job = Job(clip, Settings(), video_path=scratch / "annotated.mp4")
+    job = Job(clip, Settings(), outputs={"video": scratch / "annotated.mp4"})
     deadline = time.monotonic() + LONGEST_S
-    with AnalysisProcess(job, scratch) as process:
+    with JobProcess(job, scratch) as process:
         while (report := process.poll(0.1)) is None:
             assert time.monotonic() < deadline
         for messages in scratch.glob("*/messages.txt"):

@@ -7,10 +7,10 @@ from typing import Any
 import click
 from rich.console import Console
 
-from formcheck.analysis_job import Job
 from formcheck.cli_options import clip_argument, file_option, given, setting_options, settings_in
 from formcheck.cli_shared import check_libraries, check_outputs, run
 from formcheck.errors import FormcheckError, SettingsError, SeveralRunnersError
+from formcheck.jobs import Job
 from formcheck.one_line import one_line
 from formcheck.records import Comparison, Report, Settings
 

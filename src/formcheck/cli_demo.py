@@ -6,15 +6,15 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from formcheck.analysis_job import Job
 from formcheck.cli_shared import check_libraries, run
 from formcheck.errors import AnalysisCancelledError, OutputError
+from formcheck.jobs import Job
 from formcheck.one_line import one_line
 from formcheck.shipped import Sample, all_samples
 
 # One clip per view: together they show every metric.
 _SHOWN = ("side_before", "rear_before")
-_WRITTEN = (".json", ".csv", ".mp4")
+_WRITTEN = {"json": ".json", "csv": ".csv", "video": ".mp4"}
 
 
 @click.command()
@@ -44,7 +44,9 @@ def demo(out: Path) -> None:
         raise AnalysisCancelledError(f"Cancelled; what was finished is in {out}.") from error
     click.echo(
         f"Finished. The files are in {place}:\n"
-        + "".join(f"  {sample.name}{suffix}\n" for sample in samples for suffix in _WRITTEN)
+        + "".join(
+            f"  {sample.name}{suffix}\n" for sample in samples for suffix in _WRITTEN.values()
+        )
         + "Next: formcheck analyze my_run.mp4 for a clip of yours, formcheck app for the browser."
     )
 
@@ -64,11 +66,8 @@ def _check_folder(folder: Path) -> None:
 
 def _show(sample: Sample, folder: Path) -> None:
     """Analyse a sample, write its files and print its summary."""
-    json, csv, video = (folder / f"{sample.name}{suffix}" for suffix in _WRITTEN)
-    report = run(Job(sample.file(".mp4"), sample.settings, video_path=video), f"{sample.name}: ")
-    from formcheck.exporters import write_csv, write_json  # noqa: PLC0415 - slow to import
+    outputs = {kind: folder / f"{sample.name}{suffix}" for kind, suffix in _WRITTEN.items()}
+    report = run(Job(sample.file(".mp4"), sample.settings, outputs=outputs), f"{sample.name}: ")
     from formcheck.exporters.terminal import summary  # noqa: PLC0415 - slow to import
 
-    write_json(report, json)
-    write_csv(report, csv)
     Console().print(summary(report))

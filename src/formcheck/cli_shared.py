@@ -5,9 +5,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from formcheck.analysis_job import Job
-from formcheck.analysis_process import AnalysisProcess
 from formcheck.errors import InstallationError, OutputError
+from formcheck.jobs import Job, JobProcess
 from formcheck.records import Report
 
 # How often the progress bar looks for news, seconds.
@@ -45,7 +44,7 @@ def run(job: Job, prefix: str = "") -> Report:
         transient=True,
         disable=not console.is_terminal,
     )
-    with AnalysisProcess(job) as process, bar:
+    with JobProcess(job) as process, bar:
         task = bar.add_task(f"{prefix}starting", total=None)
         while (report := process.poll(_LOOK_EVERY_S)) is None:
             now = process.work_done

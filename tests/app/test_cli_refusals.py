@@ -193,6 +193,18 @@ def test_impatient_ctrl_c(terminal: Terminal) -> None:
     assert terminal.left == []
 
 
+def test_a_killed_command_leaves_nothing_either(terminal: Terminal) -> None:
+    """Nobody can tidy up then but the child, which finds that nobody waits for it any more."""
+    (terminal.folder / "a.json").write_bytes(b"older")
+    process = terminal.start("analyze", SAMPLES / "side_30fps.mp4", *OUTPUTS)
+    wait_until(lambda: model_works(terminal))
+    process.kill()
+    ended(process)
+    wait_until(lambda: group_members(process.pid) == [])
+    assert terminal.left == ["a.json"]
+    assert (terminal.folder / "a.json").read_bytes() == b"older"
+
+
 @pytest.mark.parametrize("option", ["--json", "--csv", "--video", "--landmarks"])
 def test_an_output_never_replaces_the_clip(
     drawn_run: DrawnRun, terminal: Terminal, option: str

@@ -7,7 +7,8 @@ from dashboard_clips import short_clip
 from dashboard_page import CHECK, check_of, outcome, page, press, read, sound, submit, token_of
 from streamlit.testing.v1 import AppTest
 
-from formcheck.dashboard.own_desk import the_desk
+from formcheck.dashboard.own_checks import the_queue
+from formcheck.jobs import Asking
 from formcheck.records import HipLineSource, Settings
 
 pytestmark = pytest.mark.usefixtures("uploads")
@@ -40,8 +41,8 @@ def filled(**fields: object) -> AppTest:
 )
 def test_each_field_reaches_the_check(label: str, value: object, settings: Settings) -> None:
     token = token_of(filled(**{label: value}))
-    assert check_of(token).settings == settings
-    the_desk().forget(token)
+    assert check_of(token).job.settings == settings
+    the_queue().forget(token)
 
 
 def test_fields_that_contradict_each_other_are_told_on_the_page() -> None:
@@ -53,25 +54,24 @@ def test_fields_that_contradict_each_other_are_told_on_the_page() -> None:
 
 def test_who_is_meant_is_asked_with_a_picture_and_the_choice_starts_the_check_anew() -> None:
     token = submit(b"Not a video.")
-    check = check_of(token)
     outcome(token)
-    check.people = _picture()
+    check_of(token).state = Asking("Who is it?", _picture())
     shown = page(token)
     assert len(shown.get("image")) == len(shown.get("imgs")) or shown.info
     assert "Who is the runner?" in read(shown)
     assert not shown.error
     shown.number_input[0].set_value(2)
     press(shown, "Check this one")
-    assert check_of(token).settings.runner == 2
-    assert check_of(token).people is None
-    the_desk().forget(token)
+    assert check_of(token).job.settings.runner == 2
+    assert not isinstance(check_of(token).state, Asking)
+    the_queue().forget(token)
 
 
 def test_the_privacy_page_says_what_is_kept_and_deletes_it() -> None:
     shown = sound(AppTest.from_string(PRIVACY).run())
     for words in ("private folder", "Nothing is kept", "no connection of its own"):
         assert words in read(shown)
-    token = the_desk().open("*my* run.mp4", io.BytesIO(b"Not a video."), Settings())
+    token = the_queue().open("*my* run.mp4", io.BytesIO(b"Not a video."), Settings())
     shown.session_state["own checks"] = [token]
     outcome(token)
     shown = sound(shown.run())
@@ -79,7 +79,7 @@ def test_the_privacy_page_says_what_is_kept_and_deletes_it() -> None:
         text.value for text in shown.text
     ]
     shown = press(shown, "Delete")
-    assert the_desk().look(token) is None
+    assert the_queue().look(token) is None
     assert "Nothing is kept" in read(shown)
 
 

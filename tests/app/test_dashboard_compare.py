@@ -7,14 +7,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from command_line import wait_until
 from dashboard_clips import SAMPLES, short_clip
-from dashboard_page import LONGEST_RUN_S, check_of, press, read, sections, sound
+from dashboard_page import LONGEST_RUN_S, check_of, press, read, sections, sound, wait_for_end
 from streamlit.testing.v1 import AppTest
 
-from formcheck.dashboard.desk import Finished
-from formcheck.dashboard.own_desk import MOST_OWN, the_desk
+from formcheck.dashboard.own_checks import MOST_OWN, the_queue
 from formcheck.dashboard.plain_text import plain
+from formcheck.jobs import Asking, Done
 from formcheck.records import Settings
 
 pytestmark = pytest.mark.usefixtures("uploads")
@@ -39,7 +38,7 @@ def chosen(shown: AppTest, group: str, option: str) -> AppTest:
 
 
 def opened(*contents: bytes) -> tuple[str, str]:
-    tokens = [the_desk().open("run.mp4", io.BytesIO(content), Settings()) for content in contents]
+    tokens = [the_queue().open("run.mp4", io.BytesIO(content), Settings()) for content in contents]
     return tokens[0], tokens[1]
 
 
@@ -124,8 +123,8 @@ def test_the_ends_of_a_clip_are_two_parts_of_it(uploads: Path) -> None:
     shown.file_uploader[0].upload("run.mp4", short_clip(), "video/mp4")
     tokens = tokens_of(press(shown, COMPARE))
     before, after = (check_of(token) for token in tokens)
-    assert before.settings == Settings(speed_kmh=10.0, to_s=20.0)
-    assert after.settings == Settings(speed_kmh=10.0, from_s=-20.0)
+    assert before.job.settings == Settings(speed_kmh=10.0, to_s=20.0)
+    assert after.job.settings == Settings(speed_kmh=10.0, from_s=-20.0)
     shown = page(tokens)
     assert len(shown.get("progress")) == 2
     assert len(list(uploads.iterdir())) == 2
@@ -138,37 +137,37 @@ def test_a_clip_that_cannot_be_checked_is_named() -> None:
     for uploader, content in zip(shown.file_uploader, (short_clip(), b"Not a video."), strict=True):
         uploader.upload("run.mp4", content, "video/mp4")
     tokens = tokens_of(press(shown, COMPARE))
-    wait_until(lambda: all(check_of(token).outcome is not None for token in tokens), LONGEST_RUN_S)
+    wait_for_end(*tokens)
     shown = page(tokens)
     (error,) = shown.error
     assert error.value.startswith(plain("The clip after: run.mp4: expected a video"))
     assert press(shown, OTHERS).query_params == {}
     # The good one can still be compared, the other one is gone.
-    assert the_desk().look(tokens[1]) is None
-    assert the_desk().look(tokens[0]) is not None
-    the_desk().forget(tokens[0])
+    assert the_queue().look(tokens[1]) is None
+    assert the_queue().look(tokens[0]) is not None
+    the_queue().forget(tokens[0])
 
 
 def test_a_cancel_leaves_the_report_that_is_there_and_nothing_else(uploads: Path) -> None:
     tokens = opened(short_clip(), (SAMPLES / "rear_before.mp4").read_bytes())
-    wait_until(lambda: check_of(tokens[0]).outcome is not None, LONGEST_RUN_S)
+    wait_for_end(tokens[0])
     shown = page(tokens)
     assert len(shown.get("progress")) == 1
     press(shown, CANCEL)
-    assert isinstance(check_of(tokens[0]).outcome, Finished)
-    assert the_desk().look(tokens[1]) is None
+    assert isinstance(check_of(tokens[0]).state, Done)
+    assert the_queue().look(tokens[1]) is None
     assert list(uploads.iterdir()) == []
-    the_desk().forget(tokens[0])
+    the_queue().forget(tokens[0])
 
 
 def test_a_clip_that_waits_for_a_choice_goes_with_a_cancel() -> None:
     tokens = opened(b"Not a video.", (SAMPLES / "rear_before.mp4").read_bytes())
-    wait_until(lambda: check_of(tokens[0]).outcome is not None, LONGEST_RUN_S)
-    check_of(tokens[0]).people = _picture()
+    wait_for_end(tokens[0])
+    check_of(tokens[0]).state = Asking("Who is it?", _picture())
     shown = page(tokens)
     assert "Who is the runner?" in read(shown)
     press(shown, CANCEL)
-    assert [the_desk().look(token) for token in tokens] == [None, None]
+    assert [the_queue().look(token) for token in tokens] == [None, None]
 
 
 def test_an_address_that_is_no_longer_known_says_so() -> None:
@@ -179,16 +178,15 @@ def test_an_address_that_is_no_longer_known_says_so() -> None:
 
 def test_who_is_meant_is_asked_for_the_clip_that_needs_it() -> None:
     tokens = opened(b"Not a video.", b"Not a video.")
-    wait_until(lambda: all(check_of(token).outcome is not None for token in tokens), LONGEST_RUN_S)
-    check = check_of(tokens[1])
-    check.people = _picture()
+    wait_for_end(*tokens)
+    check_of(tokens[1]).state = Asking("Who is it?", _picture())
     shown = page(tokens)
     assert "Who is the runner?" in read(shown)
     shown.number_input[0].set_value(2)
     press(shown, "Check this one")
-    assert check_of(tokens[1]).settings.runner == 2
+    assert check_of(tokens[1]).job.settings.runner == 2
     for token in tokens:
-        the_desk().forget(token)
+        the_queue().forget(token)
 
 
 def test_only_the_latest_checks_of_a_visit_are_kept() -> None:
@@ -198,7 +196,7 @@ def test_only_the_latest_checks_of_a_visit_are_kept() -> None:
 
         import streamlit as st
 
-        from formcheck.dashboard.own_desk import open_own, own_checks, the_desk
+        from formcheck.dashboard.own_checks import open_own, own_checks, the_queue
         from formcheck.records import Settings
 
         def check() -> str:
@@ -207,13 +205,13 @@ def test_only_the_latest_checks_of_a_visit_are_kept() -> None:
         # What was cancelled takes no place.
         first = check()
         for _ in range(most):
-            the_desk().forget(check())
+            the_queue().forget(check())
         assert first in own_checks()
         tokens = [check() for _ in range(most)]
         assert list(own_checks()) == tokens
-        assert the_desk().look(first) is None
+        assert the_queue().look(first) is None
         for token in tokens:
-            the_desk().forget(token)
+            the_queue().forget(token)
         st.text("done")
 
     shown = AppTest.from_function(visit, kwargs={"most": MOST_OWN}, default_timeout=LONGEST_RUN_S)

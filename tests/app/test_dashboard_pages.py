@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
+from command_line import wait_until
 from dashboard_clips import SAMPLES, BadUpload, bad_uploads, short_clip
 from dashboard_page import (
     ANOTHER,
@@ -18,6 +19,7 @@ from dashboard_page import (
     read,
     report_of,
     sections,
+    sentence_of,
     sound,
     submit,
     token_of,
@@ -25,7 +27,8 @@ from dashboard_page import (
 )
 from streamlit.testing.v1 import AppTest
 
-from formcheck.dashboard.own_desk import the_desk
+from formcheck.dashboard.drawn_video import PREPARE
+from formcheck.dashboard.own_checks import the_queue
 from formcheck.dashboard.plain_text import plain
 from formcheck.dashboard.samples import finished_sample
 from formcheck.records import Measurement, Settings, View
@@ -45,7 +48,7 @@ def test_a_first_visit_shows_a_whole_report_at_once() -> None:
     assert passed_s < 5.0
     first = all_samples()[0]
     assert sections(shown) == ["A sample report", *SECTIONS]
-    assert_shows(shown, finished_sample(first).report)
+    assert_shows(shown, finished_sample(first).report, has_video=True)
     assert shown.button_group[0].value == first.title
     assert [button.label for button in shown.button] == [CHECK]
     assert "The clip stays on this computer." in read(shown)
@@ -57,7 +60,7 @@ def test_every_sample_can_be_chosen(sample: Sample) -> None:
     shown.button_group[0].set_value(sample.title)
     shown = sound(shown.run())
     finished = finished_sample(sample)
-    assert_shows(shown, finished.report)
+    assert_shows(shown, finished.report, has_video=True)
     assert len(shown.get("image")) == len(finished.stills) > 0
 
 
@@ -91,8 +94,7 @@ def test_a_bad_upload_is_told_of_in_one_sentence(upload: BadUpload, uploads: Pat
     token = submit(upload.content, upload.name)
     shown = outcome(token)
     (error,) = shown.error
-    sentence = check_of(token).outcome
-    assert isinstance(sentence, str)
+    sentence = sentence_of(token)
     assert error.value == plain(sentence)
     assert upload.found in sentence
     assert upload.remedy in sentence
@@ -100,7 +102,7 @@ def test_a_bad_upload_is_told_of_in_one_sentence(upload: BadUpload, uploads: Pat
     assert sections(shown) == []
     assert list(uploads.iterdir()) == []
     assert press(shown, ANOTHER).query_params == {}
-    assert the_desk().look(token) is None
+    assert the_queue().look(token) is None
 
 
 def test_a_good_upload_becomes_a_report(uploads: Path) -> None:
@@ -133,9 +135,16 @@ def test_a_good_upload_becomes_a_report(uploads: Path) -> None:
             assert isinstance(known, Measurement)
             assert known.low <= result.value <= known.high
     assert press(shown, ANOTHER).query_params == {}
-    # It stays, to be compared with another one.
-    assert_shows(page(token), report)
-    the_desk().forget(token)
+    # It stays, to be compared with another one, and to have its video drawn.
+    shown = page(token)
+    assert_shows(shown, report)
+    shown = press(shown, PREPARE)
+    assert [bar.proto.text for bar in shown.get("progress")] == ["Starting"]
+    assert PREPARE not in [button.label for button in shown.button]
+    wait_until(lambda: check_of(token).drawing is None)
+    assert_shows(page(token), report, has_video=True)
+    assert list(uploads.iterdir()) == []
+    the_queue().forget(token)
     assert sections(page(token))[0] == "A sample report"
 
 
@@ -176,8 +185,8 @@ def test_every_view_can_be_chosen(choice: str, view: View | None) -> None:
     shown.selectbox[0].set_value(choice)
     shown = press(shown, CHECK)
     token = token_of(shown)
-    assert check_of(token).settings == Settings(view=view)
-    the_desk().forget(token)
+    assert check_of(token).job.settings == Settings(view=view)
+    the_queue().forget(token)
 
 
 def test_a_cancelled_check_is_gone(uploads: Path) -> None:
@@ -195,6 +204,6 @@ def test_two_users_see_their_own_checks_only() -> None:
     assert plain("zebra.mp4") in outcome(other).error[0].value
     for shown in (page(), page(mine)):
         assert "zebra" not in read(shown)
-    the_desk().forget(mine)
+    the_queue().forget(mine)
     assert plain("zebra.mp4") in page(other).error[0].value
-    the_desk().forget(other)
+    the_queue().forget(other)

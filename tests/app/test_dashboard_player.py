@@ -52,7 +52,7 @@ def seen(page: Page) -> Seen:
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     clip = player_page.write_numbered(tmp_path_factory.mktemp("story") / "numbered.mp4")
-    told: dict[str, Any] = json.loads(player_page.finished(clip).story)
+    told: dict[str, Any] = json.loads(player_page.finished(clip).player)
     return told
 
 

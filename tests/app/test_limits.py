@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from child_process import error_of
 
-from formcheck.analysis_job import Job
 from formcheck.errors import TooLargeError
+from formcheck.jobs import Job
 from formcheck.records import Limits
 
 

@@ -4,16 +4,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
-from child_process import finished
 from command_line import Ended, Terminal, ended
 from drawn_run import DrawnRun
 from other_system import without_posix
-
-from formcheck.analysis_child import keep_messages
-from formcheck.analysis_process import AnalysisProcess
 
 # Starts the rest of its words without the standard files it is told, as pythonw does on Windows.
 CLOSED = (
@@ -57,27 +52,6 @@ def test_a_process_without_standard_files(
 def test_a_process_without_standard_files_tells_of_errors_by_its_code(terminal: Terminal) -> None:
     end = run_code(terminal, CLOSED, "2", "analyze", "missing.mp4")
     assert end == Ended(2, "", "")
-
-
-def test_an_analysis_where_number_2_is_no_file(
-    drawn_run: DrawnRun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As under pythonw, which gives the number to no other file."""
-
-    def refused(_number: int) -> NoReturn:
-        raise OSError(9, "Bad file descriptor")
-
-    monkeypatch.setattr(os, "dup", refused)
-    with AnalysisProcess(drawn_run.job, tmp_path) as process:
-        assert finished(process).trial.clip.name == drawn_run.clip.name
-
-
-def test_messages_are_kept_of_a_process_without_standard_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "stderr", None)
-    keep_messages(tmp_path / "messages.txt")
-    assert (tmp_path / "messages.txt").exists()
 
 
 def run_code(terminal: Terminal, code: str, *words: str) -> Ended:

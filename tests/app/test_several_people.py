@@ -15,11 +15,11 @@ import pytest
 from command_line import Ended, Terminal, the_one_line
 from command_line import ended as ended_run
 from conftest import SAMPLES
-from dashboard_desk import ANY, ended, seen
+from queued_jobs import ANY, done, ended, seen
 
 from formcheck import analyze
-from formcheck.dashboard.desk import Desk, Finished
 from formcheck.errors import SeveralRunnersError
+from formcheck.jobs import Asking, JobQueue
 from formcheck.pose.contact_sheet import HEIGHT_PX
 from formcheck.records import FloatArray
 from formcheck.video import Frame, VideoClip, VideoWriter
@@ -165,25 +165,21 @@ def test_the_library_raises_an_error_of_its_own(clip: Path) -> None:
         analyze(clip)
 
 
-def test_the_desk_waits_with_the_clip_for_a_choice(
+def test_the_queue_waits_with_the_clip_for_a_choice(
     clip: Path, tmp_path: Path, asked: Asked
 ) -> None:
     folder = tmp_path / "server"
     folder.mkdir()
-    desk = Desk(folder)
+    queue = JobQueue(folder)
     try:
-        token = desk.open("two.mp4", io.BytesIO(clip.read_bytes()), ANY)
-        outcome = ended(desk, token)
-        check = seen(desk, token)
-        assert isinstance(outcome, str)
-        assert f"formcheck: {outcome}" == the_one_line(asked.end)
-        assert check.people == asked.picture
-        assert (check.folder / "clip").read_bytes() == clip.read_bytes()
-        desk.choose(token, 2)
-        finished = ended(desk, token)
-        assert isinstance(finished, Finished)
-        assert finished.report.settings.runner == 2
-        assert seen(desk, token).people is None
+        token = queue.open("two.mp4", io.BytesIO(clip.read_bytes()), ANY)
+        state = ended(queue, token)
+        assert isinstance(state, Asking)
+        assert f"formcheck: {state.sentence}" == the_one_line(asked.end)
+        assert state.people == asked.picture
+        assert (seen(queue, token).folder / "clip").read_bytes() == clip.read_bytes()
+        queue.choose(token, 2)
+        assert done(queue, token).report.settings.runner == 2
         assert list(folder.iterdir()) == []
     finally:
-        desk.close()
+        queue.close()

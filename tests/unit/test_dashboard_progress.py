@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.analysis_job import WorkDone
-from formcheck.dashboard.desk import Check
 from formcheck.dashboard.progress import fraction_done, progress_text
+from formcheck.jobs import Waiting, WorkDone
 from formcheck.pipeline import analyze
-from formcheck.records import Settings
 
 SAMPLES = Path(__file__).parents[2] / "sample_videos"
-WAITING = Check("run.mp4", Settings(), Path()).work_done
+WAITING = Waiting().work_done
 # In the order of the pipeline; a side view needs no hips, and the room is
 # looked at on the way where the runner is looked for.
 REAR = [
@@ -21,7 +19,7 @@ REAR = [
     "following the runner",
     "looking at the room",
     "following the hips",
-    "drawing the video",
+    "copying the video",
 ]
 SIDE = [step for step in REAR if "hips" not in step]
 

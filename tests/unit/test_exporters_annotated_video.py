@@ -16,7 +16,7 @@ from synthetic_report import report_on_clip
 from synthetic_runner import Run
 
 from formcheck.errors import OutputError, UnreadableVideoError
-from formcheck.exporters import write_annotated_video
+from formcheck.exporters import write_annotated_video, write_clean_copy
 from formcheck.exporters.overlay.colours import LEFT, RIGHT
 from formcheck.records import Report, Side, View
 from formcheck.video import VideoClip
@@ -257,18 +257,49 @@ def test_times_increase_even_when_frames_are_close(tmp_path: Path) -> None:
 
 def test_the_clean_copy_has_every_frame_and_nothing_drawn_in(tmp_path: Path) -> None:
     clip = clip_of(tmp_path / "clip.mp4")
+    seen: list[tuple[int, int]] = []
     clean = tmp_path / "clean.mp4"
-    write_annotated_video(report_of(REAR, clip), clip, tmp_path / "out.mp4", clean_path=clean)
+    write_clean_copy(report_of(REAR, clip), clip, clean, lambda *now: seen.append(now))
     pictures = pictures_of(clean)
     assert [round(1000 * time_s) for time_s, _ in pictures] == TICKS_MS
     assert not any(changed(picture).any() for _, picture in pictures)
-    assert changed(pictures_of(tmp_path / "out.mp4")[0][1]).any()
+    assert seen == [(done, len(TICKS_MS)) for done in range(1, len(TICKS_MS) + 1)]
 
 
 def test_the_clean_copy_can_be_stepped_back_through(tmp_path: Path) -> None:
     clip = clip_of(tmp_path / "clip.mp4", ticks_ms=range(0, 3500, 50))
     clean = tmp_path / "clean.mp4"
-    write_annotated_video(report_of(REAR, clip), clip, tmp_path / "out.mp4", clean_path=clean)
+    write_clean_copy(report_of(REAR, clip), clip, clean)
     with av.open(str(clean)) as opened:
         keys = [packet.is_keyframe for packet in opened.demux(video=0) if packet.size]
     assert sum(keys) >= len(keys) // 30
+
+
+@pytest.mark.parametrize("size", [(180, 320), (181, 321), (1081, 1920)])
+@pytest.mark.parametrize("run", [REAR, SIDE], ids=["rear", "side"])
+def test_the_copy_is_drawn_into_as_the_clip_was(
+    tmp_path: Path, run: Run, size: tuple[int, int]
+) -> None:
+    clip = clip_of(tmp_path / "clip.mp4", size, TICKS_MS[:4])
+    report = report_of(run, clip)
+    write_clean_copy(report, clip, tmp_path / "clean.mp4")
+    write_annotated_video(report, tmp_path / "clean.mp4", tmp_path / "copy.mp4", is_copy=True)
+    pairs = zip(
+        pictures_of(tmp_path / "copy.mp4"), pictures_of(annotated(run, clip, report)), strict=True
+    )
+    for (time_s, picture), (same_s, same) in pairs:
+        assert time_s == same_s
+        assert picture.shape == same.shape
+        assert (changed(picture) != changed(same)).mean() < 0.01
+
+
+def test_the_copys_frames_have_the_times_of_the_report(tmp_path: Path) -> None:
+    """Its own are rounded, and count from its first frame, where a part may begin before that."""
+    clip = clip_of(tmp_path / "clip.mp4")
+    times_s = np.array(TICKS_MS) / 1000 + 0.003
+    report = report_on_clip(REAR, clip, times_s)
+    write_clean_copy(report, clip, tmp_path / "clean.mp4")
+    write_annotated_video(report, tmp_path / "clean.mp4", tmp_path / "copy.mp4", is_copy=True)
+    with av.open(str(tmp_path / "copy.mp4")) as opened:
+        written_s = [frame.time for frame in opened.decode(video=0)]
+    assert written_s == pytest.approx(times_s, abs=1e-4)

@@ -4,12 +4,12 @@ import streamlit as st
 
 from formcheck.dashboard.check_progress import ask_who, leave, show_progress
 from formcheck.dashboard.clip_fields import VIDEO_TYPES, section_fields
-from formcheck.dashboard.desk import Check
-from formcheck.dashboard.own_desk import open_own, remember, the_desk
+from formcheck.dashboard.own_checks import open_own, remember, the_queue
 from formcheck.dashboard.plain_text import plain
 from formcheck.dashboard.report_view import show_report
 from formcheck.dashboard.samples import finished_sample
 from formcheck.errors import SettingsError
+from formcheck.jobs import Asking, Done, Failed, Pending, QueuedJob
 from formcheck.records import Section, Settings
 from formcheck.shipped import all_samples
 
@@ -20,9 +20,8 @@ _TOKEN = "check"
 def show() -> None:
     """Draw the page."""
     st.title("formcheck", anchor=False)
-    desk = the_desk()
     token = st.query_params.get(_TOKEN)
-    check = desk.look(token) if token else None
+    check = the_queue().look(token) if token else None
     if token and check is None:
         st.info("That check is no longer kept here. Choose the clip again to see its report.")
     if token is None or check is None:
@@ -73,24 +72,23 @@ def _show_sample() -> None:
         "Sample clip", list(samples), default=next(iter(samples)), required=True
     )
     with st.spinner("Opening the sample …"):
-        finished = finished_sample(samples[title or next(iter(samples))])
-    show_report(finished)
+        done = finished_sample(samples[title or next(iter(samples))])
+    show_report(done)
 
 
-def _show_check(token: str, check: Check) -> None:
-    if check.outcome is None:
+def _show_check(token: str, check: QueuedJob) -> None:
+    if isinstance(check.state, Pending):
         show_progress({_TOKEN: token})
         return
     if st.button("Check another clip", icon=":material/arrow_back:"):
         leave({_TOKEN: token})
-    if check.people is not None:
+    if isinstance(check.state, Asking):
         ask_who(token)
-        return
-    if isinstance(check.outcome, str):
-        st.error(plain(check.outcome), icon=":material/error:")
-        return
-    st.caption("This report stays under *Compare*, to be held against another clip's.")
-    show_report(check.outcome)
+    elif isinstance(check.state, Failed):
+        st.error(plain(check.state.sentence), icon=":material/error:")
+    elif isinstance(check.state, Done):
+        st.caption("This report stays under *Compare*, to be held against another clip's.")
+        show_report(check.state, token)
 
 
 def _go_to(token: str) -> None:

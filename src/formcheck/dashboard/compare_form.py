@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from formcheck.dashboard.clip_fields import VIDEO_TYPES, fields_of_each, section_fields
-from formcheck.dashboard.own_desk import open_own
+from formcheck.dashboard.own_checks import open_own
 from formcheck.dashboard.plain_text import plain
 from formcheck.errors import SettingsError
 from formcheck.records import Section, Settings

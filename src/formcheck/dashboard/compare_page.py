@@ -5,10 +5,10 @@ import streamlit as st
 from formcheck.dashboard.check_progress import ask_who, leave, show_progress
 from formcheck.dashboard.compare_form import new_pair
 from formcheck.dashboard.compare_view import show_comparison
-from formcheck.dashboard.desk import Check, Finished
-from formcheck.dashboard.own_desk import own_checks, remember, the_desk
+from formcheck.dashboard.own_checks import own_checks, remember, the_queue
 from formcheck.dashboard.plain_text import plain
 from formcheck.dashboard.samples import finished_sample
+from formcheck.jobs import Asking, Done, Failed, Pending, QueuedJob
 from formcheck.shipped import Sample, all_samples
 
 # Names of the address's parameters that hold the tokens of both checks.
@@ -24,7 +24,7 @@ def show() -> None:
     """Draw the page."""
     st.title("Compare", anchor=False)
     tokens = {name: st.query_params[name] for name in (_BEFORE, _AFTER) if name in st.query_params}
-    checks = [the_desk().look(token) for token in tokens.values()]
+    checks = [the_queue().look(token) for token in tokens.values()]
     found = [check for check in checks if check is not None]
     if len(found) == 2:
         for token in tokens.values():
@@ -41,25 +41,22 @@ def show() -> None:
     _show_choice()
 
 
-def _show_pair(tokens: dict[str, str], checks: list[Check]) -> None:
+def _show_pair(tokens: dict[str, str], checks: list[QueuedJob]) -> None:
     """Wait for both, ask or tell what went wrong, and compare."""
-    waiting = [check for check in checks if check.outcome is None]
-    asking = [t for t, c in zip(tokens.values(), checks, strict=True) if c.people is not None]
-    for token in asking:
-        ask_who(token)
-    failed = {
-        name: check.outcome
-        for name, check in zip(tokens, checks, strict=True)
-        if isinstance(check.outcome, str) and check.people is None
-    }
+    states = [check.state for check in checks]
+    for token, state in zip(tokens.values(), states, strict=True):
+        if isinstance(state, Asking):
+            ask_who(token)
+    waiting = sum(isinstance(state, Pending) for state in states)
     if waiting:
-        show_progress(tokens, len(waiting))
+        show_progress(tokens, waiting)
     elif st.button("Compare other clips", icon=":material/arrow_back:"):
         leave(tokens)
-    for name, told in failed.items():
-        st.error(plain(f"The clip {name}: {told}"), icon=":material/error:")
-    before, after = (check.outcome for check in checks)
-    if isinstance(before, Finished) and isinstance(after, Finished):
+    for name, state in zip(tokens, states, strict=True):
+        if isinstance(state, Failed):
+            st.error(plain(f"The clip {name}: {state.sentence}"), icon=":material/error:")
+    before, after = states
+    if isinstance(before, Done) and isinstance(after, Done):
         show_comparison((before, after))
 
 
@@ -67,7 +64,7 @@ def _show_choice() -> None:
     """Compare what is here already."""
     choices = _choices()
     st.divider()
-    own = sum(isinstance(choice, Finished) for choice in choices.values())
+    own = sum(isinstance(choice, Done) for choice in choices.values())
     st.subheader("Reports and samples" if own else "A sample comparison", anchor=False)
     columns = st.columns(2)
     titles = list(choices)
@@ -83,20 +80,20 @@ def _show_choice() -> None:
     show_comparison(pair)
 
 
-def _choices() -> dict[str, Finished | Sample]:
+def _choices() -> dict[str, Done | Sample]:
     """What can be compared: this visit's own reports, by numbers, and the samples."""
-    own = [c.outcome for c in own_checks().values() if isinstance(c.outcome, Finished)]
-    found: dict[str, Finished | Sample] = {
-        f"Yours, {number}: {_name(finished)}": finished for number, finished in enumerate(own, 1)
+    own = [c.state for c in own_checks().values() if isinstance(c.state, Done)]
+    found: dict[str, Done | Sample] = {
+        f"Yours, {number}: {_name(done)}": done for number, done in enumerate(own, 1)
     }
     return {**found, **{f"Sample: {sample.title}": sample for sample in all_samples()}}
 
 
-def _name(finished: Finished) -> str:
-    clip = finished.report.trial.clip
+def _name(done: Done) -> str:
+    clip = done.report.trial.clip
     part = "" if clip.part_s is None else f", {clip.part_s[0]:.0f} to {clip.part_s[1]:.0f} s"
     return f"{clip.name}{part}"
 
 
-def _finished(choice: Finished | Sample) -> Finished:
+def _finished(choice: Done | Sample) -> Done:
     return finished_sample(choice) if isinstance(choice, Sample) else choice

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from formcheck.dashboard.desk import Finished
 from formcheck.dashboard.plain_text import plain
-from formcheck.dashboard.private_folder import server_folder
 from formcheck.errors import FormcheckError
 from formcheck.exporters import write_comparison_stills, write_comparison_video
+from formcheck.jobs import Done
+from formcheck.jobs.private_folder import server_folder
 from formcheck.records import Comparison
 from formcheck.video import VideoClip
 
@@ -35,7 +35,7 @@ class PairPictures:
     stills: tuple[tuple[str, bytes], ...]
 
 
-def show_pair_pictures(comparison: Comparison, pair: tuple[Finished, Finished]) -> bytes | None:
+def show_pair_pictures(comparison: Comparison, pair: tuple[Done, Done]) -> bytes | None:
     """Draw loop and stills as tabs and return the loop; say why where there is none."""
     try:
         with st.spinner("Drawing both at the same moments …"):
@@ -95,9 +95,9 @@ def pictures_of(comparison: Comparison, clean: tuple[bytes, bytes], folder: Path
     return PairPictures(loop, tuple(zip(captions, stills, strict=True)))
 
 
-def _kept(comparison: Comparison, pair: tuple[Finished, Finished]) -> PairPictures:
+def _kept(comparison: Comparison, pair: tuple[Done, Done]) -> PairPictures:
     """The pictures of the last pair again, if this is the same one."""
-    reports = [finished.report for finished in pair]
+    reports = [done.report for done in pair]
     key = [(report.trial.clip.identity, report.settings) for report in reports]
     last = st.session_state.get(_LAST)
     if last is None or last[0] != key:

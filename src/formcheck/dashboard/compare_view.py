@@ -1,16 +1,15 @@
 """A comparison on the page: what differs, whether that is more than noise, and how it looks."""
 
-import io
-
 import streamlit as st
 
 from formcheck.comparison import compare
 from formcheck.dashboard.compare_charts import difference_chart, steps_of_both
 from formcheck.dashboard.compare_pictures import show_pair_pictures
-from formcheck.dashboard.desk import Finished
+from formcheck.dashboard.download import download
 from formcheck.dashboard.plain_text import plain
 from formcheck.exporters import comparison_text
 from formcheck.exporters.wording import number, signed, title_of, trial_facts
+from formcheck.jobs import Done
 from formcheck.records import (
     Change,
     Comparison,
@@ -34,7 +33,7 @@ _DIFFERENT = "Different"
 _DAYS, _SESSION, _TWO = "One runner, two days", "One session, camera untouched", "Two runners"
 
 
-def show_comparison(pair: tuple[Finished, Finished]) -> None:
+def show_comparison(pair: tuple[Done, Done]) -> None:
     """Draw the verdicts, both clips at the same moments, and every metric."""
     before, after = pair[0].report, pair[1].report
     kind = _SESSION
@@ -146,17 +145,7 @@ def _difference(change: Change) -> str:
 
 def _downloads(found: Comparison, loop: bytes | None) -> None:
     with st.container(horizontal=True):
-        _download("Comparison (JSON)", comparison_text(found).encode(), "json", "application/json")
+        content = comparison_text(found).encode()
+        download("Comparison (JSON)", content, "comparison.json", "application/json")
         if loop is not None:
-            _download("Both runs (MP4)", loop, "mp4", "video/mp4")
-
-
-def _download(label: str, content: bytes, ending: str, mime: str) -> None:
-    st.download_button(
-        label,
-        io.BytesIO(content),
-        f"comparison.{ending}",
-        mime,
-        on_click="ignore",
-        icon=":material/download:",
-    )
+            download("Both runs (MP4)", loop, "comparison.mp4", "video/mp4")

@@ -17,8 +17,8 @@ def serve(*, lan: bool, port: int) -> None:
     """
     from streamlit.web.cli import main  # noqa: PLC0415 - slow to import
 
-    from formcheck.dashboard.private_folder import server_folder  # noqa: PLC0415 - slow
     from formcheck.dashboard.samples import finished_sample  # noqa: PLC0415 - slow
+    from formcheck.jobs.private_folder import server_folder  # noqa: PLC0415 - slow
     from formcheck.shipped import all_samples, site_folder  # noqa: PLC0415 - slow
 
     # What a killed server left goes now, not when the first visitor comes.

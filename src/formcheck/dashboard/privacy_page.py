@@ -3,8 +3,8 @@
 import streamlit as st
 
 from formcheck.dashboard.compare_pictures import forget_pictures
-from formcheck.dashboard.desk import Check, Finished
-from formcheck.dashboard.own_desk import own_checks, the_desk
+from formcheck.dashboard.own_checks import own_checks, the_queue
+from formcheck.jobs import Asking, Done, Pending, QueuedJob
 
 _TEXT = """
 Everything happens on the computer that runs this dashboard. It makes no connection of its own to
@@ -13,12 +13,12 @@ any other computer, and counts nothing.
 - **Your clip** lies in a private folder of the server, under a random name, while it is analysed.
   It is deleted at the end, after an error, and when you cancel; while it is asked which of several
   people you are, it waits there, an hour at most.
-- **Reports, videos (with and without drawing) and freeze frames** of your last clips, six at most,
-  are in the server's memory, so that you can compare them: until you delete them, until nobody has
-  looked at them for an hour, or until the server ends. A page that is loaded anew knows only those
-  that its address names; the others go when the hour is over.
-- **Pictures of a comparison** are there until you compare others, delete a clip, or close the page;
-  while they are drawn, the videos without drawing lie in the private folder.
+- **Reports, videos (without drawing, and with it once you ask for that) and freeze frames** of
+  your last clips, six at most, are in the server's memory, so that you can compare them: until you
+  delete them, until nobody has looked at them for an hour, or until the server ends. A page that is
+  loaded anew knows only those that its address names; the others go when the hour is over.
+- **Pictures of a comparison** are there until you compare others, delete a clip, or close the page.
+- **While a video or a comparison is drawn**, the videos without drawing lie in the private folder.
 - **What you upload** passes through the server's memory, and is dropped when the page is closed or
   another clip is chosen.
 - **Logs** say nothing about your clip.
@@ -36,7 +36,7 @@ def show() -> None:
         return
     for token, check in checks.items():
         with st.container(horizontal=True, vertical_alignment="center", border=True):
-            st.text(f"{check.name}: {_state(check)}", width="stretch")
+            st.text(f"{check.job.name}: {_state(check)}", width="stretch")
             if st.button("Delete", key=token, icon=":material/delete:"):
                 _delete(token)
     if len(checks) > 1 and st.button("Delete all", type="primary", icon=":material/delete:"):
@@ -45,17 +45,17 @@ def show() -> None:
 
 def _delete(*tokens: str) -> None:
     for token in tokens:
-        the_desk().forget(token)
+        the_queue().forget(token)
     forget_pictures()
     st.rerun()
 
 
-def _state(check: Check) -> str:
-    if check.outcome is None:
+def _state(check: QueuedJob) -> str:
+    if isinstance(check.state, Pending):
         return "being analysed; the clip lies in the private folder"
-    if isinstance(check.outcome, Finished):
-        megabytes = (len(check.outcome.video) + len(check.outcome.clean)) / 1e6
+    if isinstance(check.state, Done):
+        megabytes = sum(map(len, check.state.files.values())) / 1e6
         return f"report and videos in memory ({megabytes:.1f} MB); the clip is deleted"
-    if check.people is not None:
+    if isinstance(check.state, Asking):
         return "waiting for your choice; the clip lies in the private folder"
     return "a message in memory; the clip is deleted"

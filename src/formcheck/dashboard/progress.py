@@ -1,17 +1,17 @@
 """One progress bar for work whose steps take different time per picture."""
 
-from formcheck.analysis_job import WorkDone
+from formcheck.jobs import WorkDone
 
 # Share of the whole work, measured on the rear sample; a step that a clip does not need is jumped.
 _SHARE = {
     "waiting for a free place": 0.0,
-    "starting": 0.04,
-    "finding the best part": 0.05,
-    "finding the runner": 0.06,
-    "following the runner": 0.42,
-    "looking at the room": 0.02,
-    "following the hips": 0.15,
-    "drawing the video": 0.26,
+    "starting": 0.05,
+    "finding the best part": 0.06,
+    "finding the runner": 0.08,
+    "following the runner": 0.50,
+    "looking at the room": 0.03,
+    "following the hips": 0.17,
+    "copying the video": 0.11,
 }
 
 

@@ -1,13 +1,13 @@
 """A report on the page: findings first, then values, pictures, refusals, and downloads."""
 
-import io
 from pathlib import PurePath
 
 import streamlit as st
 
 from formcheck.analyzers import pelvic_drop
 from formcheck.dashboard.charts import scale_chart, stance_chart
-from formcheck.dashboard.desk import Finished
+from formcheck.dashboard.download import download
+from formcheck.dashboard.drawn_video import offer_video
 from formcheck.dashboard.player.component import show_player
 from formcheck.dashboard.step_choice import steps_to_choose
 from formcheck.exporters import csv_table, json_text, moments
@@ -18,6 +18,7 @@ from formcheck.exporters.wording import (
     trial_facts,
     value_with_unit,
 )
+from formcheck.jobs import Done
 from formcheck.records import (
     SCALE,
     BandName,
@@ -40,9 +41,17 @@ _BADGE = {
 
 
 @st.fragment
-def show_report(finished: Finished) -> None:
-    """Draw everything that an analysis found; a choice in it draws this part of the page alone."""
-    report = finished.report
+def show_report(done: Done, token: str | None = None) -> None:
+    """Draw everything that an analysis found; a choice in it draws this part of the page alone.
+
+    Parameters
+    ----------
+    done
+        The check, or a sample.
+    token
+        Of the check; None for a sample.
+    """
+    report = done.report
     measured = [r for r in report.results if isinstance(r, Measurement)]
     refused = [r for r in report.results if isinstance(r, NotMeasured)]
     _headline(report)
@@ -52,17 +61,17 @@ def show_report(finished: Finished) -> None:
         _finding(finding)
     if measured:
         st.subheader("The numbers", anchor=False)
-        _cards(finished, measured, {finding.metric: finding for finding in report.findings})
+        _cards(done, measured, {finding.metric: finding for finding in report.findings})
         if pelvic_drop.METRIC.name in {result.metric for result in measured}:
             _stance_curves(report)
     st.subheader("The run", anchor=False)
-    _pictures(finished)
+    _pictures(done)
     if refused:
         st.subheader("Not measured", anchor=False)
         _refusals(refused)
     st.subheader("Your body comes first", anchor=False)
     _professional(report)
-    _downloads(finished)
+    _downloads(done, token)
 
 
 def _headline(report: Report) -> None:
@@ -100,14 +109,14 @@ def _drill(drill: Drill) -> None:
     )
 
 
-def _cards(finished: Finished, measured: list[Measurement], findings: dict[str, Finding]) -> None:
+def _cards(done: Done, measured: list[Measurement], findings: dict[str, Finding]) -> None:
     for start in range(0, len(measured), 2):
         for column, result in zip(st.columns(2), measured[start : start + 2], strict=False):
             with column, st.container(border=True, height="stretch"):
-                _card(finished, result, findings.get(result.metric))
+                _card(done, result, findings.get(result.metric))
 
 
-def _card(finished: Finished, result: Measurement, finding: Finding | None) -> None:
+def _card(done: Done, result: Measurement, finding: Finding | None) -> None:
     title, side = title_of(result.metric), f", {result.side} leg"
     named = title if result.side == "both" or title.endswith(side) else title + side
     st.metric(named, value_with_unit(result))
@@ -116,7 +125,7 @@ def _card(finished: Finished, result: Measurement, finding: Finding | None) -> N
     if finding is not None and finding.bands:
         st.caption(_legend(finding))
     st.caption(f"Step by step: {result.unit} over seconds of the clip; click a step to see it")
-    steps_to_choose(finished, result)
+    steps_to_choose(done, result)
     with st.expander("How it was measured"):
         st.markdown(result.method_and_level)
         for caveat in result.caveats:
@@ -143,13 +152,13 @@ def _legend(finding: Finding) -> str:
     return " ".join(f":{_BADGE[name][0]}-background[{name.words}]" for name in names)
 
 
-def _pictures(finished: Finished) -> None:
-    show_player(finished)
-    captions = [moment.caption for moment in moments(finished.report)]
-    for start in range(0, len(finished.stills), 4):
+def _pictures(done: Done) -> None:
+    show_player(done)
+    captions = [moment.caption for moment in moments(done.report)]
+    for start in range(0, len(done.stills), 4):
         some = slice(start, start + 4)
         for column, still, caption in zip(
-            st.columns(4), finished.stills[some], captions[some], strict=False
+            st.columns(4), done.stills[some], captions[some], strict=False
         ):
             column.image(still, caption=caption, width="stretch")
 
@@ -168,16 +177,10 @@ def _professional(report: Report) -> None:
         st.markdown("\n".join(f"- {sentence}" for sentence in others))
 
 
-def _downloads(finished: Finished) -> None:
-    report = finished.report
+def _downloads(done: Done, token: str | None) -> None:
+    report = done.report
     stem = PurePath(report.trial.clip.name).stem
     with st.container(horizontal=True):
-        _download("Report (JSON)", json_text(report).encode(), f"{stem}.json", "application/json")
-        _download("Steps (CSV)", csv_table(report).encode(), f"{stem}.csv", "text/csv")
-        _download("Video (MP4)", finished.video, f"{stem}.annotated.mp4", "video/mp4")
-
-
-def _download(label: str, content: bytes, name: str, mime: str) -> None:
-    st.download_button(
-        label, io.BytesIO(content), name, mime, on_click="ignore", icon=":material/download:"
-    )
+        download("Report (JSON)", json_text(report).encode(), f"{stem}.json", "application/json")
+        download("Steps (CSV)", csv_table(report).encode(), f"{stem}.csv", "text/csv")
+        offer_video(done, token, f"{stem}.annotated.mp4")

@@ -2,15 +2,16 @@
 
 from functools import cache
 
-from formcheck.dashboard.desk import Finished
-from formcheck.dashboard.player.story import story_of
+from formcheck.exporters import player_data
+from formcheck.jobs import Done
+from formcheck.jobs.state import CLEAN, PLAYER, STILLS, VIDEO
 from formcheck.pipeline import analyze
 from formcheck.records import Limits
 from formcheck.shipped import Sample
 
 
 @cache
-def finished_sample(sample: Sample) -> Finished:
+def finished_sample(sample: Sample) -> Done:
     """Analyse a sample from its shipped landmarks, and add the shipped pictures."""
     report = analyze(
         sample.file(".mp4"),
@@ -18,12 +19,11 @@ def finished_sample(sample: Sample) -> Finished:
         landmarks_path=sample.file(".landmarks.npz"),
         limits=Limits(),
     )
-    stills = sorted(sample.file(".stills").glob("*.jpg"), key=lambda path: int(path.stem))
-    return Finished(
-        report,
-        video=sample.file(".annotated.mp4").read_bytes(),
+    files = {
+        VIDEO: sample.file(".annotated.mp4").read_bytes(),
         # The samples are H.264 already, at their own times.
-        clean=sample.file(".mp4").read_bytes(),
-        story=story_of(report),
-        stills=tuple(path.read_bytes() for path in stills),
-    )
+        CLEAN: sample.file(".mp4").read_bytes(),
+        PLAYER: player_data(report),
+    }
+    stills = sample.file(".stills").glob("*.jpg")
+    return Done(report, files | {f"{STILLS}/{path.name}": path.read_bytes() for path in stills})

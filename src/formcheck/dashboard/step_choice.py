@@ -3,20 +3,20 @@
 import streamlit as st
 
 from formcheck.dashboard.charts import CHOSEN, steps_chart
-from formcheck.dashboard.desk import Finished
 from formcheck.dashboard.player.component import ask_player, clip_key
+from formcheck.jobs import Done
 from formcheck.records import Measurement
 
 
-def steps_to_choose(finished: Finished, result: Measurement) -> None:
+def steps_to_choose(done: Done, result: Measurement) -> None:
     """Draw the per-step values of a metric."""
-    key = f"steps {result.metric} {result.side} {clip_key(finished)}"
+    key = f"steps {result.metric} {result.side} {clip_key(done)}"
 
     def go() -> None:
         points = st.session_state[key].selection.get(CHOSEN, [])
         # A choice that is taken back leaves the player where it is.
         if points:
-            ask_player(finished, float(points[0]["time"]))
+            ask_player(done, float(points[0]["time"]))
 
     st.altair_chart(
         steps_chart(result), width="stretch", key=key, on_select=go, selection_mode=CHOSEN

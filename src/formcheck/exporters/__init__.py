@@ -1,6 +1,7 @@
 """One output format per file."""
 
 from formcheck.exporters.annotated_video import write_annotated_video
+from formcheck.exporters.clean_copy import write_clean_copy
 from formcheck.exporters.clip_again import clip_again
 from formcheck.exporters.comparison_json import (
     comparison_json,
@@ -9,6 +10,7 @@ from formcheck.exporters.comparison_json import (
 )
 from formcheck.exporters.csv_steps import csv_table, write_csv
 from formcheck.exporters.json_report import json_text, to_json, write_json
+from formcheck.exporters.player_data import player_data, write_player_data
 from formcheck.exporters.side_by_side import write_comparison_stills, write_comparison_video
 from formcheck.exporters.stills import Moment, moments, write_stills
 
@@ -20,12 +22,15 @@ __all__ = [
     "csv_table",
     "json_text",
     "moments",
+    "player_data",
     "to_json",
     "write_annotated_video",
+    "write_clean_copy",
     "write_comparison_json",
     "write_comparison_stills",
     "write_comparison_video",
     "write_csv",
     "write_json",
+    "write_player_data",
     "write_stills",
 ]

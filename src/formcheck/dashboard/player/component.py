@@ -5,24 +5,24 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime import get_instance
 
-from formcheck.dashboard.desk import Finished
 from formcheck.dashboard.player import source
+from formcheck.jobs import Done
 
 # Where a visit keeps the last moment that was chosen in a chart.
 _ASKED = "moment of the player"
 
 
-def show_player(finished: Finished) -> None:
+def show_player(done: Done) -> None:
     """Draw the player of a finished check.
 
     Clip and story go to the browser once, through the addresses at which the server keeps media; a
     rerun sends the two addresses alone, and so leaves the player as it is.
     """
     asked = st.session_state.get(_ASKED)
-    clip = clip_key(finished)
+    clip = clip_key(done)
     data = {
-        "clip": _address(finished.clean, "video/mp4", "player clip"),
-        "story": _address(finished.story, "application/json", "player story"),
+        "clip": _address(done.clean, "video/mp4", "player clip"),
+        "story": _address(done.player, "application/json", "player story"),
         "goTo": asked["moment"] if asked is not None and asked["clip"] == clip else None,
     }
     # Registered at every run: Streamlit keeps components by server, and this costs nothing.
@@ -32,17 +32,17 @@ def show_player(finished: Finished) -> None:
     player(key=f"player {clip}", data=data)
 
 
-def ask_player(finished: Finished, time_s: float) -> None:
+def ask_player(done: Done, time_s: float) -> None:
     """Have the player go to a moment, also if it went to the same one before."""
     last: dict[str, Any] = st.session_state.get(_ASKED, {"moment": {"number": 0}})
     number = last["moment"]["number"] + 1
     moment = {"timeS": time_s, "number": number}
-    st.session_state[_ASKED] = {"clip": clip_key(finished), "moment": moment}
+    st.session_state[_ASKED] = {"clip": clip_key(done), "moment": moment}
 
 
-def clip_key(finished: Finished) -> str:
+def clip_key(done: Done) -> str:
     """Return what tells one clip of a visit from another."""
-    return finished.report.trial.clip.identity[:16]
+    return done.report.trial.clip.identity[:16]
 
 
 def _address(content: bytes, mime: str, place: str) -> str:

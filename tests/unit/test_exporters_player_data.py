@@ -10,7 +10,7 @@ from altered import altered
 from synthetic_report import REAR, SHORT, SIDE, report_of
 from synthetic_runner import Run, clip_of, pose_of
 
-from formcheck.dashboard.player.story import story_of
+from formcheck.exporters import player_data
 from formcheck.exporters.overlay import HipLineDrawing
 from formcheck.records import Measurement, Report, Side, View
 
@@ -21,7 +21,7 @@ PART_PX = 1280 / 1000
 
 
 def told_of(report: Report) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(story_of(report))
+    told: dict[str, Any] = json.loads(player_data(report))
     return told
 
 
@@ -108,7 +108,7 @@ def test_every_measured_metric_is_a_curve() -> None:
         )
 
 
-def test_a_clip_without_steps_has_a_story_too() -> None:
+def test_a_clip_without_steps_has_player_data_too() -> None:
     report = report_of(SHORT)
     told = told_of(report)
     assert told["curves"] == []
@@ -119,4 +119,4 @@ def test_a_clip_without_steps_has_a_story_too() -> None:
 
 def test_half_a_minute_at_60_frames_per_second_stays_small() -> None:
     assert len(LONG.times_s) == 1800
-    assert len(story_of(report_of(LONG))) < MOST_BYTES
+    assert len(player_data(report_of(LONG))) < MOST_BYTES

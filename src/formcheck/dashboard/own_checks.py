@@ -1,28 +1,28 @@
-"""The server's one desk, and which of its checks belong to this page's visitor."""
+"""The server's one queue, and which of its checks belong to this page's visitor."""
 
 import atexit
 from typing import BinaryIO
 
 import streamlit as st
 
-from formcheck.dashboard.desk import Check, Desk
-from formcheck.dashboard.private_folder import server_folder
+from formcheck.jobs import JobQueue, QueuedJob
+from formcheck.jobs.private_folder import server_folder
 from formcheck.records import Settings
 
 # Where a visit keeps the tokens of its checks.
 _OWN = "own checks"
-# Each holds a report and two videos in memory, some 10 to 30 MB.
+# Each holds a report and a video or two in memory, some 5 to 30 MB.
 MOST_OWN = 6
 
 
 @st.cache_resource
-def the_desk() -> Desk:
-    """Return the desk that all visitors of this server share."""
-    desk = Desk(server_folder())
+def the_queue() -> JobQueue:
+    """Return the queue that all visitors of this server share."""
+    queue = JobQueue(server_folder())
     # A server that is stopped leaves neither an upload nor a process behind.
-    atexit.register(desk.close)
-    desk.watch()
-    return desk
+    atexit.register(queue.close)
+    queue.watch()
+    return queue
 
 
 def remember(token: str) -> None:
@@ -36,13 +36,13 @@ def open_own(name: str, upload: BinaryIO, settings: Settings) -> str:
     """Take an upload in as one of this visit's own, and forget the oldest of too many."""
     tokens = st.session_state[_OWN] = list(own_checks())
     while len(tokens) >= MOST_OWN:
-        the_desk().forget(tokens.pop(0))
-    token = the_desk().open(name, upload, settings)
+        the_queue().forget(tokens.pop(0))
+    token = the_queue().open(name, upload, settings)
     remember(token)
     return token
 
 
-def own_checks() -> dict[str, Check]:
+def own_checks() -> dict[str, QueuedJob]:
     """Return what is still there of this visit's checks, by token."""
-    found = {token: the_desk().look(token) for token in st.session_state.get(_OWN, [])}
+    found = {token: the_queue().look(token) for token in st.session_state.get(_OWN, [])}
     return {token: check for token, check in found.items() if check is not None}

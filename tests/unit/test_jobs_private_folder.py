@@ -13,10 +13,10 @@ from typing import Self
 import pytest
 from other_system import without_posix
 
-from formcheck.dashboard.private_folder import server_folder
 from formcheck.errors import OutputError
+from formcheck.jobs.private_folder import server_folder
 
-START = "from formcheck.dashboard.private_folder import server_folder; f = server_folder()"
+START = "from formcheck.jobs.private_folder import server_folder; f = server_folder()"
 # Takes an upload in, and then waits to be stopped or killed.
 WORK = "(f / 'clip').write_text('a run'); print(f, flush=True); input()"
 

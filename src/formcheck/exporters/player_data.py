@@ -1,15 +1,17 @@
-"""What the player shows besides the picture, as compact JSON: frames, lines, events, curves.
+"""What a player shows besides the picture, as compact JSON: frames, lines, events, curves.
 
-Knows nothing of Streamlit. Places are thousandths of the picture's height: finer than a landmark is
+Places are thousandths of the picture's height: finer than a landmark is
 known, and a third of the size of pixels with decimals.
 """
 
 import json
+from pathlib import Path
 from typing import Any
 
-from formcheck.dashboard.player.lines import hip_line_of, skeleton_of
 from formcheck.exporters.overlay.colours import DOUBTFUL, INK, LEFT, MEASURED, RIGHT, TRUNK
+from formcheck.exporters.player_lines import hip_line_of, skeleton_of
 from formcheck.exporters.wording import digits_of, title_of, unit_after_number
+from formcheck.output_file import write_whole
 from formcheck.records import EventKind, Measurement, Report, Side, Trial
 
 _COLOURS = {
@@ -22,8 +24,13 @@ _COLOURS = {
 }
 
 
-def story_of(report: Report) -> bytes:
-    """Return all that the player needs of a report, as JSON.
+def write_player_data(report: Report, path: Path) -> None:
+    """Write what a player needs of the report; raises `OutputError` when that fails."""
+    write_whole(path, player_data(report))
+
+
+def player_data(report: Report) -> bytes:
+    """Return all that a player needs of a report, as JSON.
 
     Parameters
     ----------
@@ -36,7 +43,7 @@ def story_of(report: Report) -> bytes:
         Times in seconds from the first shown frame, as the decoder gave them.
     """
     trial = report.trial
-    story = {
+    content = {
         "times": [round(float(time_s), 5) for time_s in trial.clip.timestamps_s],
         "size": [trial.clip.width_px, trial.clip.height_px],
         "colours": {name: f"rgb{colour}" for name, colour in _COLOURS.items()},
@@ -47,7 +54,7 @@ def story_of(report: Report) -> bytes:
         "stances": _stances(trial),
         "curves": [_curve(r) for r in report.results if isinstance(r, Measurement) and r.n],
     }
-    return json.dumps(story, separators=(",", ":"), allow_nan=False).encode()
+    return json.dumps(content, separators=(",", ":"), allow_nan=False).encode()
 
 
 def _contacts(trial: Trial) -> list[list[Any]]:

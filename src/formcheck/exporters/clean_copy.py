@@ -1,0 +1,85 @@
+"""The clip once more: small, upright, with nothing drawn in, for a player that draws by itself."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from formcheck.exporters.clip_again import clip_again
+from formcheck.records import ClipInfo, Report
+from formcheck.video import Frame, VideoClip, VideoWriter
+
+# The shorter side of the written picture; a phone's 1080 or 2160 would only make the file big.
+SHORT_SIDE_PX = 720
+# A browser that goes back one frame decodes from the key picture before it: with one in 30 that
+# takes less than a screen's refresh or two.
+KEY_EVERY = 30
+
+Image = npt.NDArray[np.uint8]
+Progress = Callable[[int, int], None]
+"""Told the frames written and the frames in all."""
+
+
+def write_clean_copy(
+    report: Report, clip_path: Path, out_path: Path, progress: Progress | None = None
+) -> None:
+    """Write the frames of the clip as mp4, at their real seconds even where it is slow motion.
+
+    Parameters
+    ----------
+    report
+        What was found.
+    clip_path
+        The clip that the report is about.
+    out_path
+        Where to write it; a partial file is removed on any error.
+    progress
+        Told the frames written and the frames in all.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    clip = clip_again(report, clip_path)
+    with VideoWriter(out_path, *small_size(report.trial.clip), key_every=KEY_EVERY) as writer:
+        for frame in small_frames(report, clip.frames(), progress):
+            writer.write(frame.time_s, frame.rgb)
+
+
+def frames_of_copy(report: Report, copy: VideoClip) -> Iterator[Frame]:
+    """Yield the pictures of a clean copy at the clip's own times, which its clock has rounded."""
+    times_s = report.trial.clip.timestamps_s.tolist()
+    return (Frame(t, frame.rgb) for t, frame in zip(times_s, copy.frames(), strict=False))
+
+
+def small_frames(
+    report: Report, frames: Iterable[Frame], progress: Progress | None
+) -> Iterator[Frame]:
+    """Yield frames with small copies of their pictures, and say so when each was dealt with."""
+    size, total = small_size(report.trial.clip), len(report.trial.clip.timestamps_s)
+    for done, frame in enumerate(frames, start=1):
+        yield Frame(frame.time_s, _resized(frame.rgb, size))
+        if progress is not None:
+            progress(min(done, total), total)
+
+
+def small_scale(clip: ClipInfo) -> float:
+    """Return the size of the small pictures against those of the clip."""
+    return min(1.0, SHORT_SIDE_PX / min(clip.width_px, clip.height_px))
+
+
+def small_size(clip: ClipInfo) -> tuple[int, int]:
+    """Return width and height of the small pictures."""
+    scale = small_scale(clip)
+    return round(clip.width_px * scale), round(clip.height_px * scale)
+
+
+def _resized(rgb: Image, size: tuple[int, int]) -> Image:
+    high, wide = rgb.shape[:2]
+    # A copy of the clip lacks an odd last row or column.
+    if wide <= size[0] and high <= size[1]:
+        return rgb.copy()
+    return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)

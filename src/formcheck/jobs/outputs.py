@@ -1,0 +1,44 @@
+"""What a job can write, each kind of file by its name: a new format is one entry here."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from formcheck.exporters import (
+    write_annotated_video,
+    write_clean_copy,
+    write_csv,
+    write_json,
+    write_player_data,
+    write_stills,
+)
+from formcheck.jobs.job import Job
+from formcheck.pipeline import Progress
+from formcheck.pose import save_recording
+from formcheck.records import Report
+
+Write = Callable[[Report, Job, Path, Progress], None]
+"""Writes one kind of file: of a report, for a job, to a place, telling how far it is."""
+
+
+def _video(report: Report, job: Job, path: Path, progress: Progress) -> None:
+    told = partial(progress, "drawing the video")
+    # A job that brings its report brings the clean copy too: the clip itself is gone.
+    write_annotated_video(report, job.clip_path, path, told, is_copy=job.report is not None)
+
+
+def _clean(report: Report, job: Job, path: Path, progress: Progress) -> None:
+    write_clean_copy(report, job.clip_path, path, partial(progress, "copying the video"))
+
+
+WRITERS: Mapping[str, Write] = {
+    "json": lambda report, _job, path, _: write_json(report, path),
+    "csv": lambda report, _job, path, _: write_csv(report, path),
+    "landmarks": lambda report, _job, path, _: save_recording(
+        report.recorded_pose, report.trial.clip.identity, path
+    ),
+    "video": _video,
+    "clean": _clean,
+    "player": lambda report, _job, path, _: write_player_data(report, path),
+    "stills": lambda report, job, path, _: write_stills(report, job.clip_path, path),
+}

@@ -1,0 +1,275 @@
+"""All checks of one server: who may see which is decided by a secret token, nothing else.
+
+A check lives here and not in the page's session, so that reloading the page finds it again; and it
+ends when nobody has looked at it for a while.
+"""
+
+import io
+import os
+import secrets
+import shutil
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from formcheck.errors import (
+    ComputerFullError,
+    FormcheckError,
+    OutputError,
+    SettingsError,
+    SeveralRunnersError,
+    computer_full,
+)
+from formcheck.jobs.job import Job
+from formcheck.jobs.process import JobProcess
+from formcheck.jobs.state import (
+    CLEAN,
+    PLAYER,
+    STILLS,
+    VIDEO,
+    Asking,
+    Done,
+    Failed,
+    Pending,
+    Running,
+    State,
+    Waiting,
+)
+from formcheck.records import Limits, Settings
+from formcheck.removal import remove
+
+# A page looks twice a second while work goes on; browsers slow hidden pages down to once a minute.
+WORK_UNSEEN_S = 90.0
+# A finished report waits this long for its user to come back to the page.
+REPORT_UNSEEN_S = 3600.0
+SWEEP_EVERY_S = 5.0
+# One analysis keeps one core busy.
+AT_ONCE = max(1, os.cpu_count() or 1)
+# In a job's folder: the clip, the picture to choose the runner from, and what is kept at the end.
+_CLIP, _PEOPLE, _KEPT = "clip", "people.jpg", "kept"
+
+
+@dataclass
+class QueuedJob:
+    """One upload on its way; changed only by the queue.
+
+    Attributes
+    ----------
+    folder
+        Where its files lie while it is worked on.
+    job
+        What is asked for.
+    state
+        Where it has come to.
+    drawing
+        The job that draws the annotated video of a check that is done, while it is wanted.
+    seen_s
+        When its page last looked, on the queue's clock.
+    """
+
+    folder: Path
+    job: Job
+    state: State = field(default_factory=Waiting)
+    drawing: "QueuedJob | None" = None
+    seen_s: float = 0.0
+
+
+class JobQueue:
+    """Starts, watches, cancels and forgets jobs.
+
+    Parameters
+    ----------
+    folder
+        Private folder of this server.
+    clock
+        Seconds that only grow.
+    """
+
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.monotonic) -> None:
+        self._folder = folder
+        # Read once: a wrong limit is told when the server starts, not to a visitor.
+        self._limits = Limits.from_environment()
+        self._clock = clock
+        self._checks: dict[str, QueuedJob] = {}
+        self._lock = threading.RLock()
+
+    def watch(self) -> None:
+        """Sweep from now on, in a thread that ends with the server."""
+        threading.Thread(target=self._sweep_for_ever, name="job queue", daemon=True).start()
+
+    def open(self, name: str, upload: BinaryIO, settings: Settings) -> str:
+        """Take an upload in and return the token by which alone it can be seen again."""
+        token = secrets.token_urlsafe(16)
+        files = {"clean": CLEAN, "player": PLAYER, "stills": STILLS}
+        check = self._new(Job(Path(_CLIP), settings, clip_name=name), files)
+        try:
+            _keep(upload, check.folder)
+        except OSError as error:
+            sentence = (
+                f"{name}: expected room for a copy on this computer, found none "
+                f"({error.strerror}); free some space and choose it again."
+            )
+            _end(check, Failed(sentence))
+        with self._lock:
+            check.seen_s = self._clock()
+            self._checks[token] = check
+            self._fill_places()
+        return token
+
+    def look(self, token: str) -> QueuedJob | None:
+        """Return a check as it is now, or None when the token names none (any more)."""
+        with self._lock:
+            check = self._checks.get(token)
+            if check is not None:
+                check.seen_s = self._clock()
+                _advance(check)
+                self._fill_places()
+            return check
+
+    def choose(self, token: str, runner: int) -> None:
+        """Start a check anew that waits for a choice, with the runner who is meant."""
+        with self._lock:
+            check = self._checks.get(token)
+            if check is not None and isinstance(check.state, Asking):
+                settings = replace(check.job.settings, runner=runner)
+                check.job, check.state = replace(check.job, settings=settings), Waiting()
+                self._fill_places()
+
+    def draw(self, token: str) -> None:
+        """Have the annotated video of a check drawn that is done; `Done.video` then has it."""
+        with self._lock:
+            check = self._checks.get(token)
+            if check is None or not isinstance(check.state, Done) or check.state.video is not None:
+                return
+            if check.drawing is not None and isinstance(check.drawing.state, Pending):
+                return
+            job = replace(check.job, report=check.state.report)
+            check.drawing = self._new(job, {"video": VIDEO})
+            try:
+                _keep(io.BytesIO(check.state.clean), check.drawing.folder)
+            except OSError as error:
+                _end(check.drawing, Failed(str(computer_full(job.name, error))))
+            self._fill_places()
+
+    def forget(self, token: str) -> None:
+        """Cancel a check if it still runs, and remove all that is left of it."""
+        with self._lock:
+            check = self._checks.pop(token, None)
+            if check is not None:
+                _tidy(check)
+                self._fill_places()
+
+    def sweep(self) -> None:
+        """Forget the checks that nobody has looked at for long, and move the others on."""
+        with self._lock:
+            now_s = self._clock()
+            for token, check in list(self._checks.items()):
+                patience_s = WORK_UNSEEN_S if isinstance(check.state, Pending) else REPORT_UNSEEN_S
+                if now_s - check.seen_s > patience_s:
+                    self.forget(token)
+                else:
+                    _advance(check)
+            self._fill_places()
+
+    def close(self) -> None:
+        """Cancel and forget everything: the server ends."""
+        with self._lock:
+            while self._checks:
+                _tidy(self._checks.popitem()[1])
+
+    def _sweep_for_ever(self) -> None:
+        while True:
+            time.sleep(SWEEP_EVERY_S)
+            self.sweep()
+
+    def _new(self, job: Job, kept: Mapping[str, str]) -> QueuedJob:
+        """Return a job with a folder of its own, and what it writes there by its names."""
+        folder = self._folder / secrets.token_hex(8)
+        outputs = {"people": folder / _PEOPLE}
+        outputs |= {name: folder / _KEPT / file for name, file in kept.items()}
+        job = replace(job, clip_path=folder / _CLIP, outputs=outputs, limits=self._limits)
+        return QueuedJob(folder, job)
+
+    def _fill_places(self) -> None:
+        queued = [job for check in self._checks.values() for job in _jobs_of(check)]
+        working = sum(isinstance(job.state, Running) for job in queued)
+        for job in queued:
+            if working < AT_ONCE and isinstance(job.state, Waiting):
+                working += self._start(job)
+
+    def _start(self, queued: QueuedJob) -> bool:
+        """Start a job's work; a full disk or the like ends this job and no other."""
+        try:
+            process = JobProcess(queued.job, scratch=queued.folder)
+        except (ComputerFullError, OutputError) as error:
+            _end(queued, Failed(str(error)))
+            return False
+        queued.state = Running(process, self._clock())
+        return True
+
+
+def _keep(clip: BinaryIO, folder: Path) -> None:
+    """Copy a clip to where only this user can read it; its own name plays no part."""
+    folder.mkdir(parents=True, mode=0o700)
+    (folder / _KEPT).mkdir()
+    with (folder / _CLIP).open("wb") as file:
+        shutil.copyfileobj(clip, file)
+
+
+def _jobs_of(check: QueuedJob) -> tuple[QueuedJob, ...]:
+    return (check,) if check.drawing is None else (check, check.drawing)
+
+
+def _advance(check: QueuedJob) -> None:
+    """See how far a check is; what was drawn joins what was there."""
+    for queued in _jobs_of(check):
+        if isinstance(queued.state, Running):
+            _follow(queued, queued.state.process)
+    drawn = None if check.drawing is None else check.drawing.state
+    if isinstance(check.state, Done) and isinstance(drawn, Done):
+        check.state = replace(check.state, files={**check.state.files, **drawn.files})
+        check.drawing = None
+
+
+def _follow(queued: QueuedJob, process: JobProcess) -> None:
+    """Let a job have its last state if its process has come to an end."""
+    try:
+        report = process.poll(0.0)
+        if report is not None:
+            _end(queued, Done(report, _files(queued.folder / _KEPT)))
+    except FormcheckError as error:
+        _end(queued, _asking(queued, error) or Failed(str(error)))
+    except OSError as error:
+        _end(queued, Failed(str(computer_full(queued.job.name, error))))
+
+
+def _asking(queued: QueuedJob, error: FormcheckError) -> Asking | None:
+    """The question, when the error asks for a choice or a choice was none."""
+    asks = isinstance(error, SeveralRunnersError) or (
+        isinstance(error, SettingsError) and queued.job.settings.runner is not None
+    )
+    picture = queued.folder / _PEOPLE
+    return Asking(str(error), picture.read_bytes()) if asks and picture.is_file() else None
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """Read all files below a folder, by their names within it."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def _end(queued: QueuedJob, state: State) -> None:
+    """Let a job have its last state; only the clip of who is asked stays."""
+    if isinstance(queued.state, Running):
+        queued.state.process.close()
+    queued.state = state
+    if not isinstance(state, Asking):
+        remove(queued.folder)
+
+
+def _tidy(check: QueuedJob) -> None:
+    for queued in _jobs_of(check):
+        _end(queued, Failed("The analysis was cancelled."))

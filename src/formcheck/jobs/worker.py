@@ -1,0 +1,128 @@
+"""The side of a job that works: in a process of its own, within its memory."""
+
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from formcheck.errors import (
+    FormcheckError,
+    OutputError,
+    TooLargeError,
+    computer_full,
+    unwritable,
+)
+from formcheck.jobs.job import Job, WorkDone
+from formcheck.records import Report
+from formcheck.records.limits import MEGA, variable_of
+from formcheck.removal import remove
+
+# In the folder of a job: the job with where its files are written, and what libraries print.
+JOB, MESSAGES = "job.pickle", "messages.txt"
+Answer = WorkDone | Report | FormcheckError
+
+
+def main() -> None:
+    """Do the job whose folder is the only word of the command line, and answer on standard output.
+
+    Standard error is a file. What libraries print goes there too, never between the answers.
+    """
+    folder = Path(sys.argv[1])
+    with os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(2, 1)
+        # Scratch files of any library go where the parent cleans up, however this process ends.
+        tempfile.tempdir = str(folder)
+        job, places = pickle.loads((folder / JOB).read_bytes())
+
+        def answer(content: Answer) -> None:
+            pickle.dump(content, answers)
+            answers.flush()
+
+        try:
+            work(job, places, answer)
+        except BrokenPipeError:
+            # Nobody waits any more, and so nobody else tidies up.
+            for place in {folder, *(path.parent for path in places.values())}:
+                remove(place)
+
+
+def work(job: Job, places: dict[str, Path], answer: Callable[[Answer], None]) -> None:
+    """Do a job and say what comes of it: progress, and at the end the report or an error.
+
+    Parameters
+    ----------
+    job
+        What to do.
+    places
+        Where its files are written, by their names.
+    answer
+        Told all of it.
+    """
+    _limit_memory(job.limits.memory_mb)
+    try:
+        answer(_done(job, places, lambda *step: answer(WorkDone(*step))))
+    except FormcheckError as error:
+        answer(error)
+    except MemoryError:
+        answer(out_of_memory(job))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        answer(computer_full(job.name, error))
+
+
+def _done(job: Job, places: dict[str, Path], progress: Callable[[str, int, int], None]) -> Report:
+    from formcheck.jobs.outputs import WRITERS  # noqa: PLC0415 - within the limit of memory
+    from formcheck.pipeline import analyze  # noqa: PLC0415 - within the limit of memory
+
+    with _named(job, "people"):
+        report = job.report or analyze(
+            job.clip_path,
+            job.settings,
+            clip_name=job.clip_name,
+            landmarks_path=job.landmarks_path,
+            people_path=places.get("people"),
+            limits=job.limits,
+            progress=progress,
+        )
+    for name in places.keys() - {"people"}:
+        with _named(job, name):
+            WRITERS[name](report, job, places[name], progress)
+    return report
+
+
+@contextmanager
+def _named(job: Job, name: str) -> Iterator[None]:
+    """Say of a file that cannot be written where it should have come to lie."""
+    try:
+        yield
+    except OutputError as error:
+        if isinstance(error.__cause__, OSError):
+            raise unwritable(job.outputs[name], error.__cause__) from error
+        raise
+
+
+def out_of_memory(job: Job) -> TooLargeError:
+    """Return the error of an analysis that asked for more memory than it may have."""
+    return TooLargeError(
+        f"{job.name}: expected an analysis in at most {job.limits.memory_mb:.0f} MB of memory, "
+        f"found that it needs more; export the clip at 1080p. "
+        f"({variable_of('memory_mb')} sets this limit.)"
+    )
+
+
+def _limit_memory(most_mb: float) -> None:
+    """Let this process ask for no more than so much; where the system cannot, it may."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = round(most_mb * MEGA)
+    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    # Not every system lets itself be limited so; the work is then done without.
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
