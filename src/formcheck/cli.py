@@ -12,16 +12,16 @@ import click
 from rich.console import Console
 
 from formcheck import __version__
-from formcheck.analysis_job import Job
 from formcheck.cli_compare import compare_clips
 from formcheck.cli_demo import demo
-from formcheck.cli_options import clip_argument, file_option, given, setting_options, settings_in
+from formcheck.cli_options import clip_argument, file_option, setting_options, settings_in
 from formcheck.cli_shared import check_libraries, check_outputs, run
 from formcheck.errors import (
     AnalysisCancelledError,
     FormcheckError,
     OutputError,
 )
+from formcheck.jobs import Job
 from formcheck.one_line import one_line
 from formcheck.records import Report, Settings
 
@@ -88,19 +88,10 @@ def analyze(clip: Path, recorded: Path | None, **options: Any) -> None:
     settings = Settings(**settings_in(options))
     if recorded is not None and options["people"] is not None:
         raise OutputError("Recorded landmarks know one runner only: leave out --people.")
-    outputs = given(options, *_OUTPUTS)
-    check_outputs(outputs, [path for path in (clip, recorded) if path is not None])
-    job = Job(
-        clip,
-        settings,
-        landmarks_path=recorded,
-        people_path=options["people"],
-        video_path=options["video"],
-        stills_folder=options["stills"],
-    )
-    report = run(job)
-    _write_files(report, **{kind: options[kind] for kind in ("json", "csv", "landmarks")})
-    _show(report, outputs)
+    wanted = {name: options[name] for name in _OUTPUTS if options[name] is not None}
+    check_outputs(list(wanted.values()), [path for path in (clip, recorded) if path is not None])
+    report = run(Job(clip, settings, landmarks_path=recorded, outputs=wanted))
+    _show(report, list(wanted.values()))
 
 
 app.add_command(compare_clips)
@@ -122,20 +113,6 @@ def dashboard(lan: bool, port: int) -> None:
             err=True,
         )
     serve(lan=lan, port=port)
-
-
-def _write_files(
-    report: Report, *, json: Path | None, csv: Path | None, landmarks: Path | None
-) -> None:
-    from formcheck.exporters import write_csv, write_json  # noqa: PLC0415 - slow to import
-    from formcheck.pose import save_recording  # noqa: PLC0415 - slow to import
-
-    if json is not None:
-        write_json(report, json)
-    if csv is not None:
-        write_csv(report, csv)
-    if landmarks is not None:
-        save_recording(report.recorded_pose, report.trial.clip.identity, landmarks)
 
 
 def _show(report: Report, written: list[Path]) -> None:
