@@ -14,7 +14,7 @@ from drawn_run import DrawnRun
 from streamlit.testing.v1 import AppTest
 
 from formcheck.dashboard import check_page, clip_fields
-from formcheck.dashboard.own_desk import the_desk
+from formcheck.dashboard.own_checks import the_queue
 
 TESTS = Path(__file__).resolve().parent.parent
 COMPARISON = "from formcheck.dashboard.compare_form import new_pair\nnew_pair()"
@@ -88,8 +88,8 @@ def test_the_page_asks_for_it() -> None:
     assert (field.min, field.max, field.step) == (0.0, 15.0, 0.5)
     field.set_value(2.5)
     token = token_of(press(shown, CHECK))
-    assert check_of(token).settings == More(slope_percent=2.5)
-    the_desk().forget(token)
+    assert check_of(token).job.settings == More(slope_percent=2.5)
+    the_queue().forget(token)
 
 
 @pytest.mark.usefixtures("_on_the_page")

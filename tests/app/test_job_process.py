@@ -17,7 +17,7 @@ from formcheck.exporters import to_json
 from formcheck.jobs import Job, JobProcess, WorkDone
 from formcheck.jobs.outputs import WRITERS
 from formcheck.pipeline import analyze
-from formcheck.records import HipLine, Settings, View
+from formcheck.records import Pelvis, Settings, View
 from formcheck.video import VideoClip
 
 
@@ -63,11 +63,11 @@ def test_the_report_is_the_one_of_this_process(rear_job: Job, scratch: Path) -> 
         there = finished(process)
     here = analyze(rear_job.clip_path, landmarks_path=rear_job.landmarks_path)
     assert json.dumps(to_json(there)) == json.dumps(to_json(here))
-    assert np.array_equal(there.trial.pose.xy_px, here.trial.pose.xy_px, equal_nan=True)
-    assert isinstance(there.trial.hip_line, HipLine)
-    assert isinstance(here.trial.hip_line, HipLine)
-    assert np.array_equal(there.trial.hip_line.tilt_deg, here.trial.hip_line.tilt_deg)
-    assert not there.trial.pose.xy_px.flags.writeable
+    assert np.array_equal(there.trial.gait.pose.xy_px, here.trial.gait.pose.xy_px, equal_nan=True)
+    assert isinstance(there.trial.pelvis, Pelvis)
+    assert isinstance(here.trial.pelvis, Pelvis)
+    assert np.array_equal(there.trial.pelvis.line.tilt_deg, here.trial.pelvis.line.tilt_deg)
+    assert not there.trial.gait.pose.xy_px.flags.writeable
 
 
 def test_settings_reach_the_child(drawn_job: Job, scratch: Path) -> None:
