@@ -16,13 +16,17 @@ from formcheck.records import Comparison, Report, Settings
 
 _WHICH = ("before", "after")
 _OUTPUTS = ("json", "video", "stills")
+# The ending of a report that `formcheck analyze --json` has written.
+_REPORT = ".json"
 Part = tuple[float | None, float | None]
 _PART = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
 
 
 @click.command("compare")
-@clip_argument("before", "The earlier video file.")
-@clip_argument("after", "The later one; may be left out with --ends-s.", required=False)
+@clip_argument("before", "The earlier video file, or its report (JSON).")
+@clip_argument(
+    "after", "The later one, or its report; may be left out with --ends-s.", required=False
+)
 @setting_options(clips="both clips")
 @click.option(
     "--ends-s",
@@ -59,13 +63,14 @@ _PART = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
 def compare_clips(
     before: Path, after: Path | None, same_session: bool, two_runners: bool, **options: Any
 ) -> None:
-    """Compare two clips, or two parts of one.
+    """Compare two clips, two parts of one, or reports that were written with --json.
 
     Tells what differs, and whether the difference is real.
     """
     check_libraries()
     clips = before, _second(before, after, options["ends_s"])
     outputs = given(options, *_OUTPUTS)
+    _check_pictures(clips, given(options, "video", "stills"))
     check_outputs(outputs, [*clips, *given(options, "before_recorded", "after_recorded")])
     parts = _parts(options["before_part"], options["after_part"], options["ends_s"])
     jobs = [
@@ -86,6 +91,19 @@ def _second(before: Path, after: Path | None, ends_s: float | None) -> Path:
             "this one with --ends-s 60."
         )
     return before if after is None else after
+
+
+def _is_report(path: Path) -> bool:
+    return path.suffix.lower() == _REPORT
+
+
+def _check_pictures(clips: tuple[Path, Path], pictures: list[Path]) -> None:
+    for clip in clips:
+        if pictures and _is_report(clip):
+            raise SettingsError(
+                f"Expected two clips to draw pictures of, found a report, which has none: "
+                f"{clip.name}. Name the clip itself, or leave out --video and --stills."
+            )
 
 
 def _parts(before: str | None, after: str | None, ends_s: float | None) -> tuple[Part, Part]:
@@ -152,9 +170,9 @@ def _write_files(
 
 
 def _run(job: Job, which: str) -> Report:
-    """Analyse one of the clips; an error says which of the two it is about."""
+    """Analyse one of the clips, or read its report; an error says which of the two it is about."""
     try:
-        return run(job, f"{which}: ")
+        return _saved(job) if _is_report(job.clip_path) else run(job, f"{which}: ")
     except SeveralRunnersError as error:
         raise SeveralRunnersError(
             f"The clip {which}: {error} Here the option is --{which}-runner N; the picture comes "
@@ -162,6 +180,17 @@ def _run(job: Job, which: str) -> Report:
         ) from error
     except FormcheckError as error:
         raise type(error)(f"The clip {which}: {error}") from error
+
+
+def _saved(job: Job) -> Report:
+    from formcheck.saved_report import load  # noqa: PLC0415 - slow to import
+
+    if job.settings != Settings() or job.landmarks_path is not None:
+        raise SettingsError(
+            f"Expected no options for {job.name}, since a report holds its own settings, found "
+            f"some. Leave them out, or give those of the other clip with --before-… or --after-…."
+        )
+    return load(job.clip_path)
 
 
 def _show(comparison: Comparison) -> None:
