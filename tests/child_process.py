@@ -9,7 +9,7 @@ from command_line import wait_until
 
 from formcheck.errors import FormcheckError
 from formcheck.jobs import Job, JobProcess
-from formcheck.records import Report
+from formcheck.records import Report, Step
 
 # How long an analysis of recorded landmarks may take on a busy machine.
 LONGEST_S = 60.0
@@ -30,7 +30,7 @@ def error_of(job: Job, scratch: Path) -> FormcheckError:
     return error.value
 
 
-def wait_for_step(process: JobProcess, step: str) -> None:
+def wait_for_step(process: JobProcess, step: Step) -> None:
     wait_until(lambda: process.poll(0.01) is None and process.work_done.step == step)
 
 

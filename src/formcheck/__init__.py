@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Report,
         Settings,
         Side,
+        Step,
         Verdict,
         View,
     )
@@ -66,6 +67,7 @@ __all__ = [
     "SettingsError",
     "SeveralRunnersError",
     "Side",
+    "Step",
     "TooLargeError",
     "UnreadableVideoError",
     "Verdict",

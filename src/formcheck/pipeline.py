@@ -22,6 +22,7 @@ from formcheck.records import (
     PoseSequence,
     Report,
     Settings,
+    Step,
     Trial,
     View,
 )
@@ -30,8 +31,8 @@ from formcheck.trial import build_trial
 from formcheck.video import Frame, Moments, VideoClip
 
 StrPath = str | PathLike[str]
-Progress = Callable[[str, int, int], None]
-"""Called with the name of the step, pictures done, and pictures in all (an estimate)."""
+Progress = Callable[[Step, int, int], None]
+"""Called with the step, pictures done, and pictures in all (an estimate)."""
 
 # A runner found in fewer frames than this gives no track worth the name.
 LEAST_TRACKED_FRAMES = 10
@@ -153,7 +154,7 @@ class _Pictures:
 
     def step(
         self,
-        name: str,
+        step: Step,
         times_s: Sequence[float] | None = None,
         *,
         key_every_s: float | None = None,
@@ -166,9 +167,9 @@ class _Pictures:
         for done, frame in enumerate(frames):
             self.gate.check_length(frame.time_s)
             self.gate.check_count(done + 1)
-            self.progress(name, done, max(total, done + 1))
+            self.progress(step, done, max(total, done + 1))
             yield frame
-        self.progress(name, total, total)
+        self.progress(step, total, total)
 
     def _sampled(self, times_s: Sequence[float]) -> Iterator[Frame]:
         """Frames at some moments; the first pass keeps the pictures of the room on its way."""
@@ -223,7 +224,7 @@ def _path(path: StrPath | None) -> Path | None:
     return None if path is None else Path(path)
 
 
-def _silent(_step: str, _done: int, _total: int) -> None:
+def _silent(_step: Step, _done: int, _total: int) -> None:
     pass
 
 
@@ -259,7 +260,7 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
     info = clip.video.info(recorded.timestamps_s, recorded.losses)
     gait = analyze_gait(info, recorded, view, facing)
     if not clip.room.pictures:
-        deque(clip.step("looking at the room", clip.room.times_s), maxlen=0)
+        deque(clip.step(Step.LOOKING_AT_ROOM, clip.room.times_s), maxlen=0)
     seen = look_around(clip.room, gait.pose, view, settings.roll_deg)
     camera = Camera(
         level=seen.level,
@@ -294,4 +295,4 @@ def _hip_line(
     if view is not View.REAR:
         return None
 
-    return find_hip_line(clip.step("following the hips"), pose, wanted, room)
+    return find_hip_line(clip.step(Step.FOLLOWING_HIPS), pose, wanted, room)

@@ -12,7 +12,7 @@ REPORT = "run.json"
 @pytest.fixture
 def kept(terminal: Terminal, drawn_run: DrawnRun) -> Terminal:
     """A folder with the report of a run."""
-    words = [drawn_run.clip, "--recorded", drawn_run.landmarks, "--json", REPORT]
+    words: list[str | Path] = [drawn_run.clip, "--recorded", drawn_run.landmarks, "--json", REPORT]
     assert terminal.run("analyze", *words).code == 0
     return terminal
 
@@ -24,7 +24,13 @@ def same(end: Ended) -> list[str]:
 
 
 def test_a_report_stands_for_its_clip(kept: Terminal, drawn_run: DrawnRun) -> None:
-    clip = [drawn_run.clip, drawn_run.clip, "--two-runners", "--json", "clips.json"]
+    clip: list[str | Path] = [
+        drawn_run.clip,
+        drawn_run.clip,
+        "--two-runners",
+        "--json",
+        "clips.json",
+    ]
     landmarks = [f"--{which}-recorded={drawn_run.landmarks}" for which in ("before", "after")]
     clips = kept.run("compare", *clip, *landmarks)
     reports = kept.run("compare", REPORT, REPORT, "--two-runners", "--json", "reports.json")

@@ -17,11 +17,11 @@ from formcheck.exporters import to_json
 from formcheck.jobs import Job, JobProcess, WorkDone
 from formcheck.jobs.outputs import WRITERS
 from formcheck.pipeline import analyze
-from formcheck.records import Pelvis, Settings, View
+from formcheck.records import Pelvis, Settings, Step, View
 from formcheck.video import VideoClip
 
 
-def check_progress(seen: list[WorkDone], steps: list[str]) -> None:
+def check_progress(seen: list[WorkDone], steps: list[Step]) -> None:
     """Every step comes once, in order, and only ever gets further."""
     named = [(step, list(parts)) for step, parts in groupby(seen, key=lambda now: now.step)]
     assert [step for step, _ in named] == steps
@@ -32,9 +32,9 @@ def check_progress(seen: list[WorkDone], steps: list[str]) -> None:
 
 
 def test_progress_of_a_whole_analysis(side_run: WatchedRun) -> None:
-    steps = ["starting", "finding the runner", "following the runner", "looking at the room"]
+    steps = [Step.STARTING, Step.FINDING_RUNNER, Step.FOLLOWING_RUNNER, Step.LOOKING_AT_ROOM]
     check_progress(list(side_run.progress), steps)
-    following = [now for now in side_run.progress if now.step == "following the runner"]
+    following = [now for now in side_run.progress if now.step == Step.FOLLOWING_RUNNER]
     assert following[-1].done > 0.9 * len(side_run.report.trial.clip.timestamps_s)
     assert len({now.done for now in following}) > 20
 
@@ -48,13 +48,13 @@ def progress_of(job: Job, scratch: Path) -> list[WorkDone]:
 
 
 def test_progress_of_reading_the_waistline(rear_job: Job, scratch: Path) -> None:
-    steps = ["starting", "looking at the room", "looking at the waist", "following the hips"]
+    steps = [Step.STARTING, Step.LOOKING_AT_ROOM, Step.FOLLOWING_HIPS]
     check_progress(progress_of(rear_job, scratch), steps)
 
 
 def test_progress_of_drawing_the_video(drawn_job: Job, scratch: Path) -> None:
     job = replace(drawn_job, outputs={"video": scratch.parent / "annotated.mp4"})
-    steps = ["starting", "looking at the room", "drawing the video"]
+    steps = [Step.STARTING, Step.LOOKING_AT_ROOM, Step.DRAWING_VIDEO]
     check_progress(progress_of(job, scratch), steps)
 
 

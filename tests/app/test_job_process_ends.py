@@ -23,12 +23,12 @@ from formcheck.errors import (
 )
 from formcheck.jobs import Job, JobProcess
 from formcheck.jobs import worker as worker_side
-from formcheck.records import Settings
+from formcheck.records import Settings, Step
 from formcheck.video import VideoClip
 
 
-@pytest.mark.parametrize("step", ["starting", "following the hips", "drawing the video"])
-def test_cancel(rear_job: Job, scratch: Path, tmp_path: Path, step: str) -> None:
+@pytest.mark.parametrize("step", [Step.STARTING, Step.FOLLOWING_HIPS, Step.DRAWING_VIDEO])
+def test_cancel(rear_job: Job, scratch: Path, tmp_path: Path, step: Step) -> None:
     video = tmp_path / "annotated.mp4"
     video.write_bytes(b"older")
     with JobProcess(
@@ -57,7 +57,7 @@ def test_cancel_wins_over_a_report_that_waits(
 
 def test_leaving_early_ends_the_child(rear_job: Job, scratch: Path) -> None:
     with pytest.raises(KeyError), JobProcess(rear_job, scratch) as process:
-        wait_for_step(process, "following the hips")
+        wait_for_step(process, Step.FOLLOWING_HIPS)
         raise KeyError
 
 
@@ -69,8 +69,8 @@ def check_died(error: AnalysisDiedError, clip: Path) -> None:
     assert sentence.endswith("please report it.")
 
 
-@pytest.mark.parametrize("step", ["starting", "following the hips"])
-def test_a_killed_child_is_told_in_one_sentence(rear_job: Job, scratch: Path, step: str) -> None:
+@pytest.mark.parametrize("step", [Step.STARTING, Step.FOLLOWING_HIPS])
+def test_a_killed_child_is_told_in_one_sentence(rear_job: Job, scratch: Path, step: Step) -> None:
     with JobProcess(rear_job, scratch) as process:
         wait_for_step(process, step)
         kill(process.pid)
@@ -86,7 +86,7 @@ def test_a_killed_child_leaves_nothing_half_written(
     video.write_bytes(b"older")
     outputs = {"json": tmp_path / "a.json", "video": video}
     with JobProcess(replace(rear_job, outputs=outputs), scratch) as process:
-        wait_for_step(process, "drawing the video")
+        wait_for_step(process, Step.DRAWING_VIDEO)
         kill(process.pid)
         with pytest.raises(AnalysisDiedError):
             finished(process)

@@ -25,6 +25,7 @@ from formcheck.records import (
     Reason,
     Report,
     Settings,
+    Step,
     View,
 )
 from formcheck.video import VideoClip
@@ -173,7 +174,7 @@ class Model:
 
     def follow_runner(self, clip: Any, look: Any, number: Any = None, people: Any = None) -> Any:
         del clip, number, people
-        times_s = np.array([frame.time_s for frame in look("following the runner")])
+        times_s = np.array([frame.time_s for frame in look(Step.FOLLOWING_RUNNER)])
         rows = np.abs(times_s[:, None] - self.pose.timestamps_s).argmin(axis=1)
         xy_px, visibility = self.pose.xy_px[rows], self.pose.visibility[rows]
         return replace(self.pose, timestamps_s=times_s, xy_px=xy_px, visibility=visibility)

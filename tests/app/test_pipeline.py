@@ -26,6 +26,7 @@ from formcheck.records import (
     PoseSequence,
     Report,
     Settings,
+    Step,
     View,
 )
 from formcheck.video import VideoClip
@@ -157,12 +158,12 @@ def test_a_rear_clip_is_read_at_the_waist_and_its_progress_told(rear_run: Comman
     )
     assert isinstance(report.trial.pelvis, Pelvis)
     steps = {step: list(parts) for step, parts in groupby(told, key=lambda now: now[0])}
-    assert list(steps) == ["looking at the room", "following the hips"]
+    assert list(steps) == [Step.LOOKING_AT_ROOM, Step.FOLLOWING_HIPS]
     for parts in steps.values():
         done = [part[1] for part in parts]
         assert done == sorted(done)
         assert parts[-1][1] == parts[-1][2]
-    assert len(steps["following the hips"]) == 1 + len(report.trial.clip.timestamps_s)
+    assert len(steps[Step.FOLLOWING_HIPS]) == 1 + len(report.trial.clip.timestamps_s)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from queued_jobs import Clock, child_of, failed, opened, seen
 from formcheck.jobs import JobQueue, Running, Waiting
 from formcheck.jobs import queue as queue_module
 from formcheck.jobs.queue import AT_ONCE, REPORT_UNSEEN_S, WORK_UNSEEN_S
+from formcheck.records import Step
 
 
 @pytest.fixture
@@ -95,7 +96,7 @@ def test_more_uploads_than_places_wait_and_then_run_in_order(queue: JobQueue, cl
     for token in (second, third):
         waiting = seen(queue, token).state
         assert isinstance(waiting, Waiting)
-        assert waiting.work_done.step == "waiting for a free place"
+        assert waiting.work_done.step == Step.WAITING
     clock.now_s += 5.0
     assert failed(queue, first).startswith("1.mp4: ")
     state = seen(queue, second).state

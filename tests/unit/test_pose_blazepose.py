@@ -9,7 +9,7 @@ import pytest
 
 from formcheck.pose import BlazePose
 from formcheck.pose.blazepose import LOOK_AGAIN_S
-from formcheck.records import PoseSequence
+from formcheck.records import PoseSequence, Step
 from formcheck.video import Frame, VideoClip, VideoWriter
 
 SAMPLE = Path(__file__).parents[2] / "sample_videos" / "side_30fps.mp4"
@@ -55,12 +55,12 @@ class Looked:
 
     def __call__(
         self,
-        name: str,
+        step: Step,
         times_s: Sequence[float] | None = None,
         *,
         key_every_s: float | None = None,
     ) -> Iterator[Frame]:
-        del name, key_every_s
+        del step, key_every_s
         self.asked.append(None if times_s is None else len(times_s))
         return self._clip.frames(times_s)
 

@@ -1,27 +1,16 @@
 """One progress bar for work whose steps take different time per picture."""
 
 from formcheck.jobs import WorkDone
-
-# Share of the whole work, measured on the rear sample; a step that a clip does not need is jumped.
-_SHARE = {
-    "waiting for a free place": 0.0,
-    "starting": 0.05,
-    "finding the best part": 0.06,
-    "finding the runner": 0.08,
-    "following the runner": 0.50,
-    "looking at the room": 0.03,
-    "following the hips": 0.17,
-    "copying the video": 0.11,
-}
+from formcheck.records import Step
 
 
 def fraction_done(work: WorkDone) -> float:
     """Return how much of the whole work is done, 0 to 1."""
-    steps = list(_SHARE)
-    before = steps[: steps.index(work.step)] if work.step in steps else steps
+    steps = list(Step)
     of_step = min(1.0, work.done / work.total) if work.total else 0.0
+    shares = [step.share for step in steps[: steps.index(work.step)]]
     # One sum: since Python 3.12 it rounds once, and two of them could go back by the last digit.
-    done = sum([*(_SHARE[step] for step in before), _SHARE.get(work.step, 0.0) * of_step])
+    done = sum([*shares, work.step.share * of_step])
     return min(1.0, done)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from formcheck.records import Limits, Report, Settings
+from formcheck.records import Limits, Report, Settings, Step
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ class Job:
 
 @dataclass(frozen=True)
 class WorkDone:
-    """How far the work is: the step's name, and pictures done of all."""
+    """How far the work is: the step, and pictures done of all."""
 
-    step: str
+    step: Step
     done: int
     total: int

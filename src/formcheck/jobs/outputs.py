@@ -15,20 +15,20 @@ from formcheck.exporters import (
 from formcheck.jobs.job import Job
 from formcheck.pipeline import Progress
 from formcheck.pose import save_recording
-from formcheck.records import Report
+from formcheck.records import Report, Step
 
 Write = Callable[[Report, Job, Path, Progress], None]
 """Writes one kind of file: of a report, for a job, to a place, telling how far it is."""
 
 
 def _video(report: Report, job: Job, path: Path, progress: Progress) -> None:
-    told = partial(progress, "drawing the video")
+    told = partial(progress, Step.DRAWING_VIDEO)
     # A job that brings its report brings the clean copy too: the clip itself is gone.
     write_annotated_video(report, job.clip_path, path, told, is_copy=job.report is not None)
 
 
 def _clean(report: Report, job: Job, path: Path, progress: Progress) -> None:
-    write_clean_copy(report, job.clip_path, path, partial(progress, "copying the video"))
+    write_clean_copy(report, job.clip_path, path, partial(progress, Step.COPYING_VIDEO))
 
 
 WRITERS: Mapping[str, Write] = {

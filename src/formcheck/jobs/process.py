@@ -23,7 +23,7 @@ from formcheck.errors import (
 from formcheck.jobs.job import Job, WorkDone
 from formcheck.jobs.staging import Staging
 from formcheck.jobs.worker import JOB, MESSAGES, Answer, out_of_memory
-from formcheck.records import Report
+from formcheck.records import Report, Step
 from formcheck.records.limits import variable_of
 from formcheck.removal import remove
 
@@ -73,7 +73,7 @@ class JobProcess:
         self._is_cancelled = False
         self._begun_s = time.monotonic()
         self._answers: SimpleQueue[Answer | None] = SimpleQueue()
-        self.work_done = WorkDone("starting", 0, 0)
+        self.work_done = WorkDone(Step.STARTING, 0, 0)
         with ExitStack() as undo:
             try:
                 self._start(scratch, undo)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from formcheck.jobs.job import WorkDone
 from formcheck.jobs.process import JobProcess
-from formcheck.records import Report
+from formcheck.records import Report, Step
 
 # Names of the files that a check leaves, as `Done` has them; stills are numbered.
 CLEAN, PLAYER, STILLS, VIDEO = "clean.mp4", "player.json", "stills", "annotated.mp4"
@@ -16,7 +16,7 @@ CLEAN, PLAYER, STILLS, VIDEO = "clean.mp4", "player.json", "stills", "annotated.
 class Waiting:
     """No place is free yet."""
 
-    work_done: ClassVar[WorkDone] = WorkDone("waiting for a free place", 0, 0)
+    work_done: ClassVar[WorkDone] = WorkDone(Step.WAITING, 0, 0)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from formcheck.errors import (
     unwritable,
 )
 from formcheck.jobs.job import Job, WorkDone
-from formcheck.records import Report
+from formcheck.records import Report, Step
 from formcheck.records.limits import MEGA, variable_of
 from formcheck.removal import remove
 
@@ -74,7 +74,7 @@ def work(job: Job, places: dict[str, Path], answer: Callable[[Answer], None]) ->
         answer(computer_full(job.name, error))
 
 
-def _done(job: Job, places: dict[str, Path], progress: Callable[[str, int, int], None]) -> Report:
+def _done(job: Job, places: dict[str, Path], progress: Callable[[Step, int, int], None]) -> Report:
     from formcheck.jobs.outputs import WRITERS  # noqa: PLC0415 - within the limit of memory
     from formcheck.pipeline import analyze  # noqa: PLC0415 - within the limit of memory
 

@@ -9,6 +9,7 @@ from formcheck.pose.people import PeopleFinder
 from formcheck.pose.person import Person
 from formcheck.pose.sightings import find_people
 from formcheck.pose.source import Look
+from formcheck.records import Step
 from formcheck.video import VideoClip
 
 # Length of the part: enough for about 40 steps of each leg.
@@ -34,12 +35,12 @@ def find_best_part_s(clip: VideoClip, look: Look) -> tuple[float, float] | None:
     if duration_s <= WHOLE_UP_TO_S:
         return None
     with PeopleFinder() as finder:
-        frames = look("finding the best part", key_every_s=LOOK_EVERY_S)
+        frames = look(Step.FINDING_BEST_PART, key_every_s=LOOK_EVERY_S)
         looks = finder.looks(frames)
         if len(looks) < LEAST_KEY_FRAMES * duration_s / LOOK_EVERY_S:
             # Hardly any key pictures: all have to be decoded to see some.
             times_s = list(np.arange(0.0, duration_s, LOOK_EVERY_S))
-            frames = look("finding the best part", times_s)
+            frames = look(Step.FINDING_BEST_PART, times_s)
             looks = finder.looks(frames)
     return best_part_s(looks, duration_s)
 

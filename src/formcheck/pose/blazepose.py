@@ -12,7 +12,7 @@ from formcheck.pose.runner import PICTURES, choose_runner
 from formcheck.pose.second_look import missed_moments_s, seen_again
 from formcheck.pose.sightings import find_people
 from formcheck.pose.source import Look
-from formcheck.records import PoseSequence
+from formcheck.records import PoseSequence, Step
 from formcheck.video import VideoClip, spread_times_s
 
 # Seconds between the looks at a long clip, so that the regions follow a drift on the belt. With 16
@@ -80,8 +80,8 @@ class BlazePose:
         runner = choose_runner(people, clip.width_px, number)
         missed_s = missed_moments_s(runner, [time_s for time_s, _ in looks])
         if missed_s:
-            runner = seen_again(runner, look("finding the runner", missed_s))
-        return only_the_runner(raw_landmarks(look("following the runner"), runner), runner)
+            runner = seen_again(runner, look(Step.FINDING_RUNNER, missed_s))
+        return only_the_runner(raw_landmarks(look(Step.FOLLOWING_RUNNER), runner), runner)
 
 
 def _seen(clip: VideoClip, look: Look) -> list[tuple[float, list[Person]]]:
@@ -89,10 +89,10 @@ def _seen(clip: VideoClip, look: Look) -> list[tuple[float, list[Person]]]:
     looks_at = max(PICTURES, round(duration_s / LOOK_AGAIN_S))
     times_s = spread_times_s(duration_s, looks_at)
     with PeopleFinder() as finder:
-        looks = finder.looks(look("finding the runner", times_s))
+        looks = finder.looks(look(Step.FINDING_RUNNER, times_s))
         closer_s = closer_moments_s(looks)
         if closer_s:
-            looks += finder.looks(look("finding the runner", closer_s))
+            looks += finder.looks(look(Step.FINDING_RUNNER, closer_s))
     return sorted({time_s: (time_s, people) for time_s, people in looks}.values(), key=_time_s)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from formcheck.errors import RecordingError
 from formcheck.pose.source import Look
-from formcheck.records import FloatArray, IntArray, PoseSequence
+from formcheck.records import FloatArray, IntArray, PoseSequence, Step
 from formcheck.video import VideoClip
 
 # Times may differ from the decoder's by this part of the time between two frames: rounding does so,
@@ -42,7 +42,7 @@ class GivenPose:
         RecordingError
             If the times are not those of the clip's frames.
         """
-        frames_s = np.array([frame.time_s for frame in look("following the runner")])
+        frames_s = np.array([frame.time_s for frame in look(Step.FOLLOWING_RUNNER)])
         start_s = 0.0 if clip.part_s is None else clip.part_s[0]
         played_s = start_s + clip.slowdown * frames_s
         rows = _rows(self.pose.timestamps_s, played_s)

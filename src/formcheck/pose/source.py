@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from formcheck.records import PoseSequence
+from formcheck.records import PoseSequence, Step
 from formcheck.video import Frame, VideoClip
 
 
 class Look(Protocol):
-    """Reads the clip's frames under the name of a step, so that progress can be told."""
+    """Reads the clip's frames as part of a step of the work, so that progress can be told."""
 
     def __call__(
         self,
-        name: str,
+        step: Step,
         times_s: Sequence[float] | None = None,
         *,
         key_every_s: float | None = None,
@@ -36,7 +36,7 @@ class PoseSource(Protocol):
     >>> class Blind:
     ...     def follow_runner(self, clip, look, number=None, people_path=None):
     ...         times_s, xy_px, scores = [], [], []
-    ...         for frame in look("following the runner"):
+    ...         for frame in look(Step.FOLLOWING_RUNNER):
     ...             times_s.append(frame.time_s)  # frame.rgb is the picture, upright
     ...             xy_px.append(np.full((17, 2), np.nan))
     ...             scores.append(np.zeros(17))
@@ -60,7 +60,7 @@ class PoseSource(Protocol):
         clip
             The clip: its name, its size, and how long it claims to last.
         look
-            How its frames are read: ``look("following the runner")`` yields all of them, each with
+            How its frames are read: ``look(Step.FOLLOWING_RUNNER)`` yields all of them, each with
             `time_s`, in seconds, and `rgb`, the upright picture, shape (H, W, 3).
         number
             Which of the people is meant, from left to right, from 1; None takes the likeliest.

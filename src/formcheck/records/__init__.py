@@ -23,6 +23,7 @@ from formcheck.records.report import Report
 from formcheck.records.scale import BodyScale
 from formcheck.records.setting import Section, Setting
 from formcheck.records.settings import Settings, all_settings
+from formcheck.records.step import Step
 from formcheck.records.trial import Trial
 from formcheck.records.unit import Unit
 from formcheck.records.vocabulary import EventKind, Facing, HipLineSource, Reason, Side, View
@@ -85,6 +86,7 @@ __all__ = [
     "Spread",
     "Stance",
     "Statistic",
+    "Step",
     "Trial",
     "Unit",
     "Verdict",
