@@ -1,5 +1,6 @@
 """Another model's landmarks, from arrays to the report and back from a file."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from formcheck.pose import ERRORS_AT_CONTACT, load_recording, save_recording
 from formcheck.pose.adapters import COCO17, HALPE26
 from formcheck.records import (
     RUNNER_SKELETON,
+    ErrorAtContact,
     Measurement,
     NotMeasured,
     PoseSequence,
@@ -66,6 +68,33 @@ def test_blazepose_as_halpe_is_measured_to_the_last_digit(name: str) -> None:
         if isinstance(one, Measurement) and isinstance(other, Measurement):
             np.testing.assert_array_equal(one.values, other.values)
     assert dict(again.versions)["pose"] == "Model 1.0"
+
+
+def test_exact_joints_are_measured_as_they_are() -> None:
+    """Of a rendered runner, without ears: the legs alone tell where the runner faces."""
+    truth = json.loads((SAMPLES / "side_before.truth.json").read_text(encoding="utf-8"))
+    times_s = np.array(truth["frame_times_s"])
+    xy_px = np.full((len(times_s), len(HALPE26), 2), np.nan)
+    for number, point in enumerate(HALPE26):
+        if (joint := point.replace("foot_index", "toe")) in truth["joints_px"]:
+            xy_px[:, number] = truth["joints_px"][joint]
+    exact = [
+        ErrorAtContact(metric=name, half_width=half_width, caveat="exact")
+        for name, half_width in (("shank_angle", 0.1), ("knee_flexion_at_contact", 0.1))
+    ]
+    scores = np.ones(xy_px.shape[:2])
+    pose = pose_from_halpe26(times_s, xy_px, scores, name="Exact 1", errors_at_contact=exact)
+    assert not pose.skeleton.both("ear")
+    report = analyze(SAMPLES / "side_before.mp4", pose=pose)
+    steps = [step for step in truth["steps"] if step["stance_side"] == report.trial.view.near_side]
+    true = {
+        "cadence": truth["cadence_steps_per_min"],
+        "shank_angle": np.median([step["shank_angle_deg"] for step in steps]),
+        "knee_flexion_at_contact": np.median([step["knee_flexion_deg"] for step in steps]),
+    }
+    assert {result.metric for result in report.measured} == set(true)
+    for result in report.measured:
+        assert result.low <= true[result.metric] <= result.high
 
 
 def test_without_stated_errors_only_what_rests_on_times_is_measured(drawn_run: DrawnRun) -> None:
