@@ -44,6 +44,13 @@ def test_asking_for_a_record_loads_no_pictures() -> None:
     assert not loaded & {"cv2", "av", "mediapipe", "streamlit"}
 
 
+@pytest.mark.parametrize(
+    "statement", ["from formcheck import analyze", "from formcheck import BlazePose; BlazePose()"]
+)
+def test_a_pose_model_is_loaded_when_it_looks_at_a_clip(statement: str) -> None:
+    assert not loaded_after(statement) & {"mediapipe", "ai_edge_litert"}
+
+
 def test_analyze_is_the_pipeline() -> None:
     assert formcheck.analyze is pipeline.analyze
 
