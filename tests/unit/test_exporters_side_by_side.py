@@ -1,6 +1,7 @@
 """Two runners side by side: the right moments, mid-hip in one place, legs of one length."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import cv2
@@ -13,7 +14,7 @@ from synthetic_runner import Run
 
 from formcheck import compare
 from formcheck.errors import OutputError
-from formcheck.exporters import write_comparison_stills, write_comparison_video
+from formcheck.exporters import MomentKind, write_comparison_stills, write_comparison_video
 from formcheck.exporters.aligned import (
     HEIGHT_PX,
     LEG_PX,
@@ -129,12 +130,12 @@ def test_a_smaller_copy_that_begins_later_shows_the_same(
 def test_stills_show_three_moments_of_each_leg_that_is_seen(
     clips: tuple[Path, Path], tmp_path: Path, view: View, files: int
 ) -> None:
-    captions = write_comparison_stills(
-        compare(*pair_of(view, clips)), opened(clips), tmp_path / "new"
-    )
-    legs = ["left"] if view is View.LEFT else ["left", "right"]
-    moments = ("Initial contact", "Mid-stance", "Toe-off")
-    assert captions == tuple(f"{moment}, {leg} leg" for leg in legs for moment in moments)
+    shown = write_comparison_stills(compare(*pair_of(view, clips)), opened(clips), tmp_path / "new")
+    legs = [Side.LEFT] if view is View.LEFT else [Side.LEFT, Side.RIGHT]
+    kinds = (MomentKind.INITIAL_CONTACT, MomentKind.MID_STANCE, MomentKind.TOE_OFF)
+    assert [(moment.kind, moment.side) for moment in shown] == [(k, s) for s in legs for k in kinds]
+    assert shown[1].caption == "Mid-stance, left leg"
+    assert all(a.time_s < b.time_s for a, b in pairwise(shown[:3]))
     paths = sorted((tmp_path / "new").iterdir())
     assert [path.name for path in paths] == [f"{number}.jpg" for number in range(files)]
     for path in paths:

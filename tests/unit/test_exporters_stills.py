@@ -1,6 +1,7 @@
 """Freeze frames of a typical step: the right moments, the whole runner, one file each."""
 
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import cv2
@@ -12,8 +13,9 @@ from synthetic_report import report_on_clip
 from synthetic_runner import Run
 
 from formcheck.errors import OutputError
-from formcheck.exporters import moments, write_stills
+from formcheck.exporters import MomentKind, moments, write_stills
 from formcheck.exporters.overlay.colours import OF_SIDE
+from formcheck.exporters.wording import value_with_unit
 from formcheck.records import Measurement, Report, Side, View
 
 FRAMES = 240
@@ -53,13 +55,17 @@ def test_a_rear_view_shows_both_legs_in_order_of_time(clip: Path) -> None:
     found = moments(report_of(REAR, clip))
     assert len(found) == 4
     assert sorted(found, key=lambda moment: moment.time_s) == list(found)
-    captions = sorted(moment.caption.partition(":")[0] for moment in found)
-    assert captions == [
-        "Initial contact, left leg",
-        "Initial contact, right leg",
-        "Peak of the hip drop, left leg",
-        "Peak of the hip drop, right leg",
-    ]
+    kinds = MomentKind.INITIAL_CONTACT, MomentKind.PEAK_OF_DROP
+    shown = {(moment.kind, moment.side) for moment in found}
+    assert shown == set(product(kinds, (Side.LEFT, Side.RIGHT)))
+
+
+def test_the_caption_of_a_peak_tells_the_drop_of_its_side(clip: Path) -> None:
+    report = report_of(REAR, clip)
+    (peak,) = (m for m in moments(report) if m.shows_hips and m.side is Side.LEFT)
+    drop = report["pelvic_drop_left"]
+    assert isinstance(drop, Measurement)
+    assert peak.caption == f"Peak of the hip drop, left leg: {value_with_unit(drop)}"
 
 
 def test_the_step_is_the_one_nearest_to_the_result(clip: Path) -> None:

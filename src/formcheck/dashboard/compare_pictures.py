@@ -8,7 +8,7 @@ import streamlit as st
 
 from formcheck.dashboard.plain_text import plain
 from formcheck.errors import FormcheckError
-from formcheck.exporters import write_comparison_stills, write_comparison_video
+from formcheck.exporters import MomentKind, write_comparison_stills, write_comparison_video
 from formcheck.jobs import Done
 from formcheck.jobs.private_folder import server_folder
 from formcheck.records import Comparison
@@ -28,11 +28,11 @@ class PairPictures:
     loop
         MP4 of one stride, several times over.
     stills
-        JPEGs with their captions.
+        JPEGs with which moment each shows.
     """
 
     loop: bytes
-    stills: tuple[tuple[str, bytes], ...]
+    stills: tuple[tuple[MomentKind, bytes], ...]
 
 
 def show_pair_pictures(comparison: Comparison, pair: tuple[Done, Done]) -> bytes | None:
@@ -49,12 +49,12 @@ def show_pair_pictures(comparison: Comparison, pair: tuple[Done, Done]) -> bytes
             f"memory, and load the page again."
         )
         return None
-    moments = list(dict.fromkeys(_moment(caption) for caption, _ in pictures.stills))
-    loop_tab, *tabs = st.tabs([_LOOP_TAB, *moments])
+    kinds = list(dict.fromkeys(kind for kind, _ in pictures.stills))
+    loop_tab, *tabs = st.tabs([_LOOP_TAB, *kinds])
     loop_tab.video(pictures.loop, loop=True, autoplay=True, muted=True)
-    for tab, moment in zip(tabs, moments, strict=True):
-        for caption, still in pictures.stills:
-            if _moment(caption) == moment:
+    for tab, shown in zip(tabs, kinds, strict=True):
+        for kind, still in pictures.stills:
+            if kind is shown:
                 tab.image(still, width="stretch")
     return pictures.loop
 
@@ -88,11 +88,13 @@ def pictures_of(comparison: Comparison, clean: tuple[bytes, bytes], folder: Path
         for path, content in zip(paths, clean, strict=True):
             path.write_bytes(content)
         clips = VideoClip(paths[0]), VideoClip(paths[1])
-        captions = write_comparison_stills(comparison, clips, own)
+        moments = write_comparison_stills(comparison, clips, own)
         write_comparison_video(comparison, clips, own / "loop.mp4")
-        stills = [(own / f"{number}.jpg").read_bytes() for number in range(len(captions))]
-        loop = (own / "loop.mp4").read_bytes()
-    return PairPictures(loop, tuple(zip(captions, stills, strict=True)))
+        stills = tuple(
+            (moment.kind, (own / f"{number}.jpg").read_bytes())
+            for number, moment in enumerate(moments)
+        )
+        return PairPictures((own / "loop.mp4").read_bytes(), stills)
 
 
 def _kept(comparison: Comparison, pair: tuple[Done, Done]) -> PairPictures:
@@ -105,7 +107,3 @@ def _kept(comparison: Comparison, pair: tuple[Done, Done]) -> PairPictures:
         last = st.session_state[_LAST] = key, pictures_of(comparison, clean, server_folder())
     found: PairPictures = last[1]
     return found
-
-
-def _moment(caption: str) -> str:
-    return caption.partition(",")[0]

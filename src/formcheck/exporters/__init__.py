@@ -10,12 +10,14 @@ from formcheck.exporters.comparison_json import (
 )
 from formcheck.exporters.csv_steps import csv_table, write_csv
 from formcheck.exporters.json_report import json_text, to_json, write_json
+from formcheck.exporters.moment import Moment, MomentKind
 from formcheck.exporters.player_data import player_data, write_player_data
 from formcheck.exporters.side_by_side import write_comparison_stills, write_comparison_video
-from formcheck.exporters.stills import Moment, moments, write_stills
+from formcheck.exporters.stills import moments, write_stills
 
 __all__ = [
     "Moment",
+    "MomentKind",
     "clip_again",
     "comparison_json",
     "comparison_text",

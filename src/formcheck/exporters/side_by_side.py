@@ -1,6 +1,5 @@
 """Two runners at the same moment of the stride, side by side and laid over each other."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -17,6 +16,7 @@ from formcheck.exporters.aligned import (
     typical_stride,
 )
 from formcheck.exporters.jpeg_file import write_jpeg
+from formcheck.exporters.moment import Moment, MomentKind, moment_of
 from formcheck.exporters.overlay import HipLineDrawing, SkeletonDrawing
 from formcheck.exporters.overlay.colours import AFTER, BEFORE, INK, PAPER, QUIET_INK
 from formcheck.exporters.overlay.text import Label
@@ -39,18 +39,12 @@ _INKS = (BEFORE, AFTER)
 
 Pair = tuple[Report, Report]
 Clips = tuple[VideoClip, VideoClip]
-MomentOf = Callable[[Stride], float]
-_MOMENTS: tuple[tuple[str, MomentOf], ...] = (
-    ("Initial contact", lambda stride: stride.stance.initial_contact_s),
-    (
-        "Mid-stance",
-        lambda stride: stride.stance.initial_contact_s + stride.stance.duration_s / 2.0,
-    ),
-    ("Toe-off", lambda stride: stride.stance.toe_off_s),
-)
+_SHOWN = (MomentKind.INITIAL_CONTACT, MomentKind.MID_STANCE, MomentKind.TOE_OFF)
 
 
-def write_comparison_stills(comparison: Comparison, clips: Clips, folder: Path) -> tuple[str, ...]:
+def write_comparison_stills(
+    comparison: Comparison, clips: Clips, folder: Path
+) -> tuple[Moment, ...]:
     """Write contact, mid-stance and toe-off of the typical step as JPEGs ``0.jpg``, ``1.jpg``, ….
 
     Parameters
@@ -65,7 +59,7 @@ def write_comparison_stills(comparison: Comparison, clips: Clips, folder: Path) 
     Returns
     -------
     tuple
-        One caption per file.
+        The moment of each file, as it is in the clip before.
 
     Raises
     ------
@@ -76,14 +70,15 @@ def write_comparison_stills(comparison: Comparison, clips: Clips, folder: Path) 
     near = comparison.before.trial.view.near_side
     strides = {side: _strides(pair, side) for side in ([near] if near else (Side.LEFT, Side.RIGHT))}
     make_folder(folder)
-    captions = []
-    for side, both in strides.items():
-        phases = [[moment(stride) for _, moment in _MOMENTS] for stride in both]
-        captions += [f"{words}, {side} leg" for words, _ in _MOMENTS]
-        first = len(captions) - len(_MOMENTS)
-        for number, picture in enumerate(_pictures(pair, clips, phases, captions[first:]), first):
+    shown: list[Moment] = []
+    for both in strides.values():
+        before, after = ([moment_of(stride.stance, kind) for kind in _SHOWN] for stride in both)
+        times_s = [[moment.time_s for moment in moments] for moments in (before, after)]
+        pictures = _pictures(pair, clips, times_s, [moment.caption for moment in before])
+        for number, picture in enumerate(pictures, len(shown)):
             write_jpeg(folder / f"{number}.jpg", picture)
-    return tuple(captions)
+        shown += before
+    return tuple(shown)
 
 
 def write_comparison_video(comparison: Comparison, clips: Clips, out_path: Path) -> None:

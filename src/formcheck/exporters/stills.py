@@ -1,6 +1,5 @@
 """Freeze frames of a typical step: at initial contact and in the middle of stance."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
@@ -12,8 +11,8 @@ from formcheck.analyzers.pelvic_side import name_of
 from formcheck.errors import OutputError
 from formcheck.exporters.clip_again import clip_again
 from formcheck.exporters.jpeg_file import write_jpeg
+from formcheck.exporters.moment import Moment, MomentKind, moment_of
 from formcheck.exporters.overlay import HipLineDrawing, SkeletonDrawing
-from formcheck.exporters.wording import value_with_unit
 from formcheck.records import PHASE, Measurement, Pelvis, Report, Side, Stance, Trial
 
 # Height of a still; enough to see a shoe on a phone and on a laptop.
@@ -24,25 +23,6 @@ MARGIN = 0.12
 HIPS_SHOWN = 0.45
 # Decoder times are rounded differently from ours by less than this.
 _ROUNDING_S = 1e-6
-
-
-@dataclass(frozen=True)
-class Moment:
-    """An instant worth looking at.
-
-    Attributes
-    ----------
-    time_s
-        When it is, in the clip.
-    caption
-        What it shows, for people.
-    shows_hips
-        Whether the hips alone are shown, with the measured and a level line.
-    """
-
-    time_s: float
-    caption: str
-    shows_hips: bool = False
 
 
 def moments(report: Report) -> tuple[Moment, ...]:
@@ -56,14 +36,10 @@ def moments(report: Report) -> tuple[Moment, ...]:
     for side in sides:
         stance = typical_stance(report, side)
         if stance is not None:
-            found.append(Moment(stance.initial_contact_s, f"Initial contact, {side} leg"))
-            found.append(_peak_of_drop(report, side) or _mid_stance(stance))
+            found.append(moment_of(stance, MomentKind.INITIAL_CONTACT))
+            peak = _peak_of_drop(report, side)
+            found.append(peak or moment_of(stance, MomentKind.MID_STANCE))
     return tuple(sorted(found, key=lambda moment: moment.time_s))
-
-
-def _mid_stance(stance: Stance) -> Moment:
-    middle_s = stance.initial_contact_s + stance.duration_s / 2
-    return Moment(middle_s, f"Mid-stance, {stance.side} leg")
 
 
 def _peak_of_drop(report: Report, side: Side) -> Moment | None:
@@ -80,8 +56,8 @@ def _peak_of_drop(report: Report, side: Side) -> Moment | None:
     )
     time_s = start_s + float(PHASE[curves.peak]) * stance.duration_s
     (own,) = (r for r in report.results if r.metric == name_of(side))
-    drop = f": {value_with_unit(own)}" if isinstance(own, Measurement) else ""
-    return Moment(time_s, f"Peak of the hip drop, {side} leg{drop}", shows_hips=True)
+    drop = own if isinstance(own, Measurement) else None
+    return Moment(time_s, MomentKind.PEAK_OF_DROP, side, drop)
 
 
 def write_stills(report: Report, clip_path: Path, folder: Path) -> None:

@@ -1,0 +1,62 @@
+"""Instants of a stance that are worth looking at."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from formcheck.exporters.wording import value_with_unit
+from formcheck.records import Measurement, Side, Stance
+
+
+class MomentKind(StrEnum):
+    """Which instant of a stance it is; its value is what users read."""
+
+    INITIAL_CONTACT = "Initial contact"
+    MID_STANCE = "Mid-stance"
+    TOE_OFF = "Toe-off"
+    PEAK_OF_DROP = "Peak of the hip drop"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """An instant of one leg's stance.
+
+    Attributes
+    ----------
+    time_s
+        When it is, in the clip.
+    kind, side
+        What it shows, and of which leg.
+    drop
+        The side's hip drop where its peak is shown and it was measured.
+
+    Examples
+    --------
+    >>> Moment(3.2, MomentKind.MID_STANCE, Side.LEFT).caption
+    'Mid-stance, left leg'
+    """
+
+    time_s: float
+    kind: MomentKind
+    side: Side
+    drop: Measurement | None = None
+
+    @property
+    def caption(self) -> str:
+        """What it shows, for people."""
+        drop = "" if self.drop is None else f": {value_with_unit(self.drop)}"
+        return f"{self.kind}, {self.side} leg{drop}"
+
+    @property
+    def shows_hips(self) -> bool:
+        """Whether the hips alone are shown, with the measured and a level line."""
+        return self.kind is MomentKind.PEAK_OF_DROP
+
+
+def moment_of(stance: Stance, kind: MomentKind) -> Moment:
+    """Return contact, middle or end of a stance."""
+    times_s = {
+        MomentKind.INITIAL_CONTACT: stance.initial_contact_s,
+        MomentKind.MID_STANCE: stance.initial_contact_s + stance.duration_s / 2.0,
+        MomentKind.TOE_OFF: stance.toe_off_s,
+    }
+    return Moment(times_s[kind], kind, stance.side)
