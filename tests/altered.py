@@ -27,9 +27,8 @@ def altered(trial: Trial, **changes: Any) -> Trial:
     if (frame_s := changes.pop("frame_interval_s", None)) is not None:
         times_s = frame_s * np.arange(len(trial.clip.timestamps_s))
         changes["clip"] = replace(trial.clip, timestamps_s=times_s)
-    line = changes.pop("line", trial.pelvis.line if isinstance(trial.pelvis, Pelvis) else None)
+    line = changes.pop("line", line_of(trial) if isinstance(trial.pelvis, Pelvis) else trial.pelvis)
     gait = replace(trial.gait, **{n: changes.pop(n) for n in _OF_GAIT & changes.keys()})
     camera = replace(trial.camera, **{n: changes.pop(n) for n in _OF_CAMERA & changes.keys()})
-    if isinstance(line, HipLine):
-        changes["pelvis"] = over_stance(line, gait, camera)
+    changes["pelvis"] = over_stance(line, gait, camera) if isinstance(line, HipLine) else line
     return replace(trial, gait=gait, camera=camera, **changes)
