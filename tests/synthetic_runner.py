@@ -26,6 +26,7 @@ from formcheck.records import (
     Facing,
     FloatArray,
     HipLine,
+    HipLineSource,
     PoseSequence,
     Side,
     Trial,
@@ -220,7 +221,7 @@ def trial_of(
     tilt = run.tilt_deg(run.times_s) if tilt_deg is None else tilt_deg
     facing = _FACING.get(run.view)
     noise = np.full_like(tilt, 0.3)
-    line = HipLine(run.times_s, tilt, noise, 0.5, "waistline", (0.65, 1.05), 0.5, 1.0)
+    line = HipLine(run.times_s, tilt, noise, 0.5, HipLineSource.WAISTLINE, (0.65, 1.05), 0.5, 1.0)
     clip = clip_of(raw)
     # The stick runner's picture has no edges.
     gait = replace(analyze_gait(clip, raw, run.view, facing), outside_fraction=0.0)

@@ -22,6 +22,7 @@ from formcheck.records import (
     Facing,
     FloatArray,
     HipLine,
+    HipLineSource,
     PoseSequence,
     Report,
     Settings,
@@ -101,7 +102,14 @@ def _hip_line(joints: Skeleton, filming: Filming, rng: np.random.Generator) -> H
     tilt_deg = tilt_deg + TILT_NOISE_DEG * rng.standard_normal(len(TIMES_S))
     sigma_deg = np.full(len(TIMES_S), TILT_NOISE_DEG)
     return HipLine(
-        TIMES_S, tilt_deg, sigma_deg, SIGMA_DEG, "waistline", CLOTHES_FOLLOW, READING_DEG, 1.0
+        TIMES_S,
+        tilt_deg,
+        sigma_deg,
+        SIGMA_DEG,
+        HipLineSource.WAISTLINE,
+        CLOTHES_FOLLOW,
+        READING_DEG,
+        1.0,
     )
 
 

@@ -18,6 +18,7 @@ from formcheck.records import (
     Facing,
     HipLine,
     HipLineRefusal,
+    HipLineSource,
     Limits,
     PoseSequence,
     Report,
@@ -290,7 +291,7 @@ def _view(name: str, recorded: PoseSequence, settings: Settings) -> tuple[View, 
 
 
 def _hip_line(
-    clip: _Pictures, pose: PoseSequence, view: View, wanted: str | None, room: Room | None
+    clip: _Pictures, pose: PoseSequence, view: View, wanted: HipLineSource | None, room: Room | None
 ) -> HipLine | HipLineRefusal | None:
     if view is not View.REAR:
         return None

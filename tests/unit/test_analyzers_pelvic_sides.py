@@ -17,6 +17,7 @@ from formcheck.analyzers import (
 )
 from formcheck.records import (
     CameraLevel,
+    HipLineSource,
     Measurement,
     NotMeasured,
     Reason,
@@ -87,10 +88,12 @@ def test_what_is_known_of_the_level_widens_the_interval(side: Side) -> None:
 def test_the_interval_follows_the_method() -> None:
     trial = trial_of(REAR)
     clothes = measured(pelvic_drop, trial)
-    tape = measured(pelvic_drop, with_line(trial, method="markers", follows=(0.92, 1.05)))
+    tape = measured(
+        pelvic_drop, with_line(trial, method=HipLineSource.MARKERS, follows=(0.92, 1.05))
+    )
     assert tape.value == clothes.value
     assert tape.high - tape.low < 0.6 * (clothes.high - clothes.low)
-    assert tape.instrument == "markers"
+    assert tape.instrument is HipLineSource.MARKERS
     assert any("tape" in caveat for caveat in tape.caveats)
 
 

@@ -18,6 +18,7 @@ from formcheck.pelvis import find_hip_line
 from formcheck.records import (
     CameraMotion,
     HipLine,
+    HipLineSource,
     Measurement,
     NotMeasured,
     Reason,
@@ -189,8 +190,8 @@ def test_a_hands_shake_is_taken_out_of_the_tilt() -> None:
     pose = pose.changed(pose.xy_px + offset, "in the room")
     box = tuple(edge / 640 for edge in (*offset, *(offset + size)))
     room = Room(clip.picture(0), box)
-    with_shake = find_hip_line(clip, pose, "waistline")
-    without = find_hip_line(clip, pose, "waistline", room)
+    with_shake = find_hip_line(clip, pose, HipLineSource.WAISTLINE)
+    without = find_hip_line(clip, pose, HipLineSource.WAISTLINE, room)
     assert isinstance(with_shake, HipLine)
     assert isinstance(without, HipLine)
     assert np.std(with_shake.tilt_deg - tilt_deg) > 0.9

@@ -8,7 +8,7 @@ from synthetic_report import SHORT, report_of
 from synthetic_runner import Run
 
 from formcheck import compare
-from formcheck.records import Capture, Followed, Report, Verdict, View
+from formcheck.records import Capture, Followed, HipLineSource, Report, Verdict, View
 
 POSTURE = ("shank_angle", "overstride_distance", "knee_flexion_at_contact")
 
@@ -62,7 +62,7 @@ def test_markers_against_clothes() -> None:
     after = measured(
         other_day(REAR),
         "pelvic_drop",
-        instrument="markers",
+        instrument=HipLineSource.MARKERS,
         method="markers, peak of the mean curve over stance, mean of both sides",
     )
     told = reasons(REAR, after, "pelvic_drop")

@@ -9,7 +9,7 @@ import pytest
 from drawn_back import BLACK, DARK_GREY, DrawnBack, Kit, running_tilt_deg
 
 from formcheck.pelvis import find_hip_line
-from formcheck.records import HipLine, HipLineRefusal
+from formcheck.records import HipLine, HipLineRefusal, HipLineSource
 from formcheck.video import Frame
 
 # A minute of drawn backs; reports of the samples hold the method in the quick tests.
@@ -22,11 +22,13 @@ TILT_DEG = running_tilt_deg()
 DOTTED = DrawnBack(TILT_DEG, kit=Kit(dots=YELLOW))
 
 
-def found(back: DrawnBack, wanted: str | None = "markers") -> HipLine | HipLineRefusal:
+def found(
+    back: DrawnBack, wanted: HipLineSource | None = HipLineSource.MARKERS
+) -> HipLine | HipLineRefusal:
     return find_hip_line(back, back.pose(), wanted)
 
 
-def line_of(back: DrawnBack, wanted: str | None = "markers") -> HipLine:
+def line_of(back: DrawnBack, wanted: HipLineSource | None = HipLineSource.MARKERS) -> HipLine:
     line = found(back, wanted)
     assert isinstance(line, HipLine), line
     return line
@@ -57,9 +59,9 @@ def test_the_line_through_the_dots_is_the_tilt(back: DrawnBack) -> None:
 
 
 def test_dots_come_before_the_clothes_and_the_clothes_can_be_asked_for() -> None:
-    assert line_of(DOTTED, None).method == "markers"
-    assert line_of(DOTTED, "waistline").method == "waistline"
-    assert line_of(replace(DOTTED, kit=Kit()), None).method == "waistline"
+    assert line_of(DOTTED, None).method is HipLineSource.MARKERS
+    assert line_of(DOTTED, HipLineSource.WAISTLINE).method is HipLineSource.WAISTLINE
+    assert line_of(replace(DOTTED, kit=Kit()), None).method is HipLineSource.WAISTLINE
 
 
 @pytest.mark.parametrize(
@@ -122,7 +124,7 @@ class Covered:
 @pytest.mark.parametrize("both", [False, True])
 def test_hidden_dots_are_lost_and_found_again(both: bool) -> None:
     hidden = frozenset(range(40, 52))
-    line = find_hip_line(Covered(DOTTED, hidden, both), DOTTED.pose(), "markers")
+    line = find_hip_line(Covered(DOTTED, hidden, both), DOTTED.pose(), HipLineSource.MARKERS)
     assert isinstance(line, HipLine)
     lost = np.isnan(line.tilt_deg)
     assert lost[sorted(hidden)].all()
@@ -132,5 +134,5 @@ def test_hidden_dots_are_lost_and_found_again(both: bool) -> None:
 
 def test_dots_that_are_hidden_often_are_refused() -> None:
     often = frozenset(n for n in range(len(TILT_DEG)) if n % 10 < 3)
-    refusal = find_hip_line(Covered(DOTTED, often), DOTTED.pose(), "markers")
+    refusal = find_hip_line(Covered(DOTTED, often), DOTTED.pose(), HipLineSource.MARKERS)
     assert isinstance(refusal, HipLineRefusal)

@@ -10,7 +10,7 @@ from drawn_back import BLACK, DARK_GREY, DrawnBack, Kit, Rgb, running_tilt_deg
 from formcheck.pelvis import find_hip_line
 from formcheck.pelvis.symmetry import SIGMA_DEG
 from formcheck.pelvis.waistline import CLOTHES_FOLLOW
-from formcheck.records import FloatArray, HipLine, HipLineRefusal
+from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource
 
 # A minute of drawn backs; reports of the samples hold the method in the quick tests.
 pytestmark = pytest.mark.slow
@@ -42,13 +42,13 @@ def plain_line() -> HipLine:
 
 
 def line_of(back: DrawnBack) -> HipLine:
-    line = find_hip_line(back, back.pose(), "waistline")
+    line = find_hip_line(back, back.pose(), HipLineSource.WAISTLINE)
     assert isinstance(line, HipLine), line
     return line
 
 
 def refusal_of(back: DrawnBack) -> HipLineRefusal:
-    refusal = find_hip_line(back, back.pose(), "waistline")
+    refusal = find_hip_line(back, back.pose(), HipLineSource.WAISTLINE)
     assert isinstance(refusal, HipLineRefusal), refusal
     return refusal
 
@@ -87,7 +87,7 @@ def test_the_tilt_follows_the_truth(back: DrawnBack) -> None:
 
 def test_what_a_line_says_of_itself() -> None:
     line = plain_line()
-    assert line.method == "waistline"
+    assert line.method is HipLineSource.WAISTLINE
     # A rigid drawing leaves hardly any spread to widen what clothes do.
     assert line.follows == pytest.approx(CLOTHES_FOLLOW, abs=0.02)
     assert line.offset_sigma_deg in (SIGMA_DEG, float("inf"))
@@ -150,7 +150,7 @@ def test_a_shirt_that_slips_on_the_shorts_is_refused(tucked: bool) -> None:
 def test_a_shirt_that_turns_half_is_refused_or_inside_the_stated_slopes(kit: Kit) -> None:
     """Whatever is accepted turns as far as the interval of the pelvic drop allows for."""
     back = replace(BACK, kit=replace(kit, shirt_turn=0.5))
-    line = find_hip_line(back, back.pose(), "waistline")
+    line = find_hip_line(back, back.pose(), HipLineSource.WAISTLINE)
     if isinstance(line, HipLine):
         slope, _ = slope_of(line.tilt_deg, TILT_DEG)
         assert line.follows[0] <= slope <= line.follows[1]

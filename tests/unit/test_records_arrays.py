@@ -20,6 +20,7 @@ from formcheck.records import (
     DecodingLosses,
     FloatArray,
     HipLine,
+    HipLineSource,
     Measurement,
     PoseSequence,
     Side,
@@ -48,8 +49,8 @@ RECORDS: list[ArrayRecord] = [
         DecodingLosses(packets=3, size_changed=True), Capture(240.0, "stated", 8.0),
     ),
     small_pose(),
-    HipLine(np.array(TIMES_S), np.array([1.0, np.nan, -2, 0]), np.ones(4), 2.0, "markers",
-            (0.9, 1.0), 0.4, 0.75),
+    HipLine(np.array(TIMES_S), np.array([1.0, np.nan, -2, 0]), np.ones(4), 2.0,
+            HipLineSource.MARKERS, (0.9, 1.0), 0.4, 0.75),
     Measurement(
         "cadence", "steps/min", Side.BOTH, 170.0, 168.0, 171.0, np.array([169.0, 171.0]),
         np.array([0.1, 0.8]), "by hand", None, ("one", "two"),

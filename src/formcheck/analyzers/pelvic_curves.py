@@ -60,9 +60,6 @@ def caveats_of(line: HipLine) -> tuple[str, ...]:
     """Return what a reader of a value should know of the method."""
     least, most = line.follows
     return (
-        f"{WHAT_FOLLOWS[line.method]} turn {least:g} to {most:g} times as far as the pelvis; the "
+        f"{line.method.followed} turn {least:g} to {most:g} times as far as the pelvis; the "
         f"value is as read, the interval holds this",
     )
-
-
-WHAT_FOLLOWS = {"waistline": "the clothes", "markers": "dots of tape on the waistband"}

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from formcheck.findings.scale import AtSpeed, BandSet, Norm
-from formcheck.records import SCALE, Band, BandName, Drill
+from formcheck.records import SCALE, Band, BandName, Drill, HipLineSource
 
 FIELDS = frozenset({"value", "low", "high", "target", "centimetres", "by_speed"})
 _SHARED = ("sources", "drills", "professional")
@@ -114,7 +114,7 @@ class MetricText:
             if not fields <= FIELDS:
                 raise ValueError(f"fields must be among {sorted(FIELDS)}, found: {sentence}")
 
-    def scale(self, speed_m_s: float | None, instrument: str | None) -> BandSet | None:
+    def scale(self, speed_m_s: float | None, instrument: HipLineSource | None) -> BandSet | None:
         """Return the scale that holds at a belt speed, for a value that rests on an instrument."""
         of_norm = None if self.norm is None else self.norm.scale(speed_m_s)
         return of_norm or next(
@@ -221,6 +221,8 @@ def _metric(
 
 
 def _band_set(raw: dict[str, Any]) -> BandSet:
+    if "instrument" in raw:
+        raw["instrument"] = HipLineSource(raw["instrument"])
     bands = tuple(Band(BandName(b["name"]), b.get("low"), b.get("high")) for b in raw.pop("bands"))
     return BandSet(bands=bands, **raw)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from formcheck.records import SCALE, Band
+from formcheck.records import SCALE, Band, HipLineSource
 
 ABOVE, BELOW = "above", "below"
 
@@ -22,7 +22,7 @@ class BandSet:
     bands: tuple[Band, ...]
     speed_from_m_s: float | None = None
     speed_to_m_s: float | None = None
-    instrument: str | None = None
+    instrument: HipLineSource | None = None
     meanings: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -37,7 +37,7 @@ class BandSet:
         """Whether the bands hold for some belt speeds only."""
         return self.speed_from_m_s is not None or self.speed_to_m_s is not None
 
-    def applies(self, speed_m_s: float | None, instrument: str | None = None) -> bool:
+    def applies(self, speed_m_s: float | None, instrument: HipLineSource | None = None) -> bool:
         """Whether the bands hold for an instrument at a belt speed; None when that was not said."""
         if self.instrument not in (None, instrument):
             return False

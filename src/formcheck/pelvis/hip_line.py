@@ -11,7 +11,7 @@ from formcheck.pelvis.markers import Markers
 from formcheck.pelvis.method import HipLineMethod
 from formcheck.pelvis.patch import SEEN, FloatImage, PatchCutter
 from formcheck.pelvis.waistline import ADVICE, Waistline
-from formcheck.records import FloatArray, HipLine, HipLineRefusal, PoseSequence
+from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource, PoseSequence
 from formcheck.video import Frame, spread_times_s
 
 # Best first: dots are the clinic's method; clothes need no preparation.
@@ -26,7 +26,7 @@ STILL = "Put the phone on something that does not move, and film again without t
 def find_hip_line(
     frames: Iterable[Frame],
     pose: PoseSequence,
-    wanted: str | None = None,
+    wanted: HipLineSource | None = None,
     room: Room | None = None,
 ) -> HipLine | HipLineRefusal:
     """Return the tilt of the pelvis frame by frame, or why it cannot be seen.
@@ -38,7 +38,7 @@ def find_hip_line(
     pose
         Clean landmarks, which say where the pelvis is, never how it is tilted.
     wanted
-        Name of the only method to use; by default the first that can.
+        The only method to use; by default the first that can.
     room
         Of a camera that shakes: its turning is taken out. None for a still one.
     """
@@ -50,12 +50,12 @@ def find_hip_line(
             return HipLineRefusal(seen, ADVICE)
         found: HipLine | HipLineRefusal | None = None
         for method in METHODS:
-            if wanted in (None, method.name):
+            if wanted in (None, method.source):
                 found = _line(method, sample, backs)
             if isinstance(found, HipLine):
                 return found if room is None else _without_shake(found, turns_deg)
     if found is None:
-        raise ValueError(f"expected one of {[m.name for m in METHODS]}, found {wanted}")
+        raise ValueError(f"expected one of {[m.source.value for m in METHODS]}, found {wanted}")
     return found
 
 

@@ -19,7 +19,7 @@ from formcheck.pelvis.looks import colours
 from formcheck.pelvis.patch import BODY_HEIGHT_PX, SEEN, FloatImage
 from formcheck.pelvis.registration import frame_noise_deg
 from formcheck.pelvis.waistline import LEAST_EDGE, WAIST
-from formcheck.records import FloatArray, HipLine, HipLineRefusal
+from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource
 
 # The spines lie 6 to 13 cm apart, at waistband height; here with room for the tape's placing.
 APART = (0.025, 0.13)
@@ -56,7 +56,7 @@ ADVICE = (
 class Markers:
     """The clinic's method: two dots at the posterior superior iliac spines."""
 
-    name = "markers"
+    source = HipLineSource.MARKERS
 
     def prepare(self, sample: Sequence[FloatImage]) -> "_Tracker | HipLineRefusal":
         """Return the tracker of this clip's dots, or say that there are none.
@@ -179,7 +179,7 @@ class _Tracker:
             tilt_deg=tilt_deg,
             sigma_deg=np.full(len(times_s), noise_deg),
             offset_sigma_deg=PLACING_DEG,
-            method=Markers.name,
+            method=Markers.source,
             follows=TAPE_FOLLOWS,
             reading_deg=READING_DEG,
             coverage=float(np.isfinite(tilt_deg).mean()),

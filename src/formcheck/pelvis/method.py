@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from formcheck.pelvis.patch import FloatImage
-from formcheck.records import FloatArray, HipLine, HipLineRefusal
+from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource
 
 
 class HipLineTracker(Protocol):
@@ -22,7 +22,7 @@ class HipLineTracker(Protocol):
 class HipLineMethod(Protocol):
     """A way of finding the tilt of the pelvis in patches of a rear view."""
 
-    name: str
+    source: HipLineSource
 
     def prepare(self, sample: Sequence[FloatImage]) -> HipLineTracker | HipLineRefusal:
         """Return what follows the tilt through this clip, or why it cannot.

@@ -22,7 +22,7 @@ from formcheck.pelvis.opinions import LEAST_AGREEING, Joined, join
 from formcheck.pelvis.patch import SEEN, Extent, FloatImage
 from formcheck.pelvis.registration import frame_noise_deg
 from formcheck.pelvis.symmetry import SIGMA_DEG, own_turn_deg
-from formcheck.records import FloatArray, HipLine, HipLineRefusal
+from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource
 
 # Body heights above and below the hip centre: what holds shirt, waistband and shorts.
 WAIST = Extent(above=0.11, below=0.07, half_width=0.075)
@@ -52,7 +52,7 @@ ADVICE = (
 class Waistline:
     """The waistline method: needs no preparation of the runner but a tucked-in shirt."""
 
-    name = "waistline"
+    source = HipLineSource.WAISTLINE
 
     def prepare(self, sample: Sequence[FloatImage]) -> "_Tracker | HipLineRefusal":
         """Return the tracker of this clip's clothes, or why they show no pelvis."""
@@ -109,7 +109,7 @@ class _Tracker:
             tilt_deg=joined.tilt_deg + (level_deg or 0.0),
             sigma_deg=np.full(len(times_s), noise_deg),
             offset_sigma_deg=float("inf") if level_deg is None else SIGMA_DEG,
-            method=Waistline.name,
+            method=Waistline.source,
             follows=_follows(joined.spread),
             reading_deg=READING_DEG,
             coverage=float(np.isfinite(joined.tilt_deg).mean()),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from formcheck.records.arrays import ArrayRecord, FloatArray
+from formcheck.records.vocabulary import HipLineSource
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +23,7 @@ class HipLine(ArrayRecord):
         One standard deviation of a constant added to all of it; infinite where the tilt is known
         up to a constant only.
     method
-        How it was found, e.g. ``waistline``.
+        What it was read from.
     follows
         Least and most turn of what was followed per turn of the pelvis.
     reading_deg
@@ -35,7 +36,7 @@ class HipLine(ArrayRecord):
     tilt_deg: FloatArray
     sigma_deg: FloatArray
     offset_sigma_deg: float
-    method: str
+    method: HipLineSource
     follows: tuple[float, float]
     reading_deg: float
     coverage: float

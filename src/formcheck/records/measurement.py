@@ -12,7 +12,7 @@ from formcheck.records.sentence import (
     with_unit,
 )
 from formcheck.records.table import data_frame
-from formcheck.records.vocabulary import Reason, Side
+from formcheck.records.vocabulary import HipLineSource, Reason, Side
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -41,7 +41,7 @@ class Measurement(ArrayRecord):
     caveats
         What a reader should know before trusting it.
     instrument
-        What the value rests on, where its scale depends on it, e.g. ``markers``.
+        What the value rests on, where its scale depends on it.
 
     Raises
     ------
@@ -69,7 +69,7 @@ class Measurement(ArrayRecord):
     method: str
     level: str | None = None
     caveats: tuple[str, ...] = ()
-    instrument: str | None = None
+    instrument: HipLineSource | None = None
 
     def __post_init__(self) -> None:
         self._freeze("values", "times_s")

@@ -77,6 +77,11 @@ class HipLineSource(StrEnum):
         """What a runner calls it."""
         return "two dots of tape" if self is HipLineSource.MARKERS else "clothes"
 
+    @property
+    def followed(self) -> str:
+        """What is followed from frame to frame, in words."""
+        return "dots of tape on the waistband" if self is HipLineSource.MARKERS else "the clothes"
+
 
 class EventKind(StrEnum):
     """An instant of the gait cycle."""
