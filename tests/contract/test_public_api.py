@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from clip_maker import numbered_clip
+from documented import entries, sections
 from drawn_run import DrawnRun
 from synthetic_runner import PICTURE_PX, Run, pose_of
 
@@ -41,18 +42,6 @@ def members() -> Iterator[tuple[str, Callable[..., Any]]]:
 
 
 MEMBERS = dict(members())
-
-
-def sections(text: str) -> dict[str, str]:
-    """Return the sections of a numpydoc text by their titles."""
-    parts = re.split(r"^(\w[\w ]+)\n-{3,}\n", inspect.cleandoc(text), flags=re.MULTILINE)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
-
-
-def entries(section: str) -> set[str]:
-    """Return the names that a section explains."""
-    lines = [line for line in section.splitlines() if line and not line.startswith(" ")]
-    return {name.strip() for line in lines for name in line.split(",")}
 
 
 def doc(thing: Any) -> str:
