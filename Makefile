@@ -1,6 +1,7 @@
 # Everything is set up by these two; both make their own virtual environment in .venv.
 #   make demo   analyse two sample clips and show the reports
 #   make test   style, types, layering and the tests; make test-all runs the slow ones too
+# make docs            builds the documentation into site/; a warning is an error
 # make app             opens the dashboard
 # make accuracy        renders and measures some 200 clips and writes docs/accuracy.md (an hour);
 #                      make accuracy-tuning measures the clips too that rules were tuned on;
@@ -26,7 +27,7 @@ INSTALL = $(if $(UV),$(UV) pip install --python $(BIN)/python,$(BIN)/python -m p
 # another's list.
 PYTEST = $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-.PHONY: demo test test-all check app sample-videos samples accuracy accuracy-tuning accuracy-quick soak speed clean
+.PHONY: demo test test-all check docs app sample-videos samples accuracy accuracy-tuning accuracy-quick soak speed clean
 
 demo: $(VENV)/.installed
 	$(BIN)/formcheck demo
@@ -42,6 +43,9 @@ check: $(VENV)/.installed-with-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(VENV)/.installed-with-tests
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 app: $(VENV)/.installed
 	$(BIN)/formcheck app
@@ -76,7 +80,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
 	@touch $@
 
 $(VENV)/.installed-with-tests: pyproject.toml constraints.txt | $(BIN)/python
-	$(INSTALL) '.[test,benchmark]'
+	$(INSTALL) '.[test,benchmark,docs]'
 	@touch $@
 
 $(BIN)/python:
