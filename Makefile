@@ -1,6 +1,7 @@
 # Everything is set up by these two; both make their own virtual environment in .venv.
 #   make demo   analyse two sample clips and show the reports
-#   make test   style, types, layering and the tests; make test-all runs the slow ones too
+#   make test   style, types, layering and the fast tests; make test-fast runs the fast tests alone,
+#               in a minute and a half; make test-all runs the slow ones too
 # make docs            builds the documentation into site/; a warning is an error
 # make app             opens the dashboard
 # make accuracy        renders and measures some 200 clips and writes docs/accuracy.md (an hour);
@@ -27,12 +28,14 @@ INSTALL = $(if $(UV),$(UV) pip install --python $(BIN)/python,$(BIN)/python -m p
 # another's list.
 PYTEST = $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-.PHONY: demo test test-all check docs app sample-videos samples accuracy accuracy-tuning accuracy-quick soak speed clean
+.PHONY: demo test test-fast test-all check docs app sample-videos samples accuracy accuracy-tuning accuracy-quick soak speed clean
 
 demo: $(VENV)/.installed
 	$(BIN)/formcheck demo
 
-test: check
+test: check test-fast
+
+test-fast: $(VENV)/.installed-with-tests
 	$(PYTEST) -m 'not slow'
 
 test-all: check

@@ -28,11 +28,20 @@ settings.register_profile("formcheck", derandomize=True, deadline=None, database
 settings.load_profile("formcheck")
 
 
+# Whatever uses these takes long, in seconds of processor time: a browser with its server 60 for the
+# first test, the two analyses of `rear_run` 50, `side_run` 9, a page of the dashboard 1 to 6, a
+# process of an analysis in `scratch` 2 to 5, formcheck in a terminal 2.
+SLOW_FIXTURES = {"browser", "rear_run", "scratch", "side_run", "terminal", "uploads"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what uses a browser, so that it can be left out by name."""
+    """Mark what uses a browser, and what takes long by what it uses; a new test is fast."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        used = set(getattr(item, "fixturenames", ()))
+        if "browser" in used:
             item.add_marker("browser")
+        if used & SLOW_FIXTURES:
+            item.add_marker("slow")
 
 
 SAMPLES = Path(__file__).parents[1] / "sample_videos"

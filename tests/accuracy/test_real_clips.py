@@ -15,9 +15,12 @@ from formcheck import Measurement, NotMeasured, Report, View, analyze
 from formcheck.records import Facing, Reason
 
 _FOLDER = os.environ.get("FORMCHECK_REAL_DATA")
-pytestmark = pytest.mark.skipif(
-    _FOLDER is None, reason="FORMCHECK_REAL_DATA does not name a folder with real clips"
-)
+pytestmark = [
+    pytest.mark.slow,  # It looks for the runner with the pose model.
+    pytest.mark.skipif(
+        _FOLDER is None, reason="FORMCHECK_REAL_DATA does not name a folder with real clips"
+    ),
+]
 
 
 def _clip(name: str) -> Path:

@@ -205,7 +205,6 @@ def lying_copy(clip: Path, path: Path) -> Path:
     return path
 
 
-@pytest.mark.slow
 def test_a_clip_that_lies_on_its_side_gives_the_same_results(
     rear_run: CommandRun, terminal: Terminal, tmp_path: Path
 ) -> None:

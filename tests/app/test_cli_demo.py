@@ -13,6 +13,9 @@ from installed_copy import installed_copy
 from formcheck.shipped import all_samples, site_folder
 from formcheck.video import VideoClip
 
+# It measures two samples with the pose model.
+pytestmark = pytest.mark.slow
+
 NAMES = ["side_before", "rear_before"]
 FILES = sorted(f"{name}{suffix}" for name in NAMES for suffix in (".csv", ".json", ".mp4"))
 # Not even an administrator can write into it.

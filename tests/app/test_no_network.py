@@ -13,7 +13,10 @@ from command_line import LONGEST_RUN_S
 from dashboard_clips import short_clip
 from drawn_run import DrawnRun
 
-pytestmark = pytest.mark.skipif(not sealed.can_seal(), reason="needs a Linux kernel to watch")
+pytestmark = [
+    pytest.mark.slow,  # Whole analyses, in processes of their own.
+    pytest.mark.skipif(not sealed.can_seal(), reason="needs a Linux kernel to watch"),
+]
 
 NAME = "secret-morning-run.mp4"
 # A library of the pose model's library keeps a list of fonts in the user's cache; nothing of a clip

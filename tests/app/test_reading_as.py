@@ -16,6 +16,9 @@ from conftest import SAMPLES
 from formcheck.pose import load_recording, save_recording
 from formcheck.video import Frame, VideoClip, VideoWriter
 
+# It measures a clip in four ways of reading it, with the pose model.
+pytestmark = pytest.mark.slow
+
 SAMPLE = "side_30fps.mp4"
 SECONDS, RATE_HZ = 7, 30
 SIZE_PX = (540, 960)

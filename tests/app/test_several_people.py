@@ -24,6 +24,9 @@ from formcheck.pose.contact_sheet import HEIGHT_PX
 from formcheck.records import FloatArray
 from formcheck.video import Frame, VideoClip, VideoWriter
 
+# It follows people with the pose model.
+pytestmark = pytest.mark.slow
+
 # Seven seconds of the samples, of which every second picture is enough.
 SECONDS, RATE_HZ = 7, 60
 SAMPLE_PX = (540, 960)

@@ -8,6 +8,9 @@ import pytest
 
 import formcheck
 
+# Its scripts measure samples from behind and from the side: 16 s of processor time.
+pytestmark = pytest.mark.slow
+
 plt = pytest.importorskip("matplotlib.pyplot", reason="matplotlib is not installed")
 
 PROJECT = Path(__file__).parents[2]

@@ -17,6 +17,9 @@ import sealed
 
 import formcheck
 
+# A build of the site takes 29 s of processor time.
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("mkdocs", reason="mkdocs is not installed")
 
 if TYPE_CHECKING:

@@ -179,6 +179,7 @@ class Shaken:
             yield Frame(frame.time_s, self.picture(round(frame.time_s / self.back.frame_s)))
 
 
+@pytest.mark.slow  # 6 s of processor time
 def test_a_hands_shake_is_taken_out_of_the_tilt() -> None:
     tilt_deg = running_tilt_deg(90)
     shake_deg = 1.5 * np.sin(2.0 * np.pi * 0.9 * np.arange(90) / 30.0)

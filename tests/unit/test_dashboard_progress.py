@@ -45,6 +45,7 @@ def test_every_frame_moves_it(steps: list[Step]) -> None:
         assert fraction_done(after) > fraction_done(before) or before.step != after.step
 
 
+@pytest.mark.slow  # 6 s of processor time
 def test_every_step_of_an_analysis_has_its_share() -> None:
     told: set[Step] = set()
     analyze(

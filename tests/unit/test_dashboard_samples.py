@@ -13,6 +13,9 @@ from formcheck.records import Measurement
 from formcheck.shipped import Sample, all_samples, site_folder
 from formcheck.video import VideoClip
 
+# It measures every sample anew: 18 s of processor time.
+pytestmark = pytest.mark.slow
+
 SAMPLES = [pytest.param(sample, id=sample.name) for sample in all_samples()]
 SHIPPED = [".mp4", ".truth.json", ".landmarks.npz", ".report.json", ".annotated.mp4", ".stills"]
 

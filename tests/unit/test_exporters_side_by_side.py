@@ -30,6 +30,9 @@ from formcheck.gait import leg_length_px
 from formcheck.records import Report, Side, View
 from formcheck.video import VideoClip
 
+# It encodes and decodes videos: 6 s of processor time.
+pytestmark = pytest.mark.slow
+
 FRAMES = 240
 FRAME_S = 1.0 / 30.0
 SIZES = ((360, 640), (180, 320))

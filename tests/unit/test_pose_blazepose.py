@@ -12,6 +12,9 @@ from formcheck.pose.blazepose import LOOK_AGAIN_S
 from formcheck.records import PoseSequence, Step
 from formcheck.video import Frame, VideoClip, VideoWriter
 
+# It follows people through whole clips: 10 s of processor time.
+pytestmark = pytest.mark.slow
+
 SAMPLE = Path(__file__).parents[2] / "sample_videos" / "side_30fps.mp4"
 RATE_HZ, PASS_S, BEFORE_S, AFTER_S = 30, 1.5, 5.0, 4.5
 HEIGHT_PX, WIDTH_PX = 360, 640
