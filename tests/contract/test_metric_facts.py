@@ -50,6 +50,27 @@ def test_no_list_of_metrics_is_written_out_elsewhere(folder: str) -> None:
     assert lists == [], "ask formcheck.analyzers.all_metrics() instead"
 
 
+def imports(path: Path) -> set[str]:
+    """Return the modules that a file imports, by name or out of their folder."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    plain = [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
+    named = {alias.name for node in plain for alias in node.names}
+    taken = {f"{node.module}.{alias.name}" for node in froms for alias in node.names}
+    return named | taken | {node.module for node in froms if node.module}
+
+
+def test_no_metric_knows_another() -> None:
+    """What two of them share has a file of its own, which knows neither."""
+    metrics = {f"formcheck.analyzers.{name}" for name in all_metrics()}
+    found = {
+        f"{path.relative_to(REPOSITORY)} imports {', '.join(sorted(imports(path) & metrics))}"
+        for path in sorted((REPOSITORY / "src/formcheck/analyzers").glob("*.py"))
+        if imports(path) & metrics
+    }
+    assert found == set()
+
+
 def test_the_search_finds_a_list() -> None:
     for text in (
         "{'cadence': 1, 'shank_angle': 2}",

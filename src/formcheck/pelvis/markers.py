@@ -14,11 +14,10 @@ import numpy as np
 from formcheck.gait import clean_series
 from formcheck.pelvis.band import MOST_TILT_DEG, SHORTS, Band, slips_on_shorts
 from formcheck.pelvis.dots import Dot, DotColour, find_dots
-from formcheck.pelvis.garment import LOWEST, contrast_axis, waist_edge
+from formcheck.pelvis.garment import LEAST_EDGE, LOWEST, WAIST, contrast_axis, waist_edge
 from formcheck.pelvis.looks import colours
 from formcheck.pelvis.patch import BODY_HEIGHT_PX, SEEN, FloatImage
 from formcheck.pelvis.registration import frame_noise_deg
-from formcheck.pelvis.waistline import LEAST_EDGE, WAIST
 from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource
 
 # The spines lie 6 to 13 cm apart, at waistband height; here with room for the tape's placing.

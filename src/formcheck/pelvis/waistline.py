@@ -16,7 +16,7 @@ import numpy as np
 from formcheck.gait import clean_series
 from formcheck.pelvis.band import SHORTS, Band, slips_on_shorts
 from formcheck.pelvis.edge_line import EdgeLine
-from formcheck.pelvis.garment import LOWEST, WaistEdge, contrast_axis, waist_edge
+from formcheck.pelvis.garment import LEAST_EDGE, LOWEST, WAIST, WaistEdge, contrast_axis, waist_edge
 from formcheck.pelvis.looks import LIGHTNESS, colours, steps
 from formcheck.pelvis.opinions import LEAST_AGREEING, Joined, join
 from formcheck.pelvis.patch import SEEN, Extent, FloatImage
@@ -24,15 +24,12 @@ from formcheck.pelvis.registration import frame_noise_deg
 from formcheck.pelvis.symmetry import SIGMA_DEG, own_turn_deg
 from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource
 
-# Body heights above and below the hip centre: what holds shirt, waistband and shorts.
-WAIST = Extent(above=0.11, below=0.07, half_width=0.075)
-# Steps are read from the middle of the back: at its sides rounded shorts end in steep edges.
+# Body heights, as `WAIST`. Steps are read from the middle of the back: at its sides rounded shorts
+# end in steep edges.
 MIDDLE = Extent(above=0.11, below=0.07, half_width=0.05)
 # Mostly shorts: errs to the other side than the waist where shading moves.
 LOW = Extent(above=0.05, below=0.05, half_width=0.075)
 
-# Steps from row to row at the edge of shirt and shorts: 5–23 on tuning runs, 3.3 on black in black.
-LEAST_EDGE = 4.0
 # Another edge under the hips, as a part of the waist edge: it may be a hem.
 MOST_BELOW = 0.7
 # Turn of the clothes per turn of the pelvis: 1.0–1.04 on own renders, 0.80–0.97 on 28 kits of
