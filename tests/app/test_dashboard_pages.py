@@ -10,6 +10,7 @@ from dashboard_page import (
     ANOTHER,
     CANCEL,
     CHECK,
+    LONGEST_RUN_S,
     SECTIONS,
     assert_shows,
     check_of,
@@ -139,9 +140,9 @@ def test_a_good_upload_becomes_a_report(uploads: Path) -> None:
     shown = page(token)
     assert_shows(shown, report)
     shown = press(shown, PREPARE)
-    assert [bar.proto.text for bar in shown.get("progress")] == ["Starting"]
+    assert waits(shown)
     assert PREPARE not in [button.label for button in shown.button]
-    wait_until(lambda: check_of(token).drawing is None)
+    wait_until(lambda: check_of(token).drawing is None, within_s=2 * LONGEST_RUN_S)
     assert_shows(page(token), report, has_video=True)
     assert list(uploads.iterdir()) == []
     the_queue().forget(token)

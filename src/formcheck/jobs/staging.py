@@ -1,6 +1,6 @@
 """The files of a job on their way: written beside their places, and put there when all are done."""
 
-import tempfile
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -66,7 +66,10 @@ class Staging:
 
     def _folder(self, beside: Path) -> Path:
         if beside not in self._folders:
-            self._folders[beside] = Path(tempfile.mkdtemp(prefix=".formcheck-", dir=beside))
+            folder = beside / f".formcheck-{secrets.token_hex(8)}"
+            # With the rights that any new folder has: Windows lets files keep those of theirs.
+            folder.mkdir()
+            self._folders[beside] = folder
         return self._folders[beside]
 
 
