@@ -14,14 +14,13 @@ import numpy as np
 from formcheck import Settings, Side, analyze
 
 SAMPLES = Path(__file__).parents[2] / "sample_videos"
-PHASE = np.linspace(0.0, 1.0, 101)
+PERCENT = np.linspace(0, 100, 101)
 
 trial = analyze(
     SAMPLES / "rear_before.mp4",
     Settings(speed_kmh=10.08),
     landmarks_path=SAMPLES / "rear_before.landmarks.npz",
 ).trial
-line = trial.hip_line
 
 figure, panels = plt.subplots(
     1, 2, figsize=(8, 4.2), sharey=True, layout="constrained"
@@ -29,18 +28,11 @@ figure, panels = plt.subplots(
 for axes, side, color in zip(
     panels, (Side.LEFT, Side.RIGHT), ("#1f6feb", "#d97706"), strict=True
 ):
-    # The tilt is positive when the right hip is higher: while the right leg stands.
-    drop_deg = line.tilt_deg if side is Side.RIGHT else -line.tilt_deg
-    curves = [
-        np.interp(
-            s.initial_contact_s + PHASE * s.duration_s, line.timestamps_s, drop_deg
-        )
-        for s in trial.events.stances(side)
-    ]
-    axes.plot(
-        100 * PHASE, np.transpose(curves), color=color, alpha=0.25, linewidth=0.8
+    drops = trial.pelvis.curves[side]
+    axes.plot(PERCENT, drops.drops_deg.T, color=color, alpha=0.25, linewidth=0.8)
+    axes.plot(PERCENT, drops.mean_deg, color=color, linewidth=2.5)
+    axes.set(
+        title=f"{side} leg stands, {len(drops.starts_s)} stances", xlabel="stance, %"
     )
-    axes.plot(100 * PHASE, np.mean(curves, axis=0), color=color, linewidth=2.5)
-    axes.set(title=f"{side} leg stands, {len(curves)} stances", xlabel="stance, %")
 panels[0].set_ylabel("swing side lower by, deg")
 figure.savefig("hip_drop_over_stance.svg")

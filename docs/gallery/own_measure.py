@@ -18,10 +18,11 @@ for name in ("side_before", "side_after"):
     trial = analyze(
         SAMPLES / f"{name}.mp4", landmarks_path=SAMPLES / f"{name}.landmarks.npz"
     ).trial
-    times_s = trial.pose.timestamps_s
+    gait = trial.gait
+    times_s = gait.pose.timestamps_s
     # The picture's y points down; a range does not mind.
-    height = trial.pose.middle("hip")[:, 1] / trial.leg_length_px
-    starts_s, lengths_s = trial.events.strides_s(trial.view.near_side or Side.BOTH)
+    height = gait.pose.middle("hip")[:, 1] / gait.leg_length_px
+    starts_s, lengths_s = gait.events.strides_s(trial.view.near_side or Side.BOTH)
     ranges = [
         np.ptp(height[(times_s >= start) & (times_s < start + length)])
         for start, length in zip(starts_s, lengths_s, strict=True)
