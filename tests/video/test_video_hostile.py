@@ -22,7 +22,10 @@ from hostile_pictures import large_pictures
 from sealed_reader import PATIENCE_S, Outcome, read_sealed
 from watched_folder import opened_in
 
-pytestmark = pytest.mark.skipif(not sealed.can_seal(), reason="needs a Linux kernel to watch")
+pytestmark = [
+    pytest.mark.slow,  # Fixtures encode AV1 (6 s of processor time) and start sealed readers (5 s).
+    pytest.mark.skipif(not sealed.can_seal(), reason="needs a Linux kernel to watch"),
+]
 
 # The libraries alone take some 60 MB.
 MOST_MB = 250
