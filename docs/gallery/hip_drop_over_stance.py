@@ -31,8 +31,7 @@ for axes, side, color in zip(
     drops = trial.pelvis.curves[side]
     axes.plot(PERCENT, drops.drops_deg.T, color=color, alpha=0.25, linewidth=0.8)
     axes.plot(PERCENT, drops.mean_deg, color=color, linewidth=2.5)
-    axes.set(
-        title=f"{side} leg stands, {len(drops.starts_s)} stances", xlabel="stance, %"
-    )
+    stances = len(drops.starts_s)
+    axes.set(title=f"{side} leg stands, {stances} stances", xlabel="stance, %")
 panels[0].set_ylabel("swing side lower by, deg")
 figure.savefig("hip_drop_over_stance.svg")
