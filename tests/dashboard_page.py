@@ -106,7 +106,7 @@ def assert_shows(shown: AppTest, report: Report, *, has_video: bool = False) -> 
     for result in measured:
         assert any(metric.label.startswith(title_of(result.metric)) for metric in shown.metric)
         assert f"95 % interval {interval(result)} · n = {result.n}" in told
-        assert all(words in told for words in (result.method, *result.caveats))
+        assert all(words in told for words in (result.method.words, *result.caveats))
     for refusal in refused:
         assert f"**{title_of(refusal.metric)}**: {refusal.seen}." in told
         assert refusal.advice in told

@@ -15,6 +15,7 @@ from benchmarks.evaluation.truth import SAME_STEP_S, ClipTruth
 from formcheck.records import (
     FloatArray,
     Measurement,
+    MeasurementMethod,
     NotMeasured,
     PoseSequence,
     Reason,
@@ -88,7 +89,8 @@ def shank_angles(times_s: Sequence[float], found_deg: Sequence[float]) -> Measur
     values = np.array(found_deg)
     middle = float(np.median(values))
     times = np.array(times_s)
-    return Measurement("shank_angle", "deg", Side.RIGHT, middle, -90.0, 90.0, values, times, "m")
+    method = MeasurementMethod("test")
+    return Measurement("shank_angle", "deg", Side.RIGHT, middle, -90.0, 90.0, values, times, method)
 
 
 def test_each_step_is_compared_with_its_own_truth() -> None:

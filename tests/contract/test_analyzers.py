@@ -43,7 +43,7 @@ def test_a_good_run_is_measured(analyzer: Analyzer, view: View) -> None:
     assert (result.metric, result.unit) == (analyzer.METRIC.name, analyzer.METRIC.unit)
     assert result.low <= result.value <= result.high
     assert result.n == len(result.times_s) >= 7
-    assert result.method
+    assert result.method.words
 
 
 @pytest.mark.parametrize(("analyzer", "view"), CASES)

@@ -44,7 +44,7 @@ def test_a_known_roll_changes_nothing(module: ModuleType, view: View, roll_deg: 
     assert askew.value == pytest.approx(plain.value, abs=SAME[plain.unit])
     told = f"camera roll of {roll_deg:.1f}° from 7 upright lines of the room taken out"
     assert told == askew.level
-    assert askew.method_and_level == f"{askew.method}; {told}"
+    assert askew.method_and_level == f"{askew.method.words}; {told}"
 
 
 @pytest.mark.parametrize(("module", "per_deg"), [(shank_angle, 1.0), (overstride_distance, 0.0166)])

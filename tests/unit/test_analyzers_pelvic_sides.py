@@ -93,7 +93,7 @@ def test_the_interval_follows_the_method() -> None:
     )
     assert tape.value == clothes.value
     assert tape.high - tape.low < 0.6 * (clothes.high - clothes.low)
-    assert tape.instrument is HipLineSource.MARKERS
+    assert tape.method.instrument is HipLineSource.MARKERS
     assert any("tape" in caveat for caveat in tape.caveats)
 
 

@@ -8,7 +8,7 @@ from synthetic_report import SHORT, report_of
 from synthetic_runner import Run
 
 from formcheck import compare
-from formcheck.records import Capture, Followed, HipLineSource, Report, Verdict, View
+from formcheck.records import Capture, Followed, HipLineSource, Measurement, Report, Verdict, View
 
 POSTURE = ("shank_angle", "overstride_distance", "knee_flexion_at_contact")
 
@@ -18,6 +18,12 @@ def reasons(before: Report, after: Report, metric: str) -> str:
     assert change.verdict is Verdict.NOT_COMPARABLE
     assert change.difference is None
     return "; ".join(change.reasons)
+
+
+def result_of(report: Report, metric: str) -> Measurement:
+    result = report[metric]
+    assert isinstance(result, Measurement)
+    return result
 
 
 def comparable(before: Report, after: Report, metric: str) -> bool:
@@ -59,31 +65,32 @@ def test_other_versions_do_not_count() -> None:
 
 
 def test_markers_against_clothes() -> None:
-    after = measured(
-        other_day(REAR),
-        "pelvic_drop",
-        instrument=HipLineSource.MARKERS,
-        method="markers, peak of the mean curve over stance, mean of both sides",
-    )
-    told = reasons(REAR, after, "pelvic_drop")
-    assert told.startswith("measured in different ways: waistline: waistline, peak")
-    assert "markers: markers, peak" in told
+    method = replace(result_of(REAR, "pelvic_drop").method, instrument=HipLineSource.MARKERS)
+    after = measured(other_day(REAR), "pelvic_drop", method=method)
+    told = "measured in different ways: waistline before, markers after"
+    assert reasons(REAR, after, "pelvic_drop") == told
     assert comparable(REAR, after, "cadence")
 
 
 def test_another_way_to_find_contacts() -> None:
-    events = replace(SIDE.trial.gait.events, method="another rule")
-    after = on_trial(other_day(SIDE), events=events)
-    assert "another rule after" in reasons(SIDE, after, "shank_angle")
+    events = SIDE.trial.gait.events
+    another = replace(events, method=replace(events.method, contact="another rule"))
+    after = on_trial(other_day(SIDE), events=another)
+    told = f"measured in different ways: {events.method.contact} before, another rule after"
+    assert reasons(SIDE, after, "shank_angle") == told
+
+
+def test_another_way_to_measure() -> None:
+    method = replace(result_of(SIDE, "shank_angle").method, done="the largest of all")
+    after = measured(other_day(SIDE), "shank_angle", method=method)
+    told = "median at the initial contacts before, the largest of all after"
+    assert reasons(SIDE, after, "shank_angle") == f"measured in different ways: {told}"
 
 
 def test_where_the_level_is_known_from_is_no_other_way() -> None:
     before = OF_METRIC["shank_angle"]
-    method = next(r for r in before.results if r.metric == "shank_angle").method  # type: ignore[union-attr]
-    assert ";" in method
-    after = measured(
-        other_day(before), "shank_angle", method=f"{method.partition(';')[0]}; level as stated"
-    )
+    assert result_of(before, "shank_angle").level is not None
+    after = measured(other_day(before), "shank_angle", level="camera roll of 1.0° as stated")
     assert comparable(before, after, "shank_angle")
 
 

@@ -12,7 +12,7 @@ from synthetic_runner import Run
 
 from formcheck.analyzers import all_analyzers
 from formcheck.exporters.terminal import summary
-from formcheck.records import GaitEvents, Measurement, NotMeasured, Report, Settings
+from formcheck.records import Measurement, NotMeasured, Report, Settings
 
 FAST = Settings(speed_kmh=EASY_KMH)
 OVERSTRIDING = Run(view=SIDE.view, reach=0.42, cadence_spm=156.0)
@@ -106,7 +106,7 @@ def test_the_first_line_names_clip_and_view(run: Run, words: str) -> None:
 def test_repairs_are_told_only_when_there_were_some() -> None:
     report = report_of(SIDE)
     clean = printed(report, 200).splitlines()[0]
-    events = GaitEvents(report.trial.gait.events.events, rejected=3, method="test")
+    events = replace(report.trial.gait.events, rejected=3)
     repaired = altered(report.trial, swapped_fraction=0.043, events=events)
     told = printed(replace(report, trial=repaired), 200).splitlines()[0]
     assert "exchanged" not in clean

@@ -11,13 +11,23 @@ from formcheck.exporters.wording import (
     value_with_unit,
     view_words,
 )
-from formcheck.records import BandName, FloatArray, Measurement, Side, View, read_only
+from formcheck.records import (
+    BandName,
+    FloatArray,
+    Measurement,
+    MeasurementMethod,
+    Side,
+    View,
+    read_only,
+)
 
 NO_STEPS: FloatArray = read_only([])
 
 
 def measured(unit: str, value: float, low: float, high: float) -> Measurement:
-    return Measurement("any", unit, Side.LEFT, value, low, high, NO_STEPS, NO_STEPS, "test")
+    return Measurement(
+        "any", unit, Side.LEFT, value, low, high, NO_STEPS, NO_STEPS, MeasurementMethod("test")
+    )
 
 
 @pytest.mark.parametrize(

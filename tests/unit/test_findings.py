@@ -17,6 +17,7 @@ from formcheck.records import (
     BodyScale,
     Finding,
     Measurement,
+    MeasurementMethod,
     NotMeasured,
     Reason,
     Side,
@@ -57,7 +58,7 @@ def measured(
         high=value + half_width,
         values=[value],  # type: ignore[arg-type]
         times_s=[0.0],  # type: ignore[arg-type]
-        method="test",
+        method=MeasurementMethod("test"),
     )
 
 

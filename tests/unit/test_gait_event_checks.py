@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from formcheck.gait.event_checks import accepted_events
-from formcheck.records import EventKind, GaitEvent, Side
+from formcheck.records import EventKind, EventMethod, GaitEvent, Side
 
 LEFT_S = [0.2, 0.9, 1.6, 2.3, 3.0]
 RIGHT_S = [0.55, 1.25, 1.95, 2.65]
 STRIDE_S = 0.7
+BY_HAND = EventMethod("by hand", "by hand")
 
 
 def contacts(side: Side, times_s: list[float]) -> list[GaitEvent]:
@@ -24,7 +25,7 @@ def check(
 ) -> tuple[list[float], list[float], int]:
     """Accepted left and right contacts, and how many were rejected."""
     candidates = sorted(contacts(Side.LEFT, left_s) + contacts(Side.RIGHT, right_s))
-    found = accepted_events(candidates, trusted=trusted, method="by hand")
+    found = accepted_events(candidates, trusted=trusted, method=BY_HAND)
     return (
         found.contacts_s(Side.LEFT).tolist(),
         found.contacts_s(Side.RIGHT).tolist(),
@@ -119,7 +120,7 @@ def test_a_toe_off_ends_a_stance_of_possible_length(
     toe_off_s = {Side.LEFT: 0.2, Side.RIGHT: 0.55}[side] + after_contact_s
     candidates = contacts(Side.LEFT, LEFT_S) + contacts(Side.RIGHT, RIGHT_S)
     found = accepted_events(
-        sorted([*candidates, *toe_offs(side, [toe_off_s])]), trusted=None, method=""
+        sorted([*candidates, *toe_offs(side, [toe_off_s])]), trusted=None, method=BY_HAND
     )
     assert found.toe_offs_s(side).tolist() == ([toe_off_s] if kept else [])
     assert found.toe_offs_s(side.other).tolist() == []
@@ -128,15 +129,15 @@ def test_a_toe_off_ends_a_stance_of_possible_length(
 
 def test_a_toe_off_leaves_with_the_contact_it_followed() -> None:
     candidates = contacts(Side.LEFT, [*LEFT_S, 3.3]) + toe_offs(Side.LEFT, [3.25, 3.55])
-    found = accepted_events(sorted(candidates), trusted=None, method="")
+    found = accepted_events(sorted(candidates), trusted=None, method=BY_HAND)
     assert found.toe_offs_s(Side.LEFT).tolist() == [3.25]
 
 
 def test_events_come_in_order_of_time_with_their_method() -> None:
     candidates = contacts(Side.LEFT, LEFT_S) + contacts(Side.RIGHT, RIGHT_S)
     candidates += toe_offs(Side.RIGHT, [0.8, 1.5]) + toe_offs(Side.LEFT, [0.45, 1.15])
-    found = accepted_events(sorted(candidates), trusted=None, method="by hand")
-    assert found.method == "by hand"
+    found = accepted_events(sorted(candidates), trusted=None, method=BY_HAND)
+    assert found.method is BY_HAND
     assert len(found.events) == len(candidates)
     assert (np.diff([event.time_s for event in found.events]) > 0.0).all()
 

@@ -7,9 +7,10 @@ import pytest
 from synthetic_runner import Run, errors_ms, pose_of, without_frames
 
 from formcheck.gait import clean_track, find_events
+from formcheck.gait.events import NONE
 from formcheck.gait.rear_contacts import METHOD as REAR_METHOD
 from formcheck.gait.side_contacts import METHOD as SIDE_METHOD
-from formcheck.records import EventKind, Facing, Side, View
+from formcheck.records import EventKind, EventMethod, Facing, Side, View
 
 FACING = {View.LEFT: Facing.LEFT, View.RIGHT: Facing.RIGHT}
 VIEWS = [View.REAR, View.FRONT, View.LEFT, View.RIGHT]
@@ -24,9 +25,9 @@ VIEWS = [View.REAR, View.FRONT, View.LEFT, View.RIGHT]
         (View.RIGHT, SIDE_METHOD),
     ],
 )
-def test_the_method_fits_the_view(view: View, method: str) -> None:
+def test_the_method_fits_the_view(view: View, method: EventMethod) -> None:
     assert (
-        find_events(clean_track(pose_of(Run(view=view))), view, FACING.get(view)).method == method
+        find_events(clean_track(pose_of(Run(view=view))), view, FACING.get(view)).method is method
     )
 
 
@@ -35,7 +36,7 @@ def test_without_view_or_facing_there_are_no_events(view: View) -> None:
     events = find_events(clean_track(pose_of(Run())), view, None)
     assert events.events == ()
     assert events.rejected == 0
-    assert events.method == "none: the view is not known"
+    assert events.method is NONE
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -7,6 +7,7 @@ from synthetic_runner import Run, pose_of, without_frames
 from formcheck.gait.stance_speed import stance_speeds
 from formcheck.records import (
     EventKind,
+    EventMethod,
     Facing,
     FloatArray,
     GaitEvent,
@@ -19,6 +20,7 @@ from formcheck.records import (
 STRIDE_S = 0.7
 STANCE_S = 0.25
 CONTACTS_S = 0.5 + STRIDE_S * np.arange(6)
+BY_HAND = EventMethod("by hand", "by hand")
 LEG_PX = 400.0
 WAYS = [(Side.LEFT, Facing.LEFT), (Side.RIGHT, Facing.RIGHT)]
 
@@ -27,7 +29,7 @@ def stances_of(side: Side, ended: int = len(CONTACTS_S)) -> GaitEvents:
     """Six contacts of a side, and the toe-offs of so many of them."""
     contacts = [GaitEvent(float(t), side, EventKind.INITIAL_CONTACT) for t in CONTACTS_S]
     toe_offs = [GaitEvent(float(t) + STANCE_S, side, EventKind.TOE_OFF) for t in CONTACTS_S[:ended]]
-    return GaitEvents(tuple(sorted([*contacts, *toe_offs])), 0, "by hand")
+    return GaitEvents(tuple(sorted([*contacts, *toe_offs])), 0, BY_HAND)
 
 
 def on_a_belt(
@@ -131,7 +133,7 @@ def test_a_foot_on_a_circle_goes_back_about_as_fast_as_its_formula_says(reach: f
     events += [
         GaitEvent(float(t), Side.RIGHT, EventKind.TOE_OFF) for t in run.toe_offs_s(Side.RIGHT)
     ]
-    gait = GaitEvents(tuple(sorted(events)), 0, "by hand")
+    gait = GaitEvents(tuple(sorted(events)), 0, BY_HAND)
     _, found = stance_speeds(pose_of(run), gait, Side.RIGHT, Facing.RIGHT)
     fastest = 2.0 * np.pi * reach / run.stride_s
     np.testing.assert_array_less(found, fastest)

@@ -22,6 +22,7 @@ from formcheck.records import (
     HipLine,
     HipLineSource,
     Measurement,
+    MeasurementMethod,
     PoseSequence,
     Side,
     Skeleton,
@@ -53,7 +54,7 @@ RECORDS: list[ArrayRecord] = [
             HipLineSource.MARKERS, (0.9, 1.0), 0.4, 0.75),
     Measurement(
         "cadence", "steps/min", Side.BOTH, 170.0, 168.0, 171.0, np.array([169.0, 171.0]),
-        np.array([0.1, 0.8]), "by hand", None, ("one", "two"),
+        np.array([0.1, 0.8]), MeasurementMethod("by hand"), None, ("one", "two"),
     ),
     Person(0.5, np.arange(38.0).reshape(19, 2)),
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from formcheck.records import (
     Change,
     Difference,
     Measurement,
+    MeasurementMethod,
     NotMeasured,
     Reason,
     Side,
@@ -28,7 +29,7 @@ SHANK = Measurement(
     high=8.6,
     values=read_only([5.0, 5.52]),
     times_s=read_only([0.5, 1.25]),
-    method="test",
+    method=MeasurementMethod("test"),
 )
 UNSEEN = NotMeasured("shank_angle", "deg", None, Reason.BLUR, "it is blurred", "Film in light.")
 

@@ -5,7 +5,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from formcheck.records import EventKind, GaitEvent, GaitEvents, Side, Stance
+from formcheck.records import EventKind, EventMethod, GaitEvent, GaitEvents, Side, Stance
 
 
 def events_of(**times_s: list[float]) -> GaitEvents:
@@ -16,7 +16,8 @@ def events_of(**times_s: list[float]) -> GaitEvents:
         for name, times in times_s.items()
         for time_s in times
     ]
-    return GaitEvents(tuple(sorted(events)), rejected=0, method="by hand")
+    by_hand = EventMethod("by hand", "by hand")
+    return GaitEvents(tuple(sorted(events)), rejected=0, method=by_hand)
 
 
 RUN = events_of(

@@ -15,6 +15,7 @@ from formcheck.records import (
     Facing,
     HipLineSource,
     Measurement,
+    MeasurementMethod,
     Settings,
     Side,
     View,
@@ -93,7 +94,9 @@ def test_whatever_is_said_of_a_setting_is_said_of_it_alone() -> None:
 
 def measurement(low: float, value: float, high: float) -> Measurement:
     values = np.array([5.0, 7.0, 6.0])
-    return Measurement("m", "deg", Side.LEFT, value, low, high, values, values, "by hand")
+    return Measurement(
+        "m", "deg", Side.LEFT, value, low, high, values, values, MeasurementMethod("by hand")
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from formcheck.records import (
     Facing,
     FloatArray,
     Measurement,
+    MeasurementMethod,
     Metric,
     PoseSequence,
     Reason,
@@ -113,7 +114,11 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, changes: Sens
         high=max(value - error.suspected_bias + half, value),
         values=values[known],
         times_s=contacts_s[known],
-        method=f"median at the initial contacts of the {side} leg ({trial.gait.events.method})",
+        method=MeasurementMethod(
+            "median at the initial contacts",
+            f"of the {side} leg",
+            events=trial.gait.events.method,
+        ),
         level=None if trial.camera.level is None else trial.camera.level.words,
         caveats=(error.caveat, *_frame_rate_caveat(metric, trial, changes.per_s)),
     )

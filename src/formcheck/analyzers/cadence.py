@@ -10,6 +10,7 @@ from formcheck.records import (
     BoolArray,
     FloatArray,
     Measurement,
+    MeasurementMethod,
     Metric,
     Reason,
     Repeatability,
@@ -80,8 +81,11 @@ def measure(trial: Trial) -> Result:
         high=from_steps + half,
         values=120.0 / strides_s,
         times_s=times_s,
-        method=f"straight line through the times of steps ({_STEPS_OF[trial.view.is_side]}), "
-        f"confirmed by the spectrum of {_SPECTRUM_OF[trial.view.is_side]}",
+        method=MeasurementMethod(
+            "straight line through the times of steps",
+            f"({_STEPS_OF[trial.view.is_side]}), "
+            f"confirmed by the spectrum of {_SPECTRUM_OF[trial.view.is_side]}",
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from formcheck.analyzers.pelvic_curves import (
 from formcheck.analyzers.sources import DINGENEN_2018
 from formcheck.records import (
     Measurement,
+    MeasurementMethod,
     Metric,
     NotMeasured,
     Pelvis,
@@ -74,7 +75,8 @@ def _measurement(pelvis: Pelvis) -> Measurement:
         high=float(high),
         values=pairs,
         times_s=left.starts_s,
-        method=f"{line.method}, peak of the mean curve over stance, mean of both sides",
+        method=MeasurementMethod(
+            "peak of the mean curve over stance, mean of both sides", instrument=line.method
+        ),
         caveats=caveats_of(line),
-        instrument=line.method,
     )

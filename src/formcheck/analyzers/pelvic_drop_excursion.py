@@ -7,6 +7,7 @@ from formcheck.analyzers.intervals import combined_half_width, spread_half_width
 from formcheck.analyzers.pelvic_curves import SIDES, caveats_of, followed_bounds, pelvis_or_refusal
 from formcheck.records import (
     Measurement,
+    MeasurementMethod,
     Metric,
     NotMeasured,
     Repeatability,
@@ -68,6 +69,8 @@ def measure(trial: Trial) -> Result:
         high=float(high),
         values=values[order],
         times_s=times_s[order],
-        method=f"{line.method}, mean curve over stance, contact to peak, mean of both sides",
+        method=MeasurementMethod(
+            "mean curve over stance, contact to peak, mean of both sides", instrument=line.method
+        ),
         caveats=caveats_of(line),
     )

@@ -8,6 +8,7 @@ from formcheck.analyzers.pelvic_curves import SIDES, pelvis_or_refusal
 from formcheck.records import (
     PHASE,
     Measurement,
+    MeasurementMethod,
     Metric,
     NotMeasured,
     Repeatability,
@@ -71,7 +72,10 @@ def measure(trial: Trial) -> Result:
         high=value + half,
         values=values[order],
         times_s=times_s[order],
-        method=f"{line.method}, time of the peak of the mean curve over stance, mean of both sides",
+        method=MeasurementMethod(
+            "time of the peak of the mean curve over stance, mean of both sides",
+            instrument=line.method,
+        ),
         caveats=(
             "contact and toe-off seen from behind put the peak off by up to a tenth of stance",
         ),

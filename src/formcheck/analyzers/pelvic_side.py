@@ -9,6 +9,7 @@ from formcheck.analyzers.preconditions import not_measured
 from formcheck.analyzers.sources import DINGENEN_2018
 from formcheck.records import (
     Measurement,
+    MeasurementMethod,
     Metric,
     NotMeasured,
     Reason,
@@ -88,7 +89,7 @@ def measure_side(metric: Metric, trial: Trial, side: Side) -> Result:
         high=float(high),
         values=values,
         times_s=drops.starts_s,
-        method=f"{line.method}, peak of the mean curve over stance",
+        method=MeasurementMethod("peak of the mean curve over stance", instrument=line.method),
         level=level.words,
         caveats=(
             *caveats_of(line),

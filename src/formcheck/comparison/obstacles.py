@@ -1,6 +1,7 @@
 """Why two measurements of one metric cannot be compared: reasons as phrases."""
 
 from collections.abc import Mapping
+from dataclasses import astuple
 
 from formcheck.records import Measurement, Metric, NotMeasured, Report, Result, Trial
 
@@ -134,16 +135,14 @@ def _named(versions: Mapping[str, str], key: str) -> str:
 
 
 def _ways(before: Measurement, after: Measurement, trials: tuple[Trial, Trial]) -> list[str]:
-    """Different instruments, or ways to find the events; from where the level is known is none."""
+    """The first difference of methods; from where the level is known is none."""
     ways = [_way(result, trial) for result, trial in zip((before, after), trials, strict=True)]
-    if ways[0] == ways[1]:
-        return []
-    return [f"measured in different ways: {ways[0]} before, {ways[1]} after"]
+    different = [(old, new) for old, new in zip(*ways, strict=True) if old != new]
+    return [f"measured in different ways: {old} before, {new} after" for old, new in different[:1]]
 
 
-def _way(result: Measurement, trial: Trial) -> str:
-    way = f"{result.method}, {trial.gait.events.method}"
-    return way if result.instrument is None else f"{result.instrument}: {way}"
+def _way(result: Measurement, trial: Trial) -> tuple[str | None, ...]:
+    return result.method.instrument, result.method.done, *astuple(trial.gait.events.method)
 
 
 def _frame_rates(before: Trial, after: Trial) -> list[str]:

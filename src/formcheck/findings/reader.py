@@ -68,7 +68,7 @@ def professional_advice() -> tuple[str, ...]:
 
 
 def _read(measurement: Measurement, text: MetricText, speed_m_s: float | None) -> _Reading:
-    scale = text.scale(speed_m_s, measurement.instrument)
+    scale = text.scale(speed_m_s, measurement.method.instrument)
     basis = text.basis(scale, speed_m_s)
     if scale is None:
         why = NoScale.SPEED_UNKNOWN if speed_m_s is None else NoScale.SPEED_OUTSIDE

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from formcheck.gait.alternation import alternating
-from formcheck.records import EventKind, GaitEvent, GaitEvents, Side
+from formcheck.records import EventKind, EventMethod, GaitEvent, GaitEvents, Side
 
 # Contact of one foot: shorter or longer than this is no running step: 0.24–0.29 s
 # are usual (RBDS, Fukuchi 2017), with room for sprints, slow jogs and the method's error.
@@ -13,7 +13,7 @@ CONTACT_TIME_S = (0.15, 0.40)
 
 
 def accepted_events(
-    candidates: Sequence[GaitEvent], *, trusted: Side | None, method: str
+    candidates: Sequence[GaitEvent], *, trusted: Side | None, method: EventMethod
 ) -> GaitEvents:
     """Keep the contacts of feet that take turns evenly, and toe-offs that fit a contact.
 

@@ -2,7 +2,9 @@
 
 from formcheck.gait import rear_contacts, side_contacts
 from formcheck.gait.event_checks import accepted_events
-from formcheck.records import Facing, GaitEvents, PoseSequence, View
+from formcheck.records import EventMethod, Facing, GaitEvents, PoseSequence, View
+
+NONE = EventMethod("none", "the view is not known")
 
 
 def find_events(pose: PoseSequence, view: View, facing: Facing | None) -> GaitEvents:
@@ -16,4 +18,4 @@ def find_events(pose: PoseSequence, view: View, facing: Facing | None) -> GaitEv
         candidates = rear_contacts.frontal_view_events(pose)
         method = rear_contacts.METHOD if feet else rear_contacts.METHOD_WITHOUT_FEET
         return accepted_events(candidates, trusted=None, method=method)
-    return GaitEvents(events=(), rejected=0, method="none: the view is not known")
+    return GaitEvents(events=(), rejected=0, method=NONE)

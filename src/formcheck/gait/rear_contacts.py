@@ -8,13 +8,16 @@ from formcheck.gait.extrema import peak_times_s
 from formcheck.gait.joint_angles import leg_length_px
 from formcheck.gait.step_sides import stance_sides
 from formcheck.gait.toe_off import highest_above_toe_s
-from formcheck.records import EventKind, FloatArray, GaitEvent, PoseSequence, Side
+from formcheck.records import EventKind, EventMethod, FloatArray, GaitEvent, PoseSequence, Side
 
-METHOD = (
-    "from behind or in front: trunk falls fastest, and how long after that mid-hip stands highest "
-    "above the toe; toe-off: that instant − 16 ms"
+METHOD = EventMethod(
+    seen="from behind or in front",
+    contact="trunk falls fastest, and how long after that mid-hip stands highest above the toe",
+    toe_off="that instant − 16 ms",
 )
-METHOD_WITHOUT_FEET = "from behind or in front: trunk falls fastest − 32 ms, for want of the toe"
+METHOD_WITHOUT_FEET = EventMethod(
+    "from behind or in front", "trunk falls fastest − 32 ms, for want of the toe"
+)
 # From the fastest fall to mid-hip highest above the toe a runner takes 0.19–0.35 s, the longer the
 # slower; contact comes before the fall by this share of it, less a constant. Against force plates
 # under 14 runners (46 trials at 2–5 m/s, markers): 4.9 ms between runners and no effect of speed,

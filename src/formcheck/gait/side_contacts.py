@@ -6,13 +6,25 @@ from formcheck.gait.extrema import peak_times_s
 from formcheck.gait.joint_angles import ankle_ahead_of_hip_px, leg_length_px
 from formcheck.gait.landing import landing_delay_s
 from formcheck.gait.toe_off import highest_above_toe_s
-from formcheck.records import EventKind, Facing, FloatArray, GaitEvent, PoseSequence, Side
-
-METHOD = (
-    "side view: ankle furthest ahead of mid-hip, and how long after that the near leg shortens "
-    "fastest and its heel goes back with the belt; toe-off: mid-hip highest above the toe + 6 ms"
+from formcheck.records import (
+    EventKind,
+    EventMethod,
+    Facing,
+    FloatArray,
+    GaitEvent,
+    PoseSequence,
+    Side,
 )
-METHOD_WITHOUT_FEET = "side view: ankle furthest ahead of mid-hip + 32 ms, for want of the heel"
+
+METHOD = EventMethod(
+    seen="side view",
+    contact="ankle furthest ahead of mid-hip, and how long after that the near leg shortens "
+    "fastest and its heel goes back with the belt",
+    toe_off="mid-hip highest above the toe + 6 ms",
+)
+METHOD_WITHOUT_FEET = EventMethod(
+    "side view", "ankle furthest ahead of mid-hip + 32 ms, for want of the heel"
+)
 # Against force plates under 14 runners (46 trials, markers) + 12 ms, at 2.5–4 m/s + 8 ms (4 ms
 # between runners); under the four of them whose landmarks can be shown + 6 ms.
 TOE_OFF_AFTER_HIGHEST_S = 0.006

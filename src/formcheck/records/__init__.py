@@ -15,6 +15,7 @@ from formcheck.records.limits import Limits
 from formcheck.records.losses import DecodingLosses
 from formcheck.records.measured_from import MeasuredFrom
 from formcheck.records.measurement import Measurement, NotMeasured, Result
+from formcheck.records.method import EventMethod, MeasurementMethod
 from formcheck.records.metric import Metric, Statistic
 from formcheck.records.pelvis import PHASE, DropCurves, LevelReference, Pelvis
 from formcheck.records.pose import BODY, RUNNER_SKELETON, Followed, PoseSequence, Skeleton
@@ -52,6 +53,7 @@ __all__ = [
     "DropCurves",
     "ErrorAtContact",
     "EventKind",
+    "EventMethod",
     "Facing",
     "Finding",
     "FloatArray",
@@ -68,6 +70,7 @@ __all__ = [
     "Limits",
     "MeasuredFrom",
     "Measurement",
+    "MeasurementMethod",
     "Metric",
     "NotMeasured",
     "Pelvis",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from formcheck.records.arrays import FloatArray
+from formcheck.records.method import EventMethod
 from formcheck.records.vocabulary import EventKind, Side
 
 
@@ -47,7 +48,7 @@ class GaitEvents:
 
     events: tuple[GaitEvent, ...]
     rejected: int
-    method: str
+    method: EventMethod
 
     def contacts_s(self, side: Side) -> FloatArray:
         """Times of the initial contacts of a side, or of both sides together, shape (N,)."""

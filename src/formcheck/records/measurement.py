@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from formcheck.records.arrays import ArrayRecord, FloatArray
+from formcheck.records.method import MeasurementMethod
 from formcheck.records.sentence import (
     name_in_words,
     rounded,
@@ -12,7 +13,7 @@ from formcheck.records.sentence import (
     with_unit,
 )
 from formcheck.records.table import data_frame
-from formcheck.records.vocabulary import HipLineSource, Reason, Side
+from formcheck.records.vocabulary import Reason, Side
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -35,13 +36,11 @@ class Measurement(ArrayRecord):
     values, times_s
         Per-step values and when they happened, shape (N,).
     method
-        How it was measured, in words.
+        How it was measured.
     level
         What told which way is up, in words; absent where it plays no part or nothing told.
     caveats
         What a reader should know before trusting it.
-    instrument
-        What the value rests on, where its scale depends on it.
 
     Raises
     ------
@@ -66,10 +65,9 @@ class Measurement(ArrayRecord):
     high: float
     values: FloatArray = field(repr=False)
     times_s: FloatArray = field(repr=False)
-    method: str
+    method: MeasurementMethod
     level: str | None = None
     caveats: tuple[str, ...] = ()
-    instrument: HipLineSource | None = None
 
     def __post_init__(self) -> None:
         self._freeze("values", "times_s")
@@ -87,7 +85,7 @@ class Measurement(ArrayRecord):
     @property
     def method_and_level(self) -> str:
         """How it was measured, with what told which way is up, in words."""
-        return self.method if self.level is None else f"{self.method}; {self.level}"
+        return "; ".join(filter(None, (self.method.words, self.level)))
 
     def __str__(self) -> str:
         """Value, side, interval and number of steps, as one sentence."""
