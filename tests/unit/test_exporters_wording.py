@@ -1,5 +1,7 @@
 """Values, bands and views are written the same way everywhere."""
 
+from dataclasses import replace
+
 import pytest
 
 from formcheck.analyzers import all_analyzers
@@ -8,6 +10,7 @@ from formcheck.exporters.wording import (
     interval,
     number,
     title_of,
+    title_with_leg,
     value_with_unit,
     view_words,
 )
@@ -77,6 +80,19 @@ def test_every_metric_can_be_written(analyzer: object) -> None:
     metric = next(a.METRIC for a in all_analyzers() if a is analyzer)
     assert title_of(metric.name) == metric.title
     assert number(1.0, metric.unit).startswith("1")
+
+
+@pytest.mark.parametrize(
+    ("metric", "side", "title"),
+    [
+        ("cadence", Side.BOTH, "Cadence"),
+        ("shank_angle", Side.RIGHT, "Shank angle at contact, right leg"),
+        ("pelvic_drop_left", Side.LEFT, "Hip drop, left leg"),
+    ],
+)
+def test_a_leg_is_named_once(metric: str, side: Side, title: str) -> None:
+    result = replace(measured("deg", 1.0, 0.0, 2.0), metric=metric, side=side)
+    assert title_with_leg(result) == title
 
 
 def test_every_band_has_words_of_its_own() -> None:

@@ -15,6 +15,7 @@ from formcheck.exporters.wording import (
     band_words,
     interval,
     title_of,
+    title_with_leg,
     trial_facts,
     value_with_unit,
 )
@@ -117,9 +118,7 @@ def _cards(done: Done, measured: list[Measurement], findings: dict[str, Finding]
 
 
 def _card(done: Done, result: Measurement, finding: Finding | None) -> None:
-    title, side = title_of(result.metric), f", {result.side} leg"
-    named = title if result.side == "both" or title.endswith(side) else title + side
-    st.metric(named, value_with_unit(result))
+    st.metric(title_with_leg(result), value_with_unit(result))
     st.caption(f"95 % interval {interval(result)} · n = {result.n}")
     st.altair_chart(scale_chart(result, finding), width="stretch")
     if finding is not None and finding.bands:

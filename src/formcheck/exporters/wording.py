@@ -10,6 +10,16 @@ def title_of(metric: str) -> str:
     return all_metrics()[metric].title
 
 
+def title_with_leg(result: Measurement) -> str:
+    """Return a metric's name, with the leg where it is measured on one: ``Shank angle, left leg``.
+
+    The name of a metric that belongs to one leg says so itself.
+    """
+    title = title_of(result.metric)
+    has_leg = result.side is Side.BOTH or all_metrics()[result.metric].side is not None
+    return title if has_leg else f"{title}, {result.side} leg"
+
+
 def band_words(band: BandName | None) -> str:
     """Return e.g. ``a bit beyond typical``, or that there is no scale."""
     return "no scale" if band is None else band.words
