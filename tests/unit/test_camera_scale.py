@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from formcheck.camera import body_scale
-from formcheck.records import BodyScale
+from formcheck.records import BodyScale, ScaleSource
 
 NOT_SEEN = np.empty(0)
 # Legs of 0.86 m on a belt of 2.75 m/s.
@@ -17,12 +17,14 @@ def test_thigh_and_shank_are_0_491_of_the_height(
     height_cm: float, leg_m: float, speed_m_s: float | None
 ) -> None:
     scale = body_scale(height_cm, speed_m_s, NOT_SEEN)
-    assert scale == BodyScale(pytest.approx(leg_m), "height")  # type: ignore[arg-type]
+    assert scale == BodyScale(pytest.approx(leg_m), ScaleSource.HEIGHT)  # type: ignore[arg-type]
 
 
 def test_without_a_height_the_belt_tells() -> None:
     scale = body_scale(None, 2.75, SEEN)
-    assert scale == BodyScale(pytest.approx(2.75 / 3.2), "belt speed")  # type: ignore[arg-type]
+    assert scale is not None
+    assert scale.leg_length_m == pytest.approx(2.75 / 3.2)
+    assert scale.source is ScaleSource.BELT_SPEED
 
 
 @pytest.mark.parametrize(("speed_m_s", "belt"), [(None, SEEN), (2.75, NOT_SEEN), (None, NOT_SEEN)])

@@ -20,6 +20,7 @@ from formcheck.records import (
     MeasurementMethod,
     NotMeasured,
     Reason,
+    ScaleSource,
     Side,
 )
 
@@ -32,6 +33,7 @@ TEXTS = {
 RAW: dict[str, dict[str, Any]] = {name: tomllib.loads(text) for name, text in TEXTS.items()}
 METRICS = sorted(set(TEXTS) - {"drills", "sources", "professional"})
 EASY_M_S = 2.9
+LEG = BodyScale(0.8, ScaleSource.HEIGHT)
 
 # Diagnosis, injury prediction, promises, orders and shaming: whole words, any ending.
 FORBIDDEN = re.compile(
@@ -315,7 +317,7 @@ def test_no_metric_asks_for_a_change_where_the_value_is_typical(metric: str) -> 
 
 def test_distance_in_centimetres_only_with_a_leg_length() -> None:
     results = (measured("overstride_distance", 0.27),)
-    with_leg = read_findings(results, speed_m_s=2.9, scale=BodyScale(0.8, "height"))[0].meaning
+    with_leg = read_findings(results, speed_m_s=2.9, scale=LEG)[0].meaning
     without = read_findings(results, speed_m_s=2.9, scale=None)[0].meaning
     assert "about 22 cm" in with_leg
     assert "cm" not in without
@@ -377,9 +379,7 @@ def test_the_word_filter_catches(text: str) -> None:
 @pytest.mark.parametrize("metric", METRICS)
 def test_every_produced_sentence_is_whole_and_clean(metric: str) -> None:
     values = [150.0, 170.0] if metric == "cadence" else [-1.0, 0.27, 0.32, 6.0, 7.0, 12.0, 20.0]
-    choices = product(
-        values, [0.0, 5.0], [None, 2.0, 2.9, 3.4, 5.0], [None, BodyScale(0.8, "height")]
-    )
+    choices = product(values, [0.0, 5.0], [None, 2.0, 2.9, 3.4, 5.0], [None, LEG])
     for value, half_width, speed_m_s, scale in choices:
         results = (
             measured(metric, value, half_width),

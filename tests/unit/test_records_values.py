@@ -12,6 +12,7 @@ from formcheck.errors import SettingsError
 from formcheck.records import (
     Band,
     BandName,
+    Capture,
     Facing,
     HipLineSource,
     Measurement,
@@ -171,3 +172,14 @@ def test_views_know_the_near_side(view: View, is_side: bool, near_side: Side | N
 
 def test_forward_is_plus_x_when_facing_right() -> None:
     assert (Facing.RIGHT.sign, Facing.LEFT.sign) == (1, -1)
+
+
+@pytest.mark.parametrize(
+    ("source", "stated", "tagged"),
+    [(None, False, False), ("stated", True, False), ("com.android.capture.fps", False, True)],
+)
+def test_who_says_at_what_rate_a_clip_was_recorded(
+    source: str | None, stated: bool, tagged: bool
+) -> None:
+    capture = Capture(None if source is None else 240.0, source)
+    assert (capture.is_stated, capture.is_tagged) == (stated, tagged)

@@ -6,7 +6,6 @@ import numpy as np
 
 from formcheck.analyzers.passing import passing_words
 from formcheck.records import BoolArray, Metric, NotMeasured, Reason, RoomLost, Side, Trial, View
-from formcheck.records.capture import STATED
 
 # Mean values of one runner settle after 6.3 ± 0.3 steps (Dingenen 2018).
 LEAST_STEPS_PER_LEG = 7
@@ -218,7 +217,7 @@ def _not_running(metric: Metric, trial: Trial) -> NotMeasured | None:
 def _tag_advice(trial: Trial) -> str | None:
     """What to do when a tag of the file made the clip faster, and the body does not run."""
     capture = trial.clip.capture
-    if capture.source in (None, STATED) or capture.slowdown == 1.0:
+    if not capture.is_tagged or capture.slowdown == 1.0:
         return None
     own_fps = 1.0 / (trial.frame_interval_s * capture.slowdown)
     return (

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from formcheck.records import BodyScale, FloatArray
+from formcheck.records import BodyScale, FloatArray, ScaleSource
 
 # Thigh 0.245 and shank 0.246 of body height (Drillis & Contini 1966, the usual proportions).
 LEG_LENGTH_OF_HEIGHT = 0.491
@@ -35,8 +35,8 @@ def body_scale(
         by_speed_m = speed_m_s / belt
     if by_height_m is None:
         possible = by_speed_m is not None and LEG_RANGE_M[0] <= by_speed_m <= LEG_RANGE_M[1]
-        return BodyScale(by_speed_m, "belt speed") if possible and by_speed_m else None
-    return BodyScale(by_height_m, "height", _warning(by_height_m, by_speed_m))
+        return BodyScale(by_speed_m, ScaleSource.BELT_SPEED) if possible and by_speed_m else None
+    return BodyScale(by_height_m, ScaleSource.HEIGHT, _warning(by_height_m, by_speed_m))
 
 
 def _warning(by_height_m: float, by_speed_m: float | None) -> str | None:

@@ -1,7 +1,6 @@
 """What a reader should know of a clip's file before its numbers, in short phrases."""
 
 from formcheck.records import Capture, ClipInfo, DecodingLosses
-from formcheck.records.capture import STATED
 
 # Share of the frames that may be missing unmentioned: a phone drops one now and then, and one in a
 # hundred moves no contact, which are found on a curve through all frames.
@@ -27,7 +26,7 @@ def _capture(capture: Capture, frame_rate_hz: float | None) -> list[str]:
         return [f"the file's tag says {capture.fps:.0f} frames/s, its clock does not: tag ignored"]
     if capture.slowdown < SLOW_MOTION:
         return []
-    source = "as stated" if capture.source == STATED else "from the file's tag"
+    source = "as stated" if capture.is_stated else "from the file's tag"
     return [f"slow motion, recorded at {capture.fps:.0f} frames/s ({source}), times made real"]
 
 

@@ -21,7 +21,7 @@ from formcheck.records.pelvis import PHASE, DropCurves, LevelReference, Pelvis
 from formcheck.records.pose import BODY, RUNNER_SKELETON, Followed, PoseSequence, Skeleton
 from formcheck.records.repeatability import ClipError, Repeatability, Spread
 from formcheck.records.report import Report
-from formcheck.records.scale import BodyScale
+from formcheck.records.scale import BodyScale, ScaleSource
 from formcheck.records.setting import Section, Setting
 from formcheck.records.settings import Settings, all_settings
 from formcheck.records.step import Step
@@ -81,6 +81,7 @@ __all__ = [
     "Result",
     "RoomLost",
     "RunningCheck",
+    "ScaleSource",
     "Section",
     "Setting",
     "Settings",

@@ -26,5 +26,15 @@ class Capture:
     slowdown: float = 1.0
     fits_clock: bool = True
 
+    @property
+    def is_stated(self) -> bool:
+        """Whether the user says so."""
+        return self.source == STATED
+
+    @property
+    def is_tagged(self) -> bool:
+        """Whether a tag of the file says so."""
+        return self.source not in (None, STATED)
+
 
 UNKNOWN_CAPTURE = Capture()

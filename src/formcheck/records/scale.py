@@ -1,6 +1,14 @@
 """How large the runner is."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ScaleSource(StrEnum):
+    """What the length of a leg is known from; its value is what users read."""
+
+    HEIGHT = "height"
+    BELT_SPEED = "belt speed"
 
 
 @dataclass(frozen=True)
@@ -12,11 +20,11 @@ class BodyScale:
     leg_length_m
         Thigh plus shank.
     source
-        Where it comes from, in words.
+        What it is known from.
     warning
         What does not fit, in words; absent when nothing speaks against it.
     """
 
     leg_length_m: float
-    source: str
+    source: ScaleSource
     warning: str | None = None

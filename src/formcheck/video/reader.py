@@ -12,7 +12,6 @@ import numpy.typing as npt
 from av.video.reformatter import VideoReformatter
 
 from formcheck.records import Capture, ClipInfo, DecodingLosses, FloatArray
-from formcheck.records.capture import STATED
 from formcheck.records.losses import NO_LOSSES
 from formcheck.video.capture_rate import stated_capture, tagged_capture
 from formcheck.video.container import check_picture_size, open_file, open_video
@@ -158,7 +157,7 @@ class VideoClip:
         aspect = self._facts.shape.aspect
         if aspect != 1:
             words += f" pixels {aspect.numerator}:{aspect.denominator}"
-        if self.capture.source == STATED:
+        if self.capture.is_stated:
             words += f" at {self.capture.fps:g}"
         elif self.slowdown != 1.0:
             words += f" slowed {self.slowdown:g}"
