@@ -7,7 +7,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from formcheck.errors import InstallationError, OutputError
 from formcheck.jobs import Job, JobProcess
-from formcheck.records import Report
+from formcheck.records import Report, Step
 
 # How often the progress bar looks for news, seconds.
 _LOOK_EVERY_S = 0.1
@@ -45,7 +45,7 @@ def run(job: Job, prefix: str = "") -> Report:
         disable=not console.is_terminal,
     )
     with JobProcess(job) as process, bar:
-        task = bar.add_task(f"{prefix}starting", total=None)
+        task = bar.add_task(prefix + Step.STARTING, total=None)
         while (report := process.poll(_LOOK_EVERY_S)) is None:
             now = process.work_done
             if bar.tasks[0].description != prefix + now.step:
