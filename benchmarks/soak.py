@@ -33,7 +33,7 @@ ANALYSES, USERS = 200, 4
 GOOD_S = 7.0
 LOOK_EVERY_S = 0.2
 # Allowed from the first quarter of the run to the last: allocators keep some of what they got.
-MOST_GROWTH_MB = 30.0
+MAX_GROWTH_MB = 30.0
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ def _growth(samples: Sequence[Sample]) -> list[str]:
     first, last = samples[quarter : 2 * quarter], samples[-quarter:]
     grown_mb = max(s.memory_mb for s in last) - max(s.memory_mb for s in first)
     files = max(s.open_files for s in last) - max(s.open_files for s in first)
-    faults = [f"memory grew by {grown_mb:.0f} MB"] if grown_mb > MOST_GROWTH_MB else []
+    faults = [f"memory grew by {grown_mb:.0f} MB"] if grown_mb > MAX_GROWTH_MB else []
     return [*faults, *([f"open files grew by {files}"] if files > 2 * USERS else [])]
 
 

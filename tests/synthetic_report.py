@@ -6,7 +6,7 @@ from pathlib import Path
 from synthetic_runner import PICTURE_PX, Run, pose_of, trial_of
 
 from formcheck.analyzers import measure_all
-from formcheck.findings import professional_advice, read_findings
+from formcheck.findings import interpret, professional_advice
 from formcheck.records import FloatArray, Report, Settings, Trial, View
 from formcheck.video import VideoClip
 
@@ -46,7 +46,7 @@ def report_on(trial: Trial, run: Run, settings: Settings | None = None) -> Repor
         trial=trial,
         recorded_pose=pose_of(run),
         results=results,
-        findings=read_findings(results, speed_m_s=speed_m_s, scale=None),
+        findings=interpret(results, speed_m_s=speed_m_s, scale=None),
         professional_advice=professional_advice(),
         settings=settings,
         versions=(("formcheck", "1.2.3"), ("numpy", "1.26.4")),

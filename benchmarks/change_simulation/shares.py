@@ -11,7 +11,7 @@ from formcheck.analyzers import all_metrics
 from formcheck.records import Verdict, View
 
 PAIRS = 200
-MOST_FALSE, LEAST_FOUND = 0.05, 0.80
+MAX_FALSE, MIN_FOUND = 0.05, 0.80
 # Not that of the runs from which detectable differences were set (docs/metrics.md).
 SEED = 2026
 
@@ -30,7 +30,7 @@ class Share:
     @property
     def is_good(self) -> bool:
         """Whether both targets are met."""
-        return self.false <= MOST_FALSE and self.found >= LEAST_FOUND
+        return self.false <= MAX_FALSE and self.found >= MIN_FOUND
 
 
 def shares(
@@ -69,8 +69,8 @@ def table(found: Sequence[Share]) -> str:
     pairs = found[0].pairs
     head = [
         f"| clips | view | metric | changed, of {pairs} pairs without a difference "
-        f"(≤ {MOST_FALSE:.0%}) | "
-        f"changed, of {pairs} at {CLEAR:g} detectable differences (≥ {LEAST_FOUND:.0%}) |",
+        f"(≤ {MAX_FALSE:.0%}) | "
+        f"changed, of {pairs} at {CLEAR:g} detectable differences (≥ {MIN_FOUND:.0%}) |",
         "|---|---|---|---:|---:|",
     ]
     left_out = [name for name in all_metrics() if name not in SIMULATED]

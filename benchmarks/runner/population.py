@@ -26,7 +26,7 @@ LEAD_AND_SPEED_R = -0.90
 # Between the sides of one runner, our estimate.
 SIDES_DIFFER_DEG = 1.2
 # Nobody further from the mean than this many standard deviations.
-MOST_SD = 1.7
+MAX_SD = 1.7
 
 _Figure = tuple[tuple[float, ...], tuple[float, ...]]
 
@@ -40,7 +40,7 @@ class _Draw:
 
     def deviation(self) -> float:
         """Return a normal deviate within what is allowed."""
-        return float(np.clip(self.rng.standard_normal(), -MOST_SD, MOST_SD))
+        return float(np.clip(self.rng.standard_normal(), -MAX_SD, MAX_SD))
 
     def of(self, figure: _Figure, deviation: float | None = None) -> float:
         """Return a figure of one runner, at this deviation or one that is drawn."""

@@ -22,8 +22,8 @@ from formcheck.errors import (
     OutputError,
 )
 from formcheck.jobs import Job
-from formcheck.one_line import one_line
 from formcheck.records import Report, Settings
+from formcheck.terminal_safe import terminal_safe
 
 _PROBLEM = 2
 _OUTPUTS = ("people", "json", "csv", "video", "stills", "landmarks")
@@ -122,7 +122,7 @@ def _show(report: Report, written: list[Path]) -> None:
     console.print(summary(report))
     for path in written:
         console.print(
-            f"Written: {one_line(str(path))}", highlight=False, markup=False, soft_wrap=True
+            f"Written: {terminal_safe(str(path))}", highlight=False, markup=False, soft_wrap=True
         )
 
 
@@ -147,5 +147,5 @@ def _cancel(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _stop(sentence: str) -> NoReturn:
-    print(f"formcheck: {one_line(sentence)}", file=sys.stderr)  # noqa: T201 - works without any library
+    print(f"formcheck: {terminal_safe(sentence)}", file=sys.stderr)  # noqa: T201 - works without any library
     raise SystemExit(_PROBLEM)

@@ -11,8 +11,8 @@ from formcheck.cli_options import clip_argument, file_option, given, setting_opt
 from formcheck.cli_shared import check_libraries, check_outputs, run
 from formcheck.errors import FormcheckError, SettingsError, SeveralRunnersError
 from formcheck.jobs import Job
-from formcheck.one_line import one_line
 from formcheck.records import Comparison, Report, Settings
+from formcheck.terminal_safe import terminal_safe
 
 _WHICH = ("before", "after")
 _OUTPUTS = ("json", "video", "stills")
@@ -153,7 +153,7 @@ def _write_files(
     stills: Path | None,
 ) -> None:
     from formcheck.exporters import (  # noqa: PLC0415 - slow to import
-        clip_again,
+        reopen_clip,
         write_comparison_json,
         write_comparison_stills,
         write_comparison_video,
@@ -162,7 +162,7 @@ def _write_files(
     if json is not None:
         write_comparison_json(comparison, json)
     if video is not None or stills is not None:
-        clips = clip_again(comparison.before, paths[0]), clip_again(comparison.after, paths[1])
+        clips = reopen_clip(comparison.before, paths[0]), reopen_clip(comparison.after, paths[1])
     if video is not None:
         write_comparison_video(comparison, clips, video)
     if stills is not None:
@@ -203,5 +203,5 @@ def _show(comparison: Comparison) -> None:
 
 def _told(written: list[Path]) -> None:
     for path in written:
-        words = f"Written: {one_line(str(path))}"
+        words = f"Written: {terminal_safe(str(path))}"
         Console().print(words, highlight=False, markup=False, soft_wrap=True)

@@ -9,8 +9,8 @@ from rich.console import Console
 from formcheck.cli_shared import check_libraries, run
 from formcheck.errors import AnalysisCancelledError, OutputError
 from formcheck.jobs import Job
-from formcheck.one_line import one_line
 from formcheck.shipped import Sample, all_samples
+from formcheck.terminal_safe import terminal_safe
 
 # One clip per view: together they show every metric.
 _SHOWN = ("side_before", "rear_before")
@@ -32,7 +32,7 @@ def demo(out: Path) -> None:
     check_libraries()
     _check_folder(out)
     samples = [sample for sample in all_samples() if sample.name in _SHOWN]
-    place = one_line(str(out.resolve()))
+    place = terminal_safe(str(out.resolve()))
     click.echo(
         "formcheck demo analyses two sample clips of 12 s, one from the side and one from behind.\n"
         f"It takes about a minute. JSON, CSV and annotated video go into {place}.\n"

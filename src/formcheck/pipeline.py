@@ -7,10 +7,10 @@ from functools import cached_property
 from os import PathLike
 from pathlib import Path
 
-from formcheck.camera import Room, RoomPictures, look_around, rear_yaw_deg
+from formcheck.camera import Room, RoomPictures, assess_camera, rear_yaw_deg
 from formcheck.errors import NoRunnerError, RecordingError, SettingsError
 from formcheck.gait import analyze_gait, even_grid_s, find_facing, find_view
-from formcheck.gate import Gate
+from formcheck.limit_checks import LimitChecks
 from formcheck.pelvis import find_hip_line
 from formcheck.pose import BlazePose, GivenPose, PoseSource, RecordedPose, find_best_part_s
 from formcheck.records import (
@@ -36,7 +36,7 @@ Progress = Callable[[Step, int, int], None]
 """Called with the step, pictures done, and pictures in all (an estimate)."""
 
 # A runner found in fewer frames than this gives no track worth the name.
-LEAST_TRACKED_FRAMES = 10
+MIN_TRACKED_FRAMES = 10
 
 
 def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or want
@@ -122,22 +122,22 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     """
     clip_path = Path(clip_path)
     settings = settings or Settings()
-    gate = Gate(limits or Limits.from_environment(), clip_name or clip_path.name)
-    gate.check_file(clip_path)
+    checks = LimitChecks(limits or Limits.from_environment(), clip_name or clip_path.name)
+    checks.check_file(clip_path)
     video = _opened(clip_path, clip_name, settings, None)
-    gate.check_pictures(video.width_px, video.height_px)
-    gate.check_length(video.duration_hint_s)
-    clip = _Pictures(video, gate, progress or _silent)
+    checks.check_pictures(video.width_px, video.height_px)
+    checks.check_length(video.duration_hint_s)
+    clip = _Pictures(video, checks, progress or _silent)
     part_s = _part(clip, settings)
     if part_s is not None:
         clip = replace(clip, video=_opened(clip_path, clip_name, settings, part_s))
     recorded = _recorded_pose(clip, settings, _source(pose, landmarks_path), _path(people_path))
-    if int(recorded.tracked.sum()) < LEAST_TRACKED_FRAMES and recorded.followed.other_fraction:
+    if int(recorded.tracked.sum()) < MIN_TRACKED_FRAMES and recorded.followed.other_fraction:
         raise NoRunnerError(
             f"Expected to follow runner {recorded.followed.number} of {recorded.followed.people}, "
             f"found that somebody close by was followed. Film with nobody beside the runner."
         )
-    if int(recorded.tracked.sum()) < LEAST_TRACKED_FRAMES:
+    if int(recorded.tracked.sum()) < MIN_TRACKED_FRAMES:
         raise NoRunnerError(
             f"Expected a person throughout the clip, found one in {int(recorded.tracked.sum())} "
             f"frames. Film the whole body, from head to feet, in even light."
@@ -150,7 +150,7 @@ class _Pictures:
     """The clip's frames, reporting progress as they pass."""
 
     video: VideoClip
-    gate: Gate
+    checks: LimitChecks
     progress: Progress
 
     def step(
@@ -166,8 +166,8 @@ class _Pictures:
             total = round(self.video.duration_hint_s / key_every_s)
             frames = self.video.key_frames(key_every_s)
         for done, frame in enumerate(frames):
-            self.gate.check_length(frame.time_s)
-            self.gate.check_count(done + 1)
+            self.checks.check_length(frame.time_s)
+            self.checks.check_count(done + 1)
             self.progress(step, done, max(total, done + 1))
             yield frame
         self.progress(step, total, total)
@@ -262,7 +262,7 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
     gait = analyze_gait(info, recorded, view, facing)
     if not clip.room.pictures:
         deque(clip.step(Step.LOOKING_AT_ROOM, clip.room.times_s), maxlen=0)
-    seen = look_around(clip.room, gait.pose, view, settings.roll_deg)
+    seen = assess_camera(clip.room, gait.pose, view, settings.roll_deg)
     camera = Camera(
         level=seen.level,
         motion=seen.motion,

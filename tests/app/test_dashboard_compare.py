@@ -11,8 +11,8 @@ from dashboard_clips import SAMPLES, short_clip
 from dashboard_page import LONGEST_RUN_S, check_of, press, read, sections, sound, wait_for_end
 from streamlit.testing.v1 import AppTest
 
-from formcheck.dashboard.own_checks import MOST_OWN, the_queue
-from formcheck.dashboard.plain_text import plain
+from formcheck.dashboard.own_checks import MAX_OWN, the_queue
+from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.jobs import Asking, Done
 from formcheck.records import Settings
 
@@ -100,7 +100,7 @@ def test_two_views_show_no_pictures_and_say_why() -> None:
     shown.selectbox[-1].set_value("Sample: From behind, after")
     shown = sound(shown.run())
     assert set(badges(shown)) == {"Not comparable"}
-    assert plain("Compare clips of one view for pictures.") in read(shown)
+    assert escape_markdown("Compare clips of one view for pictures.") in read(shown)
     assert "Nothing of these two clips could be compared." in read(shown)
     assert not shown.tabs
 
@@ -140,7 +140,7 @@ def test_a_clip_that_cannot_be_checked_is_named() -> None:
     wait_for_end(*tokens)
     shown = page(tokens)
     (error,) = shown.error
-    assert error.value.startswith(plain("The clip after: run.mp4: expected a video"))
+    assert error.value.startswith(escape_markdown("The clip after: run.mp4: expected a video"))
     assert press(shown, OTHERS).query_params == {}
     # The good one can still be compared, the other one is gone.
     assert the_queue().look(tokens[1]) is None
@@ -214,7 +214,7 @@ def test_only_the_latest_checks_of_a_visit_are_kept() -> None:
             the_queue().forget(token)
         st.text("done")
 
-    shown = AppTest.from_function(visit, kwargs={"most": MOST_OWN}, default_timeout=LONGEST_RUN_S)
+    shown = AppTest.from_function(visit, kwargs={"most": MAX_OWN}, default_timeout=LONGEST_RUN_S)
     shown = sound(shown.run())
     assert [text.value for text in shown.text] == ["done"]
 

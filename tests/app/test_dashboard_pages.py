@@ -30,7 +30,7 @@ from streamlit.testing.v1 import AppTest
 
 from formcheck.dashboard.drawn_video import PREPARE
 from formcheck.dashboard.own_checks import the_queue
-from formcheck.dashboard.plain_text import plain
+from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.dashboard.samples import finished_sample
 from formcheck.records import Measurement, Settings, View
 from formcheck.shipped import Sample, all_samples
@@ -96,7 +96,7 @@ def test_a_bad_upload_is_told_of_in_one_sentence(upload: BadUpload, uploads: Pat
     shown = outcome(token)
     (error,) = shown.error
     sentence = sentence_of(token)
-    assert error.value == plain(sentence)
+    assert error.value == escape_markdown(sentence)
     assert upload.found in sentence
     assert upload.remedy in sentence
     assert "Traceback" not in read(shown)
@@ -201,10 +201,10 @@ def test_a_cancelled_check_is_gone(uploads: Path) -> None:
 
 def test_two_users_see_their_own_checks_only() -> None:
     mine, other = submit(b"Not a video.", "mine.mp4"), submit(b"", "zebra.mp4")
-    assert plain("mine.mp4") in outcome(mine).error[0].value
-    assert plain("zebra.mp4") in outcome(other).error[0].value
+    assert escape_markdown("mine.mp4") in outcome(mine).error[0].value
+    assert escape_markdown("zebra.mp4") in outcome(other).error[0].value
     for shown in (page(), page(mine)):
         assert "zebra" not in read(shown)
     the_queue().forget(mine)
-    assert plain("zebra.mp4") in page(other).error[0].value
+    assert escape_markdown("zebra.mp4") in page(other).error[0].value
     the_queue().forget(other)

@@ -16,7 +16,7 @@ from synthetic_runner import PICTURE_PX, Run, pose_of
 
 from formcheck.errors import NoRunnerError, RecordingError, SettingsError, UnreadableVideoError
 from formcheck.exporters import json_text
-from formcheck.pipeline import LEAST_TRACKED_FRAMES, analyze
+from formcheck.pipeline import MIN_TRACKED_FRAMES, analyze
 from formcheck.pose import save_recording
 from formcheck.pose.weights import estimator_name
 from formcheck.records import (
@@ -167,7 +167,7 @@ def test_a_rear_clip_is_read_at_the_waist_and_its_progress_told(rear_run: Comman
 
 
 @pytest.mark.parametrize(
-    ("frames", "found"), [(slice(0, 0), 0), (slice(50, 50 + LEAST_TRACKED_FRAMES - 1), 9)]
+    ("frames", "found"), [(slice(0, 0), 0), (slice(50, 50 + MIN_TRACKED_FRAMES - 1), 9)]
 )
 def test_a_runner_in_hardly_any_frame_is_nobody(tmp_path: Path, frames: slice, found: int) -> None:
     with pytest.raises(NoRunnerError, match=f"found one in {found} frames. Film the whole body"):
@@ -176,7 +176,7 @@ def test_a_runner_in_hardly_any_frame_is_nobody(tmp_path: Path, frames: slice, f
 
 @pytest.mark.parametrize("view", [View.RIGHT, View.REAR])
 @pytest.mark.parametrize(
-    "frames", [slice(50, 50 + LEAST_TRACKED_FRAMES), slice(None, None, 10)], ids=["short", "torn"]
+    "frames", [slice(50, 50 + MIN_TRACKED_FRAMES), slice(None, None, 10)], ids=["short", "torn"]
 )
 def test_a_runner_in_few_frames_gives_reasons_not_errors(
     tmp_path: Path, view: View, frames: slice

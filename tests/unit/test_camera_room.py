@@ -6,7 +6,7 @@ import numpy.typing as npt
 import pytest
 from synthetic_runner import Run, pose_of, without_frames
 
-from formcheck.camera import RoomPictures, Surroundings, look_around
+from formcheck.camera import CameraAssessment, RoomPictures, assess_camera
 from formcheck.camera.level import ROOM_HEIGHT_PX, shrunk
 from formcheck.camera.room import STATED_ROLL_SIGMA_DEG
 from formcheck.records import CameraMotion, PoseSequence, View
@@ -68,11 +68,11 @@ def looked(
     pose: PoseSequence,
     view: View = View.RIGHT,
     stated_roll_deg: float | None = None,
-) -> Surroundings:
+) -> CameraAssessment:
     room = RoomPictures(0.0)
     room.pictures = [shrunk(picture) for picture in pictures]
     room.height_px = pictures[0].shape[0]
-    return look_around(room, pose, view, stated_roll_deg)
+    return assess_camera(room, pose, view, stated_roll_deg)
 
 
 @pytest.mark.parametrize("view", [View.RIGHT, View.REAR])

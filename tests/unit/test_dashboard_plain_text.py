@@ -5,7 +5,7 @@ import string
 import pytest
 from markdown_it import MarkdownIt
 
-from formcheck.dashboard.plain_text import plain
+from formcheck.dashboard.plain_text import escape_markdown
 
 MARKUP = [
     "*bold*.mp4",
@@ -46,14 +46,14 @@ def shown(text: str) -> str:
 
 @pytest.mark.parametrize("text", MARKUP)
 def test_markup_comes_out_as_written(text: str) -> None:
-    assert shown(plain(text)) == text
+    assert shown(escape_markdown(text)) == text
 
 
 @pytest.mark.parametrize("opening", [":", "$"])
 def test_the_dashboards_own_markup_is_taken_too(opening: str) -> None:
     # Colours, icons, emoji and formulas are no part of common markup.
-    assert plain(f"{opening}red") == f"\\{opening}red"
+    assert escape_markdown(f"{opening}red") == f"\\{opening}red"
 
 
 def test_a_sentence_stays_readable() -> None:
-    assert plain("Läufer 12 s") == "Läufer 12 s"
+    assert escape_markdown("Läufer 12 s") == "Läufer 12 s"

@@ -15,7 +15,7 @@ from formcheck.exporters.overlay import HipLineDrawing
 from formcheck.records import Measurement, Report, Side, View
 
 LONG = Run(view=View.REAR, duration_s=30.0)
-MOST_BYTES = 1_500_000
+MAX_BYTES = 1_500_000
 # One part in a thousand of the height, and half a part for rounding.
 PART_PX = 1280 / 1000
 
@@ -119,4 +119,4 @@ def test_a_clip_without_steps_has_player_data_too() -> None:
 
 def test_half_a_minute_at_60_frames_per_second_stays_small() -> None:
     assert len(LONG.times_s) == 1800
-    assert len(player_data(report_of(LONG))) < MOST_BYTES
+    assert len(player_data(report_of(LONG))) < MAX_BYTES

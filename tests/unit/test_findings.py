@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from formcheck.findings import professional_advice, read_findings
+from formcheck.findings import interpret, professional_advice
 from formcheck.findings.catalogue import load_catalogue, parse_catalogue
 from formcheck.records import (
     SCALE,
@@ -65,7 +65,7 @@ def measured(
 
 
 def read(*results: Measurement, speed_m_s: float | None = EASY_M_S) -> tuple[Finding, ...]:
-    return read_findings(results, speed_m_s=speed_m_s, scale=None)
+    return interpret(results, speed_m_s=speed_m_s, scale=None)
 
 
 def band(metric: str, value: float, speed_m_s: float | None = EASY_M_S) -> BandName | None:
@@ -317,8 +317,8 @@ def test_no_metric_asks_for_a_change_where_the_value_is_typical(metric: str) -> 
 
 def test_distance_in_centimetres_only_with_a_leg_length() -> None:
     results = (measured("overstride_distance", 0.27),)
-    with_leg = read_findings(results, speed_m_s=2.9, scale=LEG)[0].meaning
-    without = read_findings(results, speed_m_s=2.9, scale=None)[0].meaning
+    with_leg = interpret(results, speed_m_s=2.9, scale=LEG)[0].meaning
+    without = interpret(results, speed_m_s=2.9, scale=None)[0].meaning
     assert "about 22 cm" in with_leg
     assert "cm" not in without
 
@@ -333,7 +333,7 @@ def test_provisional_hip_drop_bands_say_so_everywhere() -> None:
 def test_results_without_number_or_catalogue_file_have_no_finding() -> None:
     absent = NotMeasured("cadence", "steps/min", None, Reason.TOO_FEW_STEPS, "seen", "advice")
     results = (absent, measured("trunk_lean", 7.0), measured("pelvic_drop", 5.0))
-    findings = read_findings(results, speed_m_s=None, scale=None)
+    findings = interpret(results, speed_m_s=None, scale=None)
     assert [finding.metric for finding in findings] == ["pelvic_drop"]
 
 
@@ -386,7 +386,7 @@ def test_every_produced_sentence_is_whole_and_clean(metric: str) -> None:
             measured("knee_flexion_at_contact", 2.0),
             measured("pelvic_drop", 10.0),
         )
-        found = read_findings(results, speed_m_s=speed_m_s, scale=scale)
+        found = interpret(results, speed_m_s=speed_m_s, scale=scale)
         assert len(found) == 3
         for sentence in (s for finding in found for s in sentences_of(finding)):
             assert not FORBIDDEN.search(sentence), sentence

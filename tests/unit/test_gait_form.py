@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from synthetic_runner import Run, pose_of
 
-from formcheck.gait import Rhythm, clean_track, find_rhythm
+from formcheck.gait import SteadyEvents, clean_track, find_steady_events
 from formcheck.records import Facing, FloatArray, PoseSequence, View
 
 VIEWS = [View.LEFT, View.RIGHT]
@@ -12,8 +12,8 @@ FACING = {View.LEFT: Facing.LEFT, View.RIGHT: Facing.RIGHT}
 LEG_PARTS = ("knee", "ankle", "heel", "foot_index")
 
 
-def rhythm_of(pose: PoseSequence, view: View) -> Rhythm:
-    return find_rhythm(pose, clean_track(pose), view, FACING[view])
+def rhythm_of(pose: PoseSequence, view: View) -> SteadyEvents:
+    return find_steady_events(pose, clean_track(pose), view, FACING[view])
 
 
 def bent(pose: PoseSequence, view: View, lean_deg: FloatArray) -> PoseSequence:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from synthetic_runner import Run, pose_of
 
-from formcheck.gait import clean_track, find_rhythm
+from formcheck.gait import clean_track, find_steady_events
 from formcheck.gait.sides import SideRepair, repair_sides
 from formcheck.records import BoolArray, Facing, PoseSequence, Side, View
 
@@ -146,6 +146,8 @@ def test_after_a_cut_of_odd_steps_no_legs_are_exchanged_and_the_part_ends(steps_
     )
     found = repaired(joined)
     assert found.swapped_fraction < 0.02
-    steady_s = find_rhythm(joined, clean_track(found.pose), View.RIGHT, Facing.RIGHT).steady_s
+    steady_s = find_steady_events(
+        joined, clean_track(found.pose), View.RIGHT, Facing.RIGHT
+    ).steady_s
     assert steady_s is not None
     assert steady_s[1] < 6.7 or steady_s[0] > 5.3

@@ -3,7 +3,7 @@
 import numpy as np
 from synthetic_runner import Run, pose_of
 
-from formcheck.gait import check_running, clean_track, find_rhythm, repair_sides
+from formcheck.gait import check_running, clean_track, find_steady_events, repair_sides
 from formcheck.records import Facing, PoseSequence, Reason, RunningCheck, Side, View
 
 REAL, SLOW = 1.0, 4.0
@@ -24,7 +24,7 @@ def joined(*parts: tuple[float, float]) -> PoseSequence:
 
 def checked(pose: PoseSequence) -> tuple[tuple[float, float], int, RunningCheck]:
     clean = clean_track(repair_sides(pose, View.RIGHT, Facing.RIGHT).pose)
-    rhythm = find_rhythm(pose, clean, View.RIGHT, Facing.RIGHT)
+    rhythm = find_steady_events(pose, clean, View.RIGHT, Facing.RIGHT)
     assert rhythm.steady_s is not None
     part = clean.between(*rhythm.steady_s)
     running = check_running(part, rhythm.steps_s, View.RIGHT, Facing.RIGHT)

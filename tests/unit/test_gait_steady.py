@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from formcheck.gait.steady import MOST_DRIFT, Series, relative, steady_part_s
+from formcheck.gait.steady import MAX_DRIFT, Series, relative, steady_part_s
 from formcheck.records import FloatArray
 
 STEP_S = 0.35
@@ -146,7 +146,7 @@ def test_strides_that_drift_by_more_leave_the_part_that_drifts_by_the_limit(drif
     assert {first_s, last_s} <= set(contacts_s.tolist())
     inside = contacts_s[(contacts_s >= first_s) & (contacts_s <= last_s)]
     first_step_s, last_step_s = np.diff(inside)[[0, -1]]
-    assert abs(last_step_s / first_step_s - 1.0) == pytest.approx(MOST_DRIFT, abs=0.005)
+    assert abs(last_step_s / first_step_s - 1.0) == pytest.approx(MAX_DRIFT, abs=0.005)
 
 
 def test_another_speed_of_the_steps_without_a_stumble_splits() -> None:

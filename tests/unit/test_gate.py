@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from formcheck.errors import TooLargeError
-from formcheck.gate import Gate
+from formcheck.limit_checks import LimitChecks
 from formcheck.records import Limits
 
-GATE = Gate(Limits(file_mb=0.001, picture_mpx=2.0, clip_s=60.0, frames=100.0), "run.mp4")
+GATE = LimitChecks(Limits(file_mb=0.001, picture_mpx=2.0, clip_s=60.0, frames=100.0), "run.mp4")
 
 
 @pytest.mark.parametrize(

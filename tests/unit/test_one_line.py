@@ -2,7 +2,7 @@
 
 import pytest
 
-from formcheck.one_line import one_line
+from formcheck.terminal_safe import terminal_safe
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from formcheck.one_line import one_line
     ],
 )
 def test_what_a_terminal_would_obey_is_replaced(text: str, shown: str) -> None:
-    assert one_line(text) == shown
+    assert terminal_safe(text) == shown

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from formcheck.pelvis.looks import LIGHTNESS, MOST_STEP, colours, steps
+from formcheck.pelvis.looks import LIGHTNESS, MAX_STEP, colours, steps
 from formcheck.pelvis.patch import FloatImage
 
 # Shirt over shorts, 60 rows of each.
@@ -27,7 +27,7 @@ def test_colours_keep_it() -> None:
 def test_steps_show_the_edge_and_no_more_than_the_most() -> None:
     seen = steps(LIGHTNESS)(PLAIN)
     assert abs(int(np.abs(seen).mean(axis=1).argmax()) - 60) <= 1
-    assert np.abs(seen).max() <= MOST_STEP
+    assert np.abs(seen).max() <= MAX_STEP
     assert np.abs(seen[:40]).max() == pytest.approx(0.0, abs=1e-3)
 
 

@@ -19,8 +19,8 @@ pytestmark = pytest.mark.slow
 TILT_DEG = running_tilt_deg(frames=90)
 BACK = DrawnBack(TILT_DEG)
 # What a rigid drawing must give; the method's own noise on rendered clips is 0.5–0.6°.
-LEAST_SLOPE, MOST_SLOPE = 0.95, 1.05
-MOST_RESIDUAL_DEG = 0.25
+MIN_SLOPE, MAX_SLOPE = 0.95, 1.05
+MAX_RESIDUAL_DEG = 0.25
 GREY = (90, 90, 95)
 
 
@@ -80,8 +80,8 @@ def slope_of(tilt_deg: FloatArray, truth_deg: FloatArray) -> tuple[float, float]
 def test_the_tilt_follows_the_truth(back: DrawnBack) -> None:
     line = line_of(back)
     slope, residual_deg = slope_of(line.tilt_deg, back.tilt_deg)
-    assert LEAST_SLOPE <= slope <= MOST_SLOPE
-    assert residual_deg < MOST_RESIDUAL_DEG
+    assert MIN_SLOPE <= slope <= MAX_SLOPE
+    assert residual_deg < MAX_RESIDUAL_DEG
     assert line.coverage == 1.0
 
 
@@ -94,7 +94,7 @@ def test_what_a_line_says_of_itself() -> None:
     assert line.timestamps_s == pytest.approx(BACK.times_s)
     # One figure for all frames: what filtering takes off, a small part of the residual.
     assert np.ptp(line.sigma_deg) == 0.0
-    assert 0.0 < line.sigma_deg[0] < MOST_RESIDUAL_DEG
+    assert 0.0 < line.sigma_deg[0] < MAX_RESIDUAL_DEG
 
 
 def test_the_right_hip_higher_in_the_picture_is_positive() -> None:
@@ -108,7 +108,7 @@ def test_a_constant_roll_only_shifts_the_tilt(roll_deg: float) -> None:
     rolled = line_of(replace(BACK, tilt_deg=TILT_DEG + roll_deg))
     slope, residual_deg = slope_of(rolled.tilt_deg, plain_line().tilt_deg)
     assert slope == pytest.approx(1.0, abs=0.03)
-    assert residual_deg < np.sqrt(2.0) * MOST_RESIDUAL_DEG
+    assert residual_deg < np.sqrt(2.0) * MAX_RESIDUAL_DEG
 
 
 def test_the_same_clip_gives_the_same_line() -> None:
@@ -194,8 +194,8 @@ def test_no_tilt_where_the_runner_is_lost(lost_s: tuple[float, float]) -> None:
     assert np.array_equal(np.isnan(line.tilt_deg), lost)
     assert line.coverage == pytest.approx(1.0 - lost.mean())
     slope, residual_deg = slope_of(line.tilt_deg, TILT_DEG)
-    assert LEAST_SLOPE <= slope <= MOST_SLOPE
-    assert residual_deg < MOST_RESIDUAL_DEG
+    assert MIN_SLOPE <= slope <= MAX_SLOPE
+    assert residual_deg < MAX_RESIDUAL_DEG
 
 
 @pytest.mark.parametrize("lost_s", [(0.0, 2.0), (0.8, 3.0), (0.0, 10.0)])

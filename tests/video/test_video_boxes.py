@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formcheck.errors import UnreadableVideoError
-from formcheck.video.boxes import MOST_BYTES, Box, BoxFile
+from formcheck.video.boxes import MAX_BYTES, Box, BoxFile
 from formcheck.video.capture_rate import XIAOMI_TAG, RateTag, find_rate_tag
 from formcheck.video.completeness import check_complete
 from formcheck.video.metadata_items import int32_item
@@ -175,7 +175,7 @@ def test_an_item_needs_all_its_boxes(missing: bytes) -> None:
 def test_no_file_makes_it_read_more_than_a_megabyte(contents: bytes) -> None:
     file = CountingFile(contents)
     assert int32_item(BoxFile(file), KEY) is None
-    assert file.taken <= MOST_BYTES == 2**20
+    assert file.taken <= MAX_BYTES == 2**20
 
 
 @given(st.one_of(st.integers(-5, 5000), INT32_VALUES))

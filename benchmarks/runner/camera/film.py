@@ -19,7 +19,7 @@ ROUNDS = 12
 # A hand trembles slowly: waves of these frequencies, in equal parts.
 SHAKE_HZ = (0.7, 1.3, 2.1, 3.4)
 # The most a shake can reach, in its standard deviations, with all waves at their peak.
-MOST_SHAKE = float(np.sqrt(2.0 * len(SHAKE_HZ)))
+MAX_SHAKE = float(np.sqrt(2.0 * len(SHAKE_HZ)))
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Film:
         width, height = self.pinhole.width_px, self.pinhole.height_px
         rim = np.array([[0.0, 0.0], [width, 0.0], [width / 2.0, 0.0], [0.0, height / 2.0]])
         straight = self._straight(rim) * self.pinhole.focal_px + self.pinhole.centre_px
-        shake_px = np.radians(MOST_SHAKE * self.lens.shake_deg) * self.pinhole.focal_px
+        shake_px = np.radians(MAX_SHAKE * self.lens.shake_deg) * self.pinhole.focal_px
         return int(np.ceil(max(0.0, -straight.min()) + 1.5 * shake_px)) + 2
 
     @property

@@ -13,8 +13,8 @@ from benchmarks.runner.frames.figure_pass import Drawn
 FloatImage = npt.NDArray[np.float32]
 
 # Smears shorter than this are not seen.
-LEAST_PX = 0.7
-MOST_SAMPLES = 32
+MIN_PX = 0.7
+MAX_SAMPLES = 32
 
 
 def smear(picture: FloatImage, empty: FloatImage, drawn: Drawn) -> FloatImage:
@@ -28,7 +28,7 @@ def smear(picture: FloatImage, empty: FloatImage, drawn: Drawn) -> FloatImage:
         Where the body is, and how far it moves during the exposure.
     """
     length = np.hypot(drawn.shift_px[..., 0], drawn.shift_px[..., 1])
-    if float(length.max(initial=0.0)) < LEAST_PX:
+    if float(length.max(initial=0.0)) < MIN_PX:
         return picture
     return np.asarray(_smear(picture, empty, drawn.cover, drawn.shift_px), dtype=np.float32)
 
@@ -43,7 +43,7 @@ def _smear(picture, empty, cover, shift):
             if cover[y, x] <= 0.0:
                 continue
             dx, dy = shift[y, x, 0], shift[y, x, 1]
-            count = min(MOST_SAMPLES, 1 + int(math.ceil(math.hypot(dx, dy))))
+            count = min(MAX_SAMPLES, 1 + int(math.ceil(math.hypot(dx, dy))))
             share = cover[y, x] / count
             for s in range(count):
                 along = (s + 0.5) / count - 0.5

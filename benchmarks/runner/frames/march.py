@@ -35,7 +35,7 @@ IntArray = npt.NDArray[np.int64]
 FAR_M = 9.0
 # A ray has hit when it is this close; a third of a millimetre is a tenth of a pixel.
 HIT_M = 0.0004
-MOST_STEPS = 64
+MAX_STEPS = 64
 GRAZING_M = 0.002
 # The distance to an ellipsoid is an estimate and can be a little too long.
 CAUTION = 0.92
@@ -123,7 +123,7 @@ def march(
     The distance is negative when it meets nothing before `last_m`.
     """
     t, d, shape = first_m, FAR_M, -1
-    for _ in range(MOST_STEPS):
+    for _ in range(MAX_STEPS):
         d, shape = body_distance(
             rows, near, count, start[0] + way[0] * t, start[1] + way[1] * t, start[2] + way[2] * t
         )

@@ -17,7 +17,7 @@ from formcheck.records import FloatArray, Side
 
 # Furthest reach of a standing leg as a share of its length. A leg that lands straighter because
 # it was asked to (a knee flexed under 16°) may reach what it was asked to.
-MOST_REACH = 0.985
+MAX_REACH = 0.985
 # Contact lengths are tried from the asked one downwards by this much, in leg lengths.
 SHORTER = 0.02
 SHORTEST = 0.4
@@ -82,4 +82,4 @@ def over_reach(stance: Stance) -> float:
     """How far the leg reaches past what it may, as a share of its length."""
     times_s = np.linspace(stance.start_s, stance.end_s, 60)
     reach = stance.reach(times_s)
-    return float((reach - np.maximum(MOST_REACH, reach[0] + 1e-6)).max())
+    return float((reach - np.maximum(MAX_REACH, reach[0] + 1e-6)).max())

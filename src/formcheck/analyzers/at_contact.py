@@ -7,7 +7,7 @@ import numpy as np
 
 from formcheck.analyzers.intervals import combined_half_width, spread_half_width
 from formcheck.analyzers.preconditions import (
-    LEAST_STEPS_PER_LEG,
+    MIN_STEPS_PER_LEG,
     clear_contacts,
     not_measured,
     refusal,
@@ -94,7 +94,7 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, changes: Sens
         pose = _levelled(pose, trial.camera.level.roll_deg)
     values = np.interp(contacts_s, pose.timestamps_s, curve(pose, side, facing) - error.bias)
     known = np.isfinite(values) & clear_contacts(trial)
-    if known.sum() < LEAST_STEPS_PER_LEG:
+    if known.sum() < MIN_STEPS_PER_LEG:
         seen = f"the {side} leg was seen at only {known.sum()} initial contacts"
         return not_measured(metric, Reason.TOO_FEW_STEPS, seen, side=side)
     value = float(np.median(values[known]))

@@ -46,12 +46,12 @@ METRIC = Metric(
 
 # Larger disagreement of the two ways means missed or doubled steps: one step in
 # a 20 s clip is 2 %.
-MOST_DISAGREEMENT = 0.02
+MAX_DISAGREEMENT = 0.02
 # A step that lies off the line by more than this part of a step is none; on 28 clips those of one
 # rhythm lie within 0.16. The line is drawn once more without them, unless fewer than this part are
 # left: then there is no one rhythm, and the interval shall show it.
-MOST_OFF = 0.2
-LEAST_KEPT = 0.75
+MAX_OFF = 0.2
+MIN_KEPT = 0.75
 # Step rates looked for, steps/min.
 SEARCH_SPM = (80.0, 260.0)
 
@@ -64,7 +64,7 @@ def measure(trial: Trial) -> Result:
     from_steps, half_width = _regression_spm(trial.gait.steps_s)
     from_spectrum = _spectral_spm(trial)
     disagreement = abs(from_steps - from_spectrum)
-    if not disagreement <= MOST_DISAGREEMENT * from_steps:
+    if not disagreement <= MAX_DISAGREEMENT * from_steps:
         seen = (
             f"counting steps gives {from_steps:.1f} steps/min, the rhythm of the body "
             f"{from_spectrum:.1f}"
@@ -110,8 +110,8 @@ def _regression_spm(steps_s: FloatArray) -> tuple[float, float]:
     numbers = _numbers(steps_s)
     terms = np.column_stack([np.ones(len(numbers)), numbers, (-1.0) ** numbers])
     step_s, _, off_s = _line(terms, steps_s, np.ones(len(steps_s), dtype=bool))
-    kept = off_s <= MOST_OFF * step_s
-    if kept.mean() < LEAST_KEPT:
+    kept = off_s <= MAX_OFF * step_s
+    if kept.mean() < MIN_KEPT:
         kept[:] = True
     step_s, error_s, _ = _line(terms, steps_s, kept)
     return 60.0 / step_s, student_95(kept.sum() - terms.shape[1]) * 60.0 * error_s / step_s**2

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from formcheck.analyzers.preconditions import LEAST_STEPS_PER_LEG, not_measured, refusal
+from formcheck.analyzers.preconditions import MIN_STEPS_PER_LEG, not_measured, refusal
 from formcheck.records import (
     FloatArray,
     HipLine,
@@ -17,7 +17,7 @@ from formcheck.records import (
 
 SIDES = (Side.LEFT, Side.RIGHT)
 # From further aside the turning of the hips forward and back mixes with their drop.
-MOST_YAW_DEG = 15.0
+MAX_YAW_DEG = 15.0
 
 
 def pelvis_or_refusal(metric: Metric, trial: Trial, side: Side = Side.BOTH) -> Pelvis | NotMeasured:
@@ -31,7 +31,7 @@ def pelvis_or_refusal(metric: Metric, trial: Trial, side: Side = Side.BOTH) -> P
             metric, Reason.PELVIS_NOT_VISIBLE, pelvis.seen, pelvis.advice, side=side
         )
     fewest = min(len(drops.starts_s) for drops in pelvis.curves.values())
-    if fewest < LEAST_STEPS_PER_LEG:
+    if fewest < MIN_STEPS_PER_LEG:
         seen = f"only {fewest} whole stances of one leg could be seen"
         return not_measured(metric, Reason.TOO_FEW_STEPS, seen, side=side)
     return pelvis
@@ -39,7 +39,7 @@ def pelvis_or_refusal(metric: Metric, trial: Trial, side: Side = Side.BOTH) -> P
 
 def _askew(metric: Metric, trial: Trial, side: Side) -> NotMeasured | None:
     yaw_deg = trial.camera.yaw_deg
-    if yaw_deg is None or abs(yaw_deg) <= MOST_YAW_DEG:
+    if yaw_deg is None or abs(yaw_deg) <= MAX_YAW_DEG:
         return None
     where = "right" if yaw_deg > 0.0 else "left"
     seen = f"the camera looks from about {abs(yaw_deg):.0f}° to the {where} of straight behind"

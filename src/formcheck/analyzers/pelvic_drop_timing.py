@@ -47,7 +47,7 @@ METRIC = Metric(
 # with force plates, seen from behind in four ways, are off by 4.7 % of stance (root mean square).
 STANCE_PERCENT = 9.0
 # The peak of a flatter curve is worse to time, in proportion.
-FLAT_DEG, LEAST_DROP_DEG = 3.0, 0.3
+FLAT_DEG, MIN_DROP_DEG = 3.0, 0.3
 
 
 def measure(trial: Trial) -> Result:
@@ -60,7 +60,7 @@ def measure(trial: Trial) -> Result:
     values = np.concatenate([100.0 * PHASE[c.drops_deg.argmax(axis=1)] for c in curves.values()])
     times_s = np.concatenate([c.starts_s for c in curves.values()])
     drop_deg = float(np.mean([curves[side].at_peak_deg.mean() for side in SIDES]))
-    flat = max(1.0, FLAT_DEG / max(drop_deg, LEAST_DROP_DEG))
+    flat = max(1.0, FLAT_DEG / max(drop_deg, MIN_DROP_DEG))
     half = combined_half_width(spread_half_width(values, np.mean), flat * STANCE_PERCENT)
     order = np.argsort(times_s)
     return Measurement(

@@ -8,31 +8,31 @@ from formcheck.analyzers.passing import passing_words
 from formcheck.records import BoolArray, Metric, NotMeasured, Reason, RoomLost, Side, Trial, View
 
 # Mean values of one runner settle after 6.3 ± 0.3 steps (Dingenen 2018).
-LEAST_STEPS_PER_LEG = 7
+MIN_STEPS_PER_LEG = 7
 # For cadence it does not matter which leg steps; its own two ways must agree.
-LEAST_STEPS = 10
+MIN_STEPS = 10
 # More frames than this with left and right exchanged, seen from behind, and sides cannot be
 # believed.
-MOST_SWAPPED = 0.15
+MAX_SWAPPED = 0.15
 # Contacts with a frame this near whose legs are in doubt are not read; of more than this part of
 # them, the rest is not believed either.
 DOUBT_S = 0.05
-MOST_DOUBTFUL = 0.25
+MAX_DOUBTFUL = 0.25
 # A phone that is held shakes by some thousandths of the picture; one that follows or is carried
 # moves by much more, and level and scale change with it.
-MOST_CAMERA_SHIFT = 0.05
-MOST_CAMERA_TURN_DEG = 2.5
+MAX_CAMERA_SHIFT = 0.05
+MAX_CAMERA_TURN_DEG = 2.5
 # Beyond the picture's edge the pose model guesses; single frames of it are bridged.
-MOST_OUTSIDE = 0.05
+MAX_OUTSIDE = 0.05
 # In more frames than this somebody else was followed, and may be unnoticed in between.
-MOST_OTHERS = 0.2
+MAX_OTHERS = 0.2
 # A point spread beyond this hides where a joint is. Rendered tuning clips have 0.005, out of focus
 # by 1.5 pixels 0.010; at 0.035 legs are confused and contacts missed.
-MOST_BLUR_LEG_LENGTHS = 0.03
+MAX_BLUR_LEG_LENGTHS = 0.03
 # Fewer frames than this cannot carry the 8 Hz that the motion of a runner's hips and legs has.
-LEAST_FRAMES_PER_S = 16.0
+MIN_FRAMES_PER_S = 16.0
 # The runner must be found in most of the clip, or the steps that were missed may differ.
-LEAST_TRACKED = 0.5
+MIN_TRACKED = 0.5
 
 _VIEW_ADVICE = {
     View.REAR: "Film from straight behind, with the camera level at hip height.",
@@ -153,25 +153,25 @@ def _name(view: View) -> str:
 
 
 def _not_tracked(metric: Metric, trial: Trial) -> NotMeasured | None:
-    if trial.gait.tracked_fraction >= LEAST_TRACKED:
+    if trial.gait.tracked_fraction >= MIN_TRACKED:
         return None
     seen = f"the runner was found in only {trial.gait.tracked_fraction:.0%} of the frames"
     return not_measured(metric, Reason.RUNNER_NOT_TRACKED, seen)
 
 
 def _too_few_frames(metric: Metric, trial: Trial) -> NotMeasured | None:
-    if LEAST_FRAMES_PER_S * trial.frame_interval_s <= 1.0:
+    if MIN_FRAMES_PER_S * trial.frame_interval_s <= 1.0:
         return None
     seen = (
         f"the clip has {1.0 / trial.frame_interval_s:.3g} frames per second, at least "
-        f"{LEAST_FRAMES_PER_S:.0f} are needed"
+        f"{MIN_FRAMES_PER_S:.0f} are needed"
     )
     return not_measured(metric, Reason.FRAME_RATE, seen)
 
 
 def _several_people(metric: Metric, trial: Trial) -> NotMeasured | None:
     followed = trial.gait.pose.followed
-    if followed.other_fraction <= MOST_OTHERS:
+    if followed.other_fraction <= MAX_OTHERS:
         return None
     seen = f"somebody else was followed in {followed.other_fraction:.0%} of the frames"
     return not_measured(metric, Reason.SEVERAL_PEOPLE, seen)
@@ -190,7 +190,7 @@ def _passing(metric: Metric, trial: Trial) -> NotMeasured | None:
 
 
 def _out_of_picture(metric: Metric, trial: Trial) -> NotMeasured | None:
-    if trial.gait.outside_fraction <= MOST_OUTSIDE:
+    if trial.gait.outside_fraction <= MAX_OUTSIDE:
         return None
     seen = (
         f"hips or legs lie outside the picture in {trial.gait.outside_fraction:.0%} of the frames"
@@ -200,7 +200,7 @@ def _out_of_picture(metric: Metric, trial: Trial) -> NotMeasured | None:
 
 def _blurred(metric: Metric, trial: Trial) -> NotMeasured | None:
     blur = trial.camera.blur_leg_lengths
-    if not np.isfinite(blur) or blur <= MOST_BLUR_LEG_LENGTHS:
+    if not np.isfinite(blur) or blur <= MAX_BLUR_LEG_LENGTHS:
         return None
     seen = f"edges around the runner are blurred over {blur:.0%} of a leg's length"
     return not_measured(metric, Reason.BLUR, seen)
@@ -231,12 +231,12 @@ def _legs_confused(metric: Metric, trial: Trial) -> NotMeasured | None:
     if not metric.needs_sides:
         return None
     if trial.view.near_side is None:
-        if trial.gait.swapped_fraction <= MOST_SWAPPED:
+        if trial.gait.swapped_fraction <= MAX_SWAPPED:
             return None
         seen = f"left and right were confused in {trial.gait.swapped_fraction:.0%} of the frames"
         return not_measured(metric, Reason.LEGS_CONFUSED, seen)
     clear = clear_contacts(trial)
-    if not len(clear) or 1.0 - clear.mean() <= MOST_DOUBTFUL:
+    if not len(clear) or 1.0 - clear.mean() <= MAX_DOUBTFUL:
         return None
     seen = f"which leg is which is in doubt at {(~clear).sum()} of {len(clear)} initial contacts"
     return not_measured(metric, Reason.LEGS_CONFUSED, seen)
@@ -259,7 +259,7 @@ def _camera_moving(metric: Metric, trial: Trial) -> NotMeasured | None:
             f"of the pictures, as when the camera moves"
         )
         return not_measured(metric, Reason.CAMERA_MOVING, seen)
-    if motion.shift <= MOST_CAMERA_SHIFT and motion.turn_deg <= MOST_CAMERA_TURN_DEG:
+    if motion.shift <= MAX_CAMERA_SHIFT and motion.turn_deg <= MAX_CAMERA_TURN_DEG:
         return None
     seen = (
         f"the camera moved: the room shifted by up to {motion.shift:.0%} of the picture's height "
@@ -275,12 +275,12 @@ def _too_few_steps(metric: Metric, trial: Trial) -> NotMeasured | None:
             trial,
             {" steps": len(trial.gait.steps_s)},
             sum(trial.gait.contacts_seen),
-            LEAST_STEPS,
+            MIN_STEPS,
         )
     sides = [trial.view.near_side] if trial.view.near_side else [Side.LEFT, Side.RIGHT]
     counted = {f" of the {side} leg": len(trial.gait.events.contacts_s(side)) for side in sides}
     seen = dict(zip((Side.LEFT, Side.RIGHT), trial.gait.contacts_seen, strict=True))
-    return _few(metric, trial, counted, min(seen[side] for side in sides), LEAST_STEPS_PER_LEG)
+    return _few(metric, trial, counted, min(seen[side] for side in sides), MIN_STEPS_PER_LEG)
 
 
 def _few(

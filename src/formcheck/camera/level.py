@@ -21,25 +21,25 @@ ROOM_HEIGHT_PX = 640
 # Shorter segments are edges of small things, which need not stand upright.
 SHORTEST = 0.12
 # Roll of a camera set up by eye, with room to spare; beyond, lines are likelier slanted things.
-LARGEST_LEAN_DEG = 20.0
+MAX_LEAN_DEG = 20.0
 # Change of lean over one picture height; 25° belong to a camera that looks up or down by as much.
-LARGEST_CONVERGENCE_DEG = 25.0
+MAX_CONVERGENCE_DEG = 25.0
 # Two segments must lie so far apart before they tell roll from convergence, in picture heights.
-LEAST_APART = 0.08
+MIN_APART = 0.08
 # A segment follows the law within this; those of rendered rooms do within 0.1°.
 SAME_LAW_DEG = 0.6
 # Lines that agree: in at least so many places, so long together (picture heights), and a majority.
-LEAST_PLACES, LEAST_LENGTH, LEAST_SHARE = 3, 0.6, 0.5
+MIN_PLACES, MIN_LENGTH, MIN_SHARE = 3, 0.6, 0.5
 # The two edges of one post are one place; two posts of one treadmill may slant alike.
 ONE_PLACE = 0.05
 # A phone set up by eye stands straighter than this; lines that say more are slanted posts.
-LARGEST_ROLL_DEG = 8.0
+MAX_ROLL_DEG = 8.0
 # Doors and furniture stand upright to about this (one standard deviation); our estimate.
 PLUMB_DEG = 0.4
 
 
 def find_level(
-    pictures: Sequence[npt.NDArray[np.uint8]], least_places: int = LEAST_PLACES
+    pictures: Sequence[npt.NDArray[np.uint8]], least_places: int = MIN_PLACES
 ) -> CameraLevel | None:
     """Return the roll that the room's uprights show, or None where too few agree.
 
@@ -57,12 +57,12 @@ def find_level(
     if law is None:
         return None
     follows = np.abs(lean_deg - law[0] - law[1] * across) < SAME_LAW_DEG
-    if _places(across[follows]) < least_places or length[follows].sum() < LEAST_LENGTH:
+    if _places(across[follows]) < least_places or length[follows].sum() < MIN_LENGTH:
         return None
-    if length[follows].sum() < LEAST_SHARE * length.sum():
+    if length[follows].sum() < MIN_SHARE * length.sum():
         return None
     roll_deg, error_deg = _fitted(lean_deg[follows], across[follows], length[follows])
-    if abs(roll_deg) > LARGEST_ROLL_DEG:
+    if abs(roll_deg) > MAX_ROLL_DEG:
         return None
     sigma_deg = float(np.hypot(error_deg, PLUMB_DEG))
     return CameraLevel(roll_deg, sigma_deg, lines=int(follows.sum()))
@@ -95,7 +95,7 @@ def _segments(room: npt.NDArray[np.uint8]) -> tuple[FloatArray, FloatArray, Floa
     length = np.hypot(right, up)
     lean_deg = np.degrees(np.arctan2(right, up))
     across = (ends[:, 0] + ends[:, 2]) / 2.0 - 0.5 * width / height
-    kept = (length >= SHORTEST) & (np.abs(lean_deg) <= LARGEST_LEAN_DEG)
+    kept = (length >= SHORTEST) & (np.abs(lean_deg) <= MAX_LEAN_DEG)
     return lean_deg[kept], across[kept], length[kept]
 
 
@@ -105,10 +105,10 @@ def _best_law(
     """Roll and convergence through two segments that the greatest length of all follows."""
     best, most = None, 0.0
     for i, j in combinations(range(len(length)), 2):
-        if abs(across[i] - across[j]) < LEAST_APART:
+        if abs(across[i] - across[j]) < MIN_APART:
             continue
         convergence = (lean_deg[i] - lean_deg[j]) / (across[i] - across[j])
-        if abs(convergence) > LARGEST_CONVERGENCE_DEG:
+        if abs(convergence) > MAX_CONVERGENCE_DEG:
             continue
         roll_deg = lean_deg[i] - convergence * across[i]
         follows = np.abs(lean_deg - roll_deg - convergence * across) < SAME_LAW_DEG

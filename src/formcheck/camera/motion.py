@@ -17,7 +17,7 @@ from formcheck.records import CameraMotion, RoomLost
 COMPARED_HEIGHT_PX = 240
 BLUR_PX = 1.5
 # Less of the picture than this, or less contrast (grey levels), is no room to compare.
-LEAST_SHARE, LEAST_CONTRAST = 0.1, 6.0
+MIN_SHARE, MIN_CONTRAST = 0.1, 6.0
 # A room that correlates by so much is found again. Still rooms of tuning runs do by 0.986 and more.
 SURE_CORRELATION = 0.95
 # A real gym before a phone in the hand, with other people about, correlates by 0.91 to 0.97. From
@@ -26,12 +26,12 @@ SURE_CORRELATION = 0.95
 # read as moved by less than a twentieth were then right to 0.6° and 0.005 picture heights (69 of
 # 69); from 0.85 on 5 of 19 were not, by up to 3°. A rendered room that lost its way leaves 0.7 to
 # 1.0, at up to 0.91.
-LEAST_CORRELATION, MOST_LEFT = 0.90, 0.65
+MIN_CORRELATION, MAX_LEFT = 0.90, 0.65
 # A shift of more picture heights than the first that fits better than none by less than the second
 # is no shift: real ones of that size cost ten times as much.
 SLIDE, SAME_CORRELATION = 0.02, 0.0005
 # In fewer of the pictures, the room was lost because the camera moved on.
-LEAST_FOUND = 0.7
+MIN_FOUND = 0.7
 _STOP = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 30, 1e-4)
 _NO_MORE_BLUR = 1
 
@@ -61,7 +61,7 @@ class Room:
     def is_seen(self) -> bool:
         """Whether there is enough of it to compare."""
         free = self._free > 0
-        return bool(free.mean() >= LEAST_SHARE and self._grey[free].std() >= LEAST_CONTRAST)
+        return bool(free.mean() >= MIN_SHARE and self._grey[free].std() >= MIN_CONTRAST)
 
     def motion(self, picture: Image) -> CameraMotion | None:
         """Return how the room lies in another picture, or None where it is not found again."""
@@ -100,7 +100,7 @@ def largest_motion(room: Room, pictures: Sequence[Image]) -> CameraMotion | Room
     if not room.is_seen or not pictures:
         return None
     found = [motion for picture in pictures if (motion := room.motion(picture)) is not None]
-    if len(found) < LEAST_FOUND * len(pictures):
+    if len(found) < MIN_FOUND * len(pictures):
         return RoomLost(len(found) / len(pictures))
     return CameraMotion(max(m.shift for m in found), max(abs(m.turn_deg) for m in found))
 
@@ -109,7 +109,7 @@ def _is_found(correlation: float, unmoved: float) -> bool:
     """Whether a room was found, by how well it fits where it was moved to and where it was."""
     if correlation >= SURE_CORRELATION:
         return True
-    return correlation >= LEAST_CORRELATION and 1.0 - correlation <= MOST_LEFT * (1.0 - unmoved)
+    return correlation >= MIN_CORRELATION and 1.0 - correlation <= MAX_LEFT * (1.0 - unmoved)
 
 
 def _shrunk(picture: Image) -> npt.NDArray[np.float32]:

@@ -16,7 +16,7 @@ ROOM_PICTURES = 12
 # Upright lines must agree in so many places of the room; from behind two do.
 PLACES_ASIDE, PLACES_ALONG = 3, 2
 # A hand's shake below this is lost among the steps, and following it would cost time.
-LEAST_SHAKE_DEG = 0.3
+MIN_SHAKE_DEG = 0.3
 # A level app on the phone is right to this (one standard deviation, our estimate).
 STATED_ROLL_SIGMA_DEG = 0.5
 # A runner who is nowhere may be anywhere.
@@ -25,7 +25,7 @@ EVERYWHERE: Box = (0.0, 0.0, 10.0, 10.0)
 BEYOND_LANDMARKS = 0.1
 
 
-class Surroundings(NamedTuple):
+class CameraAssessment(NamedTuple):
     """How the camera stood, moved and focussed.
 
     Attributes
@@ -68,9 +68,9 @@ class RoomPictures:
             self.height_px = frame.rgb.shape[0]
 
 
-def look_around(
+def assess_camera(
     room: RoomPictures, pose: PoseSequence, view: View, stated_roll_deg: float | None
-) -> Surroundings:
+) -> CameraAssessment:
     """Return what the room around the runner tells of the camera.
 
     Parameters
@@ -93,9 +93,9 @@ def look_around(
     box = _runner_box(pose, room.height_px)
     first = Room(pictures[0], box)
     motion = largest_motion(first, pictures[1:])
-    shakes = isinstance(motion, CameraMotion) and motion.turn_deg > LEAST_SHAKE_DEG
+    shakes = isinstance(motion, CameraMotion) and motion.turn_deg > MIN_SHAKE_DEG
     blur = float(np.median([blur_px(_part(picture, box)) for picture in pictures]))
-    return Surroundings(level, motion, first if shakes else None, blur / pictures[0].shape[0])
+    return CameraAssessment(level, motion, first if shakes else None, blur / pictures[0].shape[0])
 
 
 def _part(picture: npt.NDArray[np.uint8], box: Box) -> npt.NDArray[np.uint8]:

@@ -8,7 +8,7 @@ from formcheck.records import BodyScale, FloatArray, ScaleSource
 LEG_LENGTH_OF_HEIGHT = 0.491
 # Bodies depart by some 4 % from the usual proportions, and the standing foot's speed is read to
 # some 4 % (rendered tuning clips); more than both together is a wrong number.
-MOST_DISAGREEMENT = 0.08
+MAX_DISAGREEMENT = 0.08
 # Legs of people between 1.2 and 2.3 m; a speed that makes another one is a wrong number.
 LEG_RANGE_M = (0.6, 1.15)
 
@@ -40,7 +40,7 @@ def body_scale(
 
 
 def _warning(by_height_m: float, by_speed_m: float | None) -> str | None:
-    if by_speed_m is None or abs(by_speed_m / by_height_m - 1.0) <= MOST_DISAGREEMENT:
+    if by_speed_m is None or abs(by_speed_m / by_height_m - 1.0) <= MAX_DISAGREEMENT:
         return None
     return (
         f"height and belt speed do not fit together: the height makes a leg of "

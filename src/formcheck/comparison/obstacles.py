@@ -6,7 +6,7 @@ from dataclasses import astuple
 from formcheck.records import Measurement, Metric, NotMeasured, Report, Result, Trial
 
 # Treadmills show whole tenths, and half a km/h is a change of cadence and reach by itself.
-MOST_SPEED_DIFFERENCE_KMH = 0.2
+MAX_SPEED_DIFFERENCE_KMH = 0.2
 # Halfway between 40 and 50 frames per second: 30 is slow, 50, 60 and more are fast.
 SLOW_FRAME_S = 1.0 / 45.0
 # Speeds go through m/s and back: what that leaves is no difference.
@@ -14,7 +14,7 @@ _DECIMALS = 6
 # Standing further round the runner shifts the drop of one side: where the camera looks down by 10°
 # besides, each 10° make 3.7° between the sides (marker data in perspective), and these 15° as much
 # of one side as two days differ by. Feet tell the place to 3°.
-MOST_YAW_DIFFERENCE_DEG = 15.0
+MAX_YAW_DIFFERENCE_DEG = 15.0
 _VERSIONS = {"formcheck": "formcheck", "pose": "the pose model"}
 
 
@@ -101,7 +101,7 @@ def _speeds(before: Report, after: Report) -> list[str]:
     if speeds[0] is None or speeds[1] is None:
         return []
     kmh = [3.6 * speed for speed in speeds if speed is not None]
-    if round(abs(kmh[1] - kmh[0]), _DECIMALS) <= MOST_SPEED_DIFFERENCE_KMH:
+    if round(abs(kmh[1] - kmh[0]), _DECIMALS) <= MAX_SPEED_DIFFERENCE_KMH:
         return []
     return [f"the belt's speeds differ: {kmh[0]:.1f} km/h before, {kmh[1]:.1f} km/h after"]
 
@@ -170,7 +170,7 @@ def _yaws(before: Trial, after: Trial) -> list[str]:
     yaws_deg = before.camera.yaw_deg, after.camera.yaw_deg
     if yaws_deg[0] is None or yaws_deg[1] is None:
         return []
-    if abs(yaws_deg[1] - yaws_deg[0]) <= MOST_YAW_DIFFERENCE_DEG:
+    if abs(yaws_deg[1] - yaws_deg[0]) <= MAX_YAW_DIFFERENCE_DEG:
         return []
     return [
         f"the camera stood elsewhere: {_beside(yaws_deg[0])} before, {_beside(yaws_deg[1])} after, "

@@ -4,7 +4,7 @@ from formcheck.records import Difference, Measurement, Report, Side, Trial, Verd
 
 # A mean settles after 6.3 ± 0.3 steps (Dingenen 2018); between two clips its interval counts too,
 # and below ten steps it rests on too few to be drawn from again.
-LEAST_STEPS_PER_LEG = 10
+MIN_STEPS_PER_LEG = 10
 _SPEED_UNKNOWN = (
     "The belt's speed is not stated for {which}: a change of speed alone changes cadence, reach "
     "and hip drop. Compare clips of one speed, and state it."
@@ -24,12 +24,12 @@ def verdict_on(
 ) -> tuple[Verdict, tuple[str, ...]]:
     """Return the verdict on a difference, and why it is not plain."""
     few = [
-        f"only {steps} steps per leg {which}, at least {LEAST_STEPS_PER_LEG} are needed"
+        f"only {steps} steps per leg {which}, at least {MIN_STEPS_PER_LEG} are needed"
         for which, steps in (
             ("before", _steps_per_leg(before, trials[0])),
             ("after", _steps_per_leg(after, trials[1])),
         )
-        if steps < LEAST_STEPS_PER_LEG
+        if steps < MIN_STEPS_PER_LEG
     ]
     if few:
         return Verdict.UNCERTAIN, tuple(few)

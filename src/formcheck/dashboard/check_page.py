@@ -5,7 +5,7 @@ import streamlit as st
 from formcheck.dashboard.check_progress import ask_who, leave, show_progress
 from formcheck.dashboard.clip_fields import VIDEO_TYPES, section_fields
 from formcheck.dashboard.own_checks import open_own, remember, the_queue
-from formcheck.dashboard.plain_text import plain
+from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.dashboard.report_view import show_report
 from formcheck.dashboard.samples import finished_sample
 from formcheck.errors import SettingsError
@@ -56,7 +56,7 @@ def _offer() -> None:
     try:
         settings = Settings(**said)
     except SettingsError as error:
-        st.warning(plain(str(error)))
+        st.warning(escape_markdown(str(error)))
         return
     _go_to(open_own(upload.name, upload, settings))
 
@@ -85,7 +85,7 @@ def _show_check(token: str, check: QueuedJob) -> None:
     if isinstance(check.state, Asking):
         ask_who(token)
     elif isinstance(check.state, Failed):
-        st.error(plain(check.state.sentence), icon=":material/error:")
+        st.error(escape_markdown(check.state.sentence), icon=":material/error:")
     elif isinstance(check.state, Done):
         st.caption("This report stays under *Compare*, to be held against another clip's.")
         show_report(check.state, token)

@@ -5,7 +5,7 @@ import time
 import streamlit as st
 
 from formcheck.dashboard.own_checks import the_queue
-from formcheck.dashboard.plain_text import plain
+from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.dashboard.progress import fraction_done, progress_text
 from formcheck.jobs import Asking, Done, Pending, Running
 from formcheck.records import Settings, all_settings
@@ -62,7 +62,7 @@ def ask_who(token: str) -> None:
     if check is None or not isinstance(check.state, Asking):
         return
     if check.job.settings.runner is not None:
-        st.warning(plain(check.state.sentence), icon=":material/warning:")
+        st.warning(escape_markdown(check.state.sentence), icon=":material/warning:")
     st.text(check.job.name)
     st.info("Several people in this clip may be meant. Who is the runner?", icon=":material/group:")
     st.image(check.state.people, width=_PEOPLE_WIDTH_PX)

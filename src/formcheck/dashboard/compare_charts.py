@@ -18,7 +18,7 @@ def difference_chart(change: Change) -> Layers:
     difference = change.difference
     if difference is None:
         raise ValueError(f"expected a difference of {change.metric}, found none")
-    noise = difference.detectable
+    noise = difference.smallest_detectable_change
     reach = (1.0 + _ROOM) * max(abs(difference.low), abs(difference.high), noise)
     along = alt.Scale(domain=[-reach, reach], nice=False)
     axis = alt.Axis(title=None, tickCount=5, grid=False)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from formcheck.dashboard.clip_fields import VIDEO_TYPES, fields_of_each, section_fields
 from formcheck.dashboard.own_checks import open_own
-from formcheck.dashboard.plain_text import plain
+from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.errors import SettingsError
 from formcheck.records import Section, Settings
 
@@ -48,7 +48,7 @@ def new_pair() -> Tokens | None:
     try:
         settings = [Settings(**both, **half.own) for half in halves]
     except SettingsError as error:
-        st.warning(plain(str(error)))
+        st.warning(escape_markdown(str(error)))
         return None
     before, after = (_open(half.upload, s) for half, s in zip(halves, settings, strict=True))
     return before, after

@@ -6,7 +6,7 @@ from formcheck.dashboard.check_progress import ask_who, leave, show_progress
 from formcheck.dashboard.compare_form import new_pair
 from formcheck.dashboard.compare_view import show_comparison
 from formcheck.dashboard.own_checks import own_checks, remember, the_queue
-from formcheck.dashboard.plain_text import plain
+from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.dashboard.samples import finished_sample
 from formcheck.jobs import Asking, Done, Failed, Pending, QueuedJob
 from formcheck.shipped import Sample, all_samples
@@ -54,7 +54,7 @@ def _show_pair(tokens: dict[str, str], checks: list[QueuedJob]) -> None:
         leave(tokens)
     for name, state in zip(tokens, states, strict=True):
         if isinstance(state, Failed):
-            st.error(plain(f"The clip {name}: {state.sentence}"), icon=":material/error:")
+            st.error(escape_markdown(f"The clip {name}: {state.sentence}"), icon=":material/error:")
     before, after = states
     if isinstance(before, Done) and isinstance(after, Done):
         show_comparison((before, after))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from formcheck.dashboard.plain_text import plain
+from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.errors import FormcheckError
 from formcheck.exporters import MomentKind, write_comparison_stills, write_comparison_video
 from formcheck.jobs import Done
@@ -41,7 +41,7 @@ def show_pair_pictures(comparison: Comparison, pair: tuple[Done, Done]) -> bytes
         with st.spinner("Drawing both at the same moments …"):
             pictures = _kept(comparison, pair)
     except FormcheckError as error:
-        st.info(plain(str(error)), icon=":material/info:")
+        st.info(escape_markdown(str(error)), icon=":material/info:")
         return None
     except OSError as error:
         st.warning(

@@ -6,7 +6,7 @@ from formcheck.comparison import compare
 from formcheck.dashboard.compare_charts import difference_chart, steps_of_both
 from formcheck.dashboard.compare_pictures import show_pair_pictures
 from formcheck.dashboard.download import download
-from formcheck.dashboard.plain_text import plain
+from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.exporters import comparison_text
 from formcheck.exporters.wording import number, signed, title_of, trial_facts
 from formcheck.jobs import Done
@@ -85,7 +85,7 @@ def _summary(found: Comparison) -> None:
         words = "Nothing differs by more than the noise."
     st.info(words, icon=":material/swap_vert:" if clear else ":material/drag_handle:")
     for caveat in found.caveats:
-        st.caption(plain(caveat))
+        st.caption(escape_markdown(caveat))
 
 
 def _changes(found: Comparison) -> None:
@@ -117,7 +117,7 @@ def _card(change: Change, *, two_runners: bool) -> None:
         if change.difference is not None:
             _charts(change, change.difference)
         for reason in change.reasons:
-            st.caption(plain(reason[:1].upper() + reason[1:] + "."))
+            st.caption(escape_markdown(reason[:1].upper() + reason[1:] + "."))
 
 
 def _charts(change: Change, difference: Difference) -> None:
@@ -129,7 +129,7 @@ def _charts(change: Change, difference: Difference) -> None:
     columns[1].altair_chart(difference_chart(change), width="stretch")
     columns[1].caption(
         f"Difference, {low} to {high} (95 %); grey: up to "
-        f"{number(difference.detectable, change.unit)} is noise"
+        f"{number(difference.smallest_detectable_change, change.unit)} is noise"
     )
 
 

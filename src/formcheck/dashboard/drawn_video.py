@@ -5,7 +5,7 @@ import streamlit as st
 from formcheck.dashboard.check_progress import LOOK_EVERY_S
 from formcheck.dashboard.download import download
 from formcheck.dashboard.own_checks import the_queue
-from formcheck.dashboard.plain_text import plain
+from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.dashboard.progress import progress_text
 from formcheck.jobs import Done, Failed, Pending, State
 
@@ -31,7 +31,7 @@ def offer_video(done: Done, token: str | None, name: str) -> None:
         _show_progress(token)
     elif token is not None:
         if isinstance(drawing, Failed):
-            st.error(plain(drawing.sentence), icon=":material/error:")
+            st.error(escape_markdown(drawing.sentence), icon=":material/error:")
         draw = the_queue().draw
         st.button(PREPARE, icon=":material/movie:", on_click=draw, args=(token,))
 

@@ -12,7 +12,7 @@ from formcheck.records import Settings
 # Where a visit keeps the tokens of its checks.
 _OWN = "own checks"
 # Each holds a report and a video or two in memory, some 5 to 30 MB.
-MOST_OWN = 6
+MAX_OWN = 6
 
 
 @st.cache_resource
@@ -35,7 +35,7 @@ def remember(token: str) -> None:
 def open_own(name: str, upload: BinaryIO, settings: Settings) -> str:
     """Take an upload in as one of this visit's own, and forget the oldest of too many."""
     tokens = st.session_state[_OWN] = list(own_checks())
-    while len(tokens) >= MOST_OWN:
+    while len(tokens) >= MAX_OWN:
         the_queue().forget(tokens.pop(0))
     token = the_queue().open(name, upload, settings)
     remember(token)

@@ -6,6 +6,6 @@ import re
 _MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return text that shows as it is written, whatever markup it contains."""
     return _MARKUP.sub(r"\\\1", text)

@@ -2,7 +2,6 @@
 
 from formcheck.exporters.annotated_video import write_annotated_video
 from formcheck.exporters.clean_copy import write_clean_copy
-from formcheck.exporters.clip_again import clip_again
 from formcheck.exporters.comparison_json import (
     comparison_json,
     comparison_text,
@@ -12,19 +11,20 @@ from formcheck.exporters.csv_steps import csv_table, write_csv
 from formcheck.exporters.json_report import json_text, to_json, write_json
 from formcheck.exporters.moment import Moment, MomentKind
 from formcheck.exporters.player_data import player_data, write_player_data
+from formcheck.exporters.reopen_clip import reopen_clip
 from formcheck.exporters.side_by_side import write_comparison_stills, write_comparison_video
 from formcheck.exporters.stills import moments, write_stills
 
 __all__ = [
     "Moment",
     "MomentKind",
-    "clip_again",
     "comparison_json",
     "comparison_text",
     "csv_table",
     "json_text",
     "moments",
     "player_data",
+    "reopen_clip",
     "to_json",
     "write_annotated_video",
     "write_clean_copy",

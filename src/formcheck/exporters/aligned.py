@@ -78,7 +78,7 @@ def aligned_pictures(
     report
         What was found.
     clip
-        The clip that the report is about, read as it was for it (`clip_again`), or a copy of just
+        The clip that the report is about, read as it was for it (`reopen_clip`), or a copy of just
         those pictures, also a smaller one.
     times_s
         In any order, seconds of the clip.

@@ -9,8 +9,8 @@ from formcheck.exporters.clean_copy import (
     small_scale,
     small_size,
 )
-from formcheck.exporters.clip_again import clip_again
 from formcheck.exporters.overlay import ContactMarks, HipLineDrawing, SkeletonDrawing, ValuePanel
+from formcheck.exporters.reopen_clip import reopen_clip
 from formcheck.records import Report
 from formcheck.video import VideoClip, VideoWriter
 
@@ -49,7 +49,7 @@ def write_annotated_video(
         copy = VideoClip(clip_path)
         size, frames = (copy.width_px, copy.height_px), frames_of_copy(report, copy)
     else:
-        size, frames = small_size(trial.clip), clip_again(report, clip_path).frames()
+        size, frames = small_size(trial.clip), reopen_clip(report, clip_path).frames()
     scale = small_scale(trial.clip)
     drawings = (
         SkeletonDrawing(trial, scale),

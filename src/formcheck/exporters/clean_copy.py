@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from formcheck.exporters.clip_again import clip_again
+from formcheck.exporters.reopen_clip import reopen_clip
 from formcheck.records import ClipInfo, Report
 from formcheck.video import Frame, VideoClip, VideoWriter
 
@@ -43,7 +43,7 @@ def write_clean_copy(
     OutputError
         If the file cannot be written.
     """
-    clip = clip_again(report, clip_path)
+    clip = reopen_clip(report, clip_path)
     with VideoWriter(out_path, *small_size(report.trial.clip), key_every=KEY_EVERY) as writer:
         for frame in small_frames(report, clip.frames(), progress):
             writer.write(frame.time_s, frame.rgb)

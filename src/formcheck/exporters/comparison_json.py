@@ -65,5 +65,5 @@ def _difference(found: Difference | None) -> Json:
         "difference": rounded(found.value),
         "low": rounded(found.low),
         "high": rounded(found.high),
-        "detectable_difference": rounded(found.detectable),
+        "detectable_difference": rounded(found.smallest_detectable_change),
     }

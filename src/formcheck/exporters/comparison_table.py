@@ -12,8 +12,8 @@ from formcheck.exporters.wording import (
     trial_facts,
     value_with_unit,
 )
-from formcheck.one_line import one_line
 from formcheck.records import Change, Comparison, Measurement, Report, Result, Verdict
+from formcheck.terminal_safe import terminal_safe
 
 _STYLE = {
     Verdict.CHANGED: "bold",
@@ -48,7 +48,7 @@ def _headline(comparison: Comparison) -> Text:
 def _clip(words: str, report: Report) -> Text:
     facts = " · ".join(trial_facts(report.trial))
     return Text.assemble(
-        f"{words:6}  ", (one_line(report.trial.clip.name), "bold"), "  ", (facts, "dim")
+        f"{words:6}  ", (terminal_safe(report.trial.clip.name), "bold"), "  ", (facts, "dim")
     )
 
 
@@ -88,7 +88,7 @@ def _difference(change: Change) -> str:
 
 def _noise(change: Change) -> str:
     found = change.difference
-    return "" if found is None else f"±{number(found.detectable, change.unit)}"
+    return "" if found is None else f"±{number(found.smallest_detectable_change, change.unit)}"
 
 
 def _grouped(changes: list[Change]) -> list[list[Change]]:

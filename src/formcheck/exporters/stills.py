@@ -9,10 +9,10 @@ import numpy.typing as npt
 from formcheck.analyzers import pelvic_drop
 from formcheck.analyzers.pelvic_side import name_of
 from formcheck.errors import OutputError
-from formcheck.exporters.clip_again import clip_again
 from formcheck.exporters.jpeg_file import write_jpeg
 from formcheck.exporters.moment import Moment, MomentKind, moment_of
 from formcheck.exporters.overlay import HipLineDrawing, SkeletonDrawing
+from formcheck.exporters.reopen_clip import reopen_clip
 from formcheck.records import PHASE, Measurement, Pelvis, Report, Side, Stance, Trial
 
 # Height of a still; enough to see a shoe on a phone and on a laptop.
@@ -79,7 +79,7 @@ def write_stills(report: Report, clip_path: Path, folder: Path) -> None:
     """
     make_folder(folder)
     wanted = moments(report)
-    clip = clip_again(report, clip_path)
+    clip = reopen_clip(report, clip_path)
     frames = clip.frames([moment.time_s - _ROUNDING_S for moment in wanted])
     for number, (frame, moment) in enumerate(zip(frames, wanted, strict=False)):
         picture = _still(report.trial, frame.rgb, frame.time_s, moment)

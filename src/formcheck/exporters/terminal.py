@@ -13,8 +13,8 @@ from formcheck.exporters.wording import (
     trial_facts,
     value_with_unit,
 )
-from formcheck.one_line import one_line
 from formcheck.records import BandName, Drill, Finding, Measurement, NotMeasured, Report
+from formcheck.terminal_safe import terminal_safe
 
 # Two options are as many as anybody tries at once; the rest is in the JSON report.
 _DRILLS_SHOWN = 2
@@ -44,7 +44,7 @@ def summary(report: Report) -> RenderableType:
 def _headline(report: Report) -> Text:
     trial = report.trial
     facts = trial_facts(trial)
-    return Text.assemble((one_line(trial.clip.name), "bold"), "  ", (" · ".join(facts), "dim"))
+    return Text.assemble((terminal_safe(trial.clip.name), "bold"), "  ", (" · ".join(facts), "dim"))
 
 
 def _values(measured: list[Measurement], findings: dict[str, Finding]) -> Table:

@@ -15,16 +15,16 @@ from formcheck.gait.joint_angles import (
     leg_length_px,
     shank_angle_deg,
 )
-from formcheck.gait.rhythm import Rhythm, find_rhythm
 from formcheck.gait.running import check_running
 from formcheck.gait.sides import repair_sides
 from formcheck.gait.spectrum import strongest_rate_per_min
+from formcheck.gait.steady_events import SteadyEvents, find_steady_events
 from formcheck.gait.view import find_facing, find_view
 
 __all__ = [
     "POSTURE_CUT_OFF_HZ",
     "TRACK_STEP_S",
-    "Rhythm",
+    "SteadyEvents",
     "analyze_gait",
     "ankle_ahead_of_hip_px",
     "check_running",
@@ -33,7 +33,7 @@ __all__ = [
     "even_grid_s",
     "find_events",
     "find_facing",
-    "find_rhythm",
+    "find_steady_events",
     "find_view",
     "knee_flexion_deg",
     "leg_length_px",

@@ -3,10 +3,10 @@
 from formcheck.gait.clean_track import POSTURE_CUT_OFF_HZ, clean_track
 from formcheck.gait.framing import outside_fraction
 from formcheck.gait.joint_angles import leg_length_px
-from formcheck.gait.rhythm import find_rhythm
 from formcheck.gait.running import STEPS_OF_A_RUN, check_running
 from formcheck.gait.sides import repair_sides
 from formcheck.gait.standing import standing_start_s
+from formcheck.gait.steady_events import find_steady_events
 from formcheck.records import ClipInfo, Facing, Gait, PoseSequence, Side, View
 
 
@@ -24,7 +24,7 @@ def analyze_gait(clip: ClipInfo, recorded: PoseSequence, view: View, facing: Fac
     """
     sides = repair_sides(recorded, view, facing)
     pose = clean_track(sides.pose)
-    rhythm = find_rhythm(recorded, pose, view, facing)
+    rhythm = find_steady_events(recorded, pose, view, facing)
     steady = pose if rhythm.steady_s is None else pose.between(*rhythm.steady_s)
     judged = (steady, rhythm.steps_s)
     if len(rhythm.steps_s) < STEPS_OF_A_RUN:

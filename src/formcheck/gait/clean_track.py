@@ -13,7 +13,7 @@ from formcheck.records import FloatArray, PoseSequence
 # same for every clip, so that 30, 60 and 120 frames per second pass through the same filter.
 TRACK_STEP_S = 1.0 / 240.0
 # Longest loss of the runner that is bridged; a step takes about 0.35 s.
-LONGEST_BRIDGE_S = 0.1
+MAX_BRIDGE_S = 0.1
 # Three frames, two of them lost, last 0.1 s at 30 frames per second, 0.1001 s at 29.97, and up to
 # a tick of the phone's clock (often 1/600 s) more: that much over the limit is still bridged.
 CLOCK_ERROR_S = 0.002
@@ -24,7 +24,7 @@ CUT_OFF_HZ = 8.0
 # the force-plate runner RBDS001 0.36° low, 12 Hz 0.04° (docs/metrics.md).
 POSTURE_CUT_OFF_HZ = 12.0
 # Shorter pieces of track hold no whole step and filter badly at their ends.
-SHORTEST_PIECE_S = 0.5
+MIN_PIECE_S = 0.5
 # A forward and a backward pass of a second-order Butterworth lower the cut-off by this factor
 # (Winter's correction), so each pass is designed that much higher.
 _TWO_PASS_FACTOR = (np.sqrt(2.0) - 1.0) ** 0.25
@@ -44,7 +44,7 @@ def clean_track(pose: PoseSequence, cut_off_hz: float = CUT_OFF_HZ) -> PoseSeque
     -------
     PoseSequence
         Landmarks every `TRACK_STEP_S`, from time 0 on. NaN where the runner was lost for longer
-        than `LONGEST_BRIDGE_S`, in whole frames: all landmarks of a frame are there, or none.
+        than `MAX_BRIDGE_S`, in whole frames: all landmarks of a frame are there, or none.
     """
     if not len(pose.timestamps_s):
         return pose
@@ -52,7 +52,7 @@ def clean_track(pose: PoseSequence, cut_off_hz: float = CUT_OFF_HZ) -> PoseSeque
     visibility = np.stack(
         [np.interp(grid_s, pose.timestamps_s, column) for column in pose.visibility.T], axis=1
     )
-    note = f"bridged gaps up to {LONGEST_BRIDGE_S} s, zero-lag low-pass {cut_off_hz:g} Hz"
+    note = f"bridged gaps up to {MAX_BRIDGE_S} s, zero-lag low-pass {cut_off_hz:g} Hz"
     return replace(
         pose,
         timestamps_s=grid_s,
@@ -100,13 +100,13 @@ def even_grid_s(last_s: float) -> FloatArray:
 def low_pass(values: FloatArray, cut_off_hz: float = CUT_OFF_HZ) -> FloatArray:
     """Filter evenly spaced values (step `TRACK_STEP_S`) along axis 0, without lag."""
     sections = butter(2, cut_off_hz / _TWO_PASS_FACTOR, fs=1.0 / TRACK_STEP_S, output="sos")
-    padding = min(round(SHORTEST_PIECE_S / TRACK_STEP_S), len(values) - 1)
+    padding = min(round(MIN_PIECE_S / TRACK_STEP_S), len(values) - 1)
     return np.asarray(sosfiltfilt(sections, values, axis=0, padlen=padding), dtype=np.float64)
 
 
 def _pieces(times_s: FloatArray, kept: np.ndarray) -> Iterator[np.ndarray]:
     """Split the usable frames where the runner was lost for too long; drop short pieces."""
-    breaks = np.flatnonzero(np.diff(times_s[kept]) > LONGEST_BRIDGE_S + CLOCK_ERROR_S) + 1
+    breaks = np.flatnonzero(np.diff(times_s[kept]) > MAX_BRIDGE_S + CLOCK_ERROR_S) + 1
     for piece in np.split(kept, breaks):
-        if len(piece) > 3 and times_s[piece[-1]] - times_s[piece[0]] >= SHORTEST_PIECE_S:
+        if len(piece) > 3 and times_s[piece[-1]] - times_s[piece[0]] >= MIN_PIECE_S:
             yield piece

@@ -10,7 +10,7 @@ FRAMES_BESIDE = 5
 # Hips drift, rise and fall by less than this within so few frames, in leg lengths.
 FARTHEST_LEG_LENGTHS = 0.35
 # A trunk leans and turns, but does not grow by more than this part.
-MOST_GROWTH = 0.20
+MAX_GROWTH = 0.20
 
 
 def cut_times_s(pose: PoseSequence) -> FloatArray:
@@ -30,7 +30,7 @@ def cut_times_s(pose: PoseSequence) -> FloatArray:
     moved_px = np.linalg.norm(_after(hips_px, at) - _before(hips_px, at), axis=-1)
     grown = np.abs(np.log(_after(trunk_px, at) / _before(trunk_px, at)))
     leg_px = leg_length_px(pose, Side.LEFT)
-    strange = np.maximum(moved_px / (FARTHEST_LEG_LENGTHS * leg_px), grown / np.log1p(MOST_GROWTH))
+    strange = np.maximum(moved_px / (FARTHEST_LEG_LENGTHS * leg_px), grown / np.log1p(MAX_GROWTH))
     return np.array([times_s[i] for i in _peaks(strange, at)])
 
 

@@ -10,9 +10,9 @@ from formcheck.records import Facing, FloatArray, PoseSequence, Side
 # five of them of real people and two from a phone in the hand, trunk lean swings by up to 6°, the
 # knees' mean flexion by 8° with its scatter, the hips by 0.05 leg lengths; one runner who bends
 # over on purpose leans by 20°.
-MOST_LEAN_DEG = 8.0
-MOST_KNEE_DEG = 8.0
-MOST_HIP_LEG_LENGTHS = 0.08
+MAX_LEAN_DEG = 8.0
+MAX_KNEE_DEG = 8.0
+MAX_HIP_LEG_LENGTHS = 0.08
 
 
 def form_series(
@@ -29,7 +29,7 @@ def form_series(
     near, facing
         The leg nearest to the camera, and where it runs to.
     """
-    most = (MOST_LEAN_DEG, MOST_KNEE_DEG, MOST_HIP_LEG_LENGTHS)
+    most = (MAX_LEAN_DEG, MAX_KNEE_DEG, MAX_HIP_LEG_LENGTHS)
     curves = (_trunk_lean_deg(pose, facing), _knees_deg(pose, facing), _hip_height(pose, near))
     return [
         Series(steps_s[:-2][known], values[known], limit, limit)

@@ -7,25 +7,25 @@ from formcheck.gait.extrema import peak_times_s
 from formcheck.gait.joint_angles import ankle_ahead_of_hip_px, leg_length_px
 from formcheck.gait.spectrum import strongest_rate_per_min
 from formcheck.gait.stepping import (
-    LEAST_RETURN_LEG_LENGTHS,
-    LEAST_STEP_S,
+    MIN_RETURN_LEG_LENGTHS,
+    MIN_STEP_S,
     foremost_ankle_px,
 )
 from formcheck.records import Facing, FloatArray, PoseSequence, Side, View
 
 # Hip height at mid-stance against its mean, in standard deviations, + = low: 0.33 to 1.7 in 24 runs
 # by the better of the two ways, −0.45 in a walk (there the hip is highest over the standing leg).
-LEAST_DIP = 0.2
+MIN_DIP = 0.2
 # From behind the bounce alone tells a run in slow motion from a walk. Runners' hips move 69 to
 # 110 mm up and down (14 runners on force plates, 2 to 5 m/s), walkers' about 45 mm and less: half
 # of that against the mean, in the 0.75 m that a leg shows from behind. Two walks have 0.01, three
 # real runs 0.07 to 0.10, nine rendered ones 0.04 to 0.05.
-LEAST_BOUNCE_LEG_LENGTHS = 0.033
+MIN_BOUNCE_LEG_LENGTHS = 0.033
 # From the side, hips that stay this still at the rate of the steps and bounce this much at a slower
 # one: 18 runs have 0.026 and more with their steps.
 SLOW_HIPS_SPM = (25.0, 115.0)
-MOST_STILL_LEG_LENGTHS = 0.015
-LEAST_SLOW_BOUNCE_LEG_LENGTHS = 0.028
+MAX_STILL_LEG_LENGTHS = 0.015
+MIN_SLOW_BOUNCE_LEG_LENGTHS = 0.028
 # Steps that scatter tell their rate to this part.
 RATE_ERROR = 0.1
 
@@ -40,12 +40,12 @@ def hips_are_slower(pose: PoseSequence, rate_spm: float, view: View) -> bool:
     height_px = pose.middle("hip")[:, 1]
     hips_spm = strongest_rate_per_min(pose.timestamps_s, height_px, SLOW_HIPS_SPM)
     with_steps, without = (_bounce(pose, spm) for spm in (rate_spm, hips_spm))
-    return with_steps < MOST_STILL_LEG_LENGTHS and without >= LEAST_SLOW_BOUNCE_LEG_LENGTHS
+    return with_steps < MAX_STILL_LEG_LENGTHS and without >= MIN_SLOW_BOUNCE_LEG_LENGTHS
 
 
 def bounces(pose: PoseSequence, rate_spm: float) -> bool:
     """Return whether hips seen from behind or in front go up and down as much as a runner's."""
-    return _bounce(pose, rate_spm) >= LEAST_BOUNCE_LEG_LENGTHS
+    return _bounce(pose, rate_spm) >= MIN_BOUNCE_LEG_LENGTHS
 
 
 def _bounce(pose: PoseSequence, rate_spm: float) -> float:
@@ -72,13 +72,13 @@ def dips(pose: PoseSequence, rate_spm: float, view: View, facing: Facing | None)
     height = _around_mean(pose, rate_spm)
     ahead = ankle_ahead_of_hip_px(pose, near, facing)
     foremost = foremost_ankle_px(pose, facing)
-    back = LEAST_RETURN_LEG_LENGTHS * leg_length_px(pose, near)
-    crossing_s = peak_times_s(pose.timestamps_s, -foremost, prominence=back, apart_s=LEAST_STEP_S)
+    back = MIN_RETURN_LEG_LENGTHS * leg_length_px(pose, near)
+    crossing_s = peak_times_s(pose.timestamps_s, -foremost, prominence=back, apart_s=MIN_STEP_S)
     ways = (
         height[np.flatnonzero((ahead[:-1] > 0) & (ahead[1:] <= 0))],
         np.interp(crossing_s, pose.timestamps_s, height),
     )
-    least = LEAST_DIP * np.nanstd(height)
+    least = MIN_DIP * np.nanstd(height)
     return any(len(low) and np.nanmedian(low) > least > 0.0 for low in ways)
 
 

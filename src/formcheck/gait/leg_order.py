@@ -10,18 +10,18 @@ from formcheck.records import BoolArray, Facing, FloatArray, PoseSequence, Side
 
 # Evidence for one leg as the near one that is no more than this leaves it open. Over 17 side clips,
 # 7 of them real, it is 0.76 to 3.0.
-LEAST_EVIDENCE = 0.3
+MIN_EVIDENCE = 0.3
 # What the model calls a leg is read this long before and after its reach.
 CALLED_S = 0.08
 # Where the leg ahead is at least by this part as far ahead as in its reach, both legs cannot be in
 # one place.
 MUST_BE_APART = 0.7
 # They are where they are less than this part of the usual distance apart.
-LEAST_APART = 0.5
+MIN_APART = 0.5
 # Where they are in more than this part of those frames, one leg hides the other all the time, and
 # nobody knows which one is seen. Of 17 side clips one with rails across the thighs has 0.62, the
 # others 0.16 and less.
-MOST_COLLAPSED = 0.3
+MAX_COLLAPSED = 0.3
 
 
 class LegOrder(NamedTuple):
@@ -65,9 +65,9 @@ def find_leg_order(pose: PoseSequence, near: Side, facing: Facing, leg_px: float
         known = np.isfinite(ahead)
         evidence = near_evidence(pose, ahead, near, facing, leg_px)
         turn[known] = np.sign(evidence) * ahead[known]
-        is_open[known] = abs(evidence) <= LEAST_EVIDENCE
+        is_open[known] = abs(evidence) <= MIN_EVIDENCE
     collapsed = _collapsed(apart, turn)
-    if collapsed.sum() > MOST_COLLAPSED * (np.abs(turn[pose.tracked]) >= MUST_BE_APART).sum():
+    if collapsed.sum() > MAX_COLLAPSED * (np.abs(turn[pose.tracked]) >= MUST_BE_APART).sum():
         is_open[:] = True
     return LegOrder(turn * np.nan_to_num(apart), collapsed, is_open)
 
@@ -97,4 +97,4 @@ def _collapsed(apart: FloatArray, turn: FloatArray) -> BoolArray:
     if not must.any():
         return must
     usual = np.percentile(np.abs(apart[must] / turn[must]), 75)
-    return np.asarray(must & (np.abs(apart) < LEAST_APART * usual * np.abs(turn)))
+    return np.asarray(must & (np.abs(apart) < MIN_APART * usual * np.abs(turn)))

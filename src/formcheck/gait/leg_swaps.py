@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from formcheck.gait.clean_track import LONGEST_BRIDGE_S
+from formcheck.gait.clean_track import MAX_BRIDGE_S
 from formcheck.records import BoolArray, FloatArray, PoseSequence
 
 _LEG_PARTS = ("knee", "ankle", "heel", "foot_index")
@@ -73,7 +73,7 @@ def _steadiest_choice(times_s: FloatArray, ways: FloatArray, against: FloatArray
     """Viterbi over pairs of neighbouring choices (0 keep, 1 swap); cost = change of velocity."""
     frames = len(times_s)
     gaps_s = np.diff(times_s)
-    frame_s = np.minimum(np.concatenate([gaps_s[:1], gaps_s]), LONGEST_BRIDGE_S)
+    frame_s = np.minimum(np.concatenate([gaps_s[:1], gaps_s]), MAX_BRIDGE_S)
     own = frame_s[:, None] * (SWAP_COST_PER_S * np.array([0.0, 1.0]) + ORDER_COST_PER_S * against)
     cost = own[0][:, None] + own[1] + _steps(ways)
     came_from = np.zeros((frames, 2, 2), dtype=int)

@@ -9,7 +9,7 @@ from formcheck.records import BoolArray, Facing, FloatArray, PoseSequence, Side
 # Only where one leg is well ahead of the other is it clear which is which.
 WELL_APART = 0.7
 # Fewer steps of a leg show no difference from the other's.
-LEAST_STEPS = 3
+MIN_STEPS = 3
 # A difference of so many standard errors speaks as loudly as a pose model that never changes its
 # mind.
 SURE_ERRORS = 6.0
@@ -75,7 +75,7 @@ def _difference(seen: FloatArray, ahead: FloatArray, apart: BoolArray) -> float:
     """Even less odd steps, −1 to 1; 0 where their scatter hides it."""
     means = np.array([float(np.mean(seen[step])) for step in _steps(apart)])
     even = np.array([ahead[step.start] > 0.0 for step in _steps(apart)])
-    if min(even.sum(), (~even).sum()) < LEAST_STEPS:
+    if min(even.sum(), (~even).sum()) < MIN_STEPS:
         return 0.0
     legs = means[even], means[~even]
     error = np.sqrt(sum(np.var(leg, ddof=1) / len(leg) for leg in legs))

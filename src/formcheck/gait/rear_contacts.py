@@ -33,12 +33,12 @@ TOE_OFF_BEFORE_HIGHEST_S = 0.016
 # Where that instant may lie after the fall: stances of 0.15–0.40 s.
 HIGHEST_AFTER_FALL_S = (0.10, 0.40)
 # The fastest step, at 230 steps/min, takes 0.26 s.
-LEAST_STEP_S = 0.22
+MIN_STEP_S = 0.22
 # Running hips travel 69–105 mm up and down, a tenth of the leg, and the least of
 # them is far above this; 3 px of noise on a standing person's landmarks make a hundredth.
-LEAST_TRAVEL_LEG_LENGTHS = 0.03
+MIN_TRAVEL_LEG_LENGTHS = 0.03
 # A fall or rise must stand out by this part of the usual range of the vertical velocity.
-LEAST_PROMINENCE = 0.3
+MIN_PROMINENCE = 0.3
 
 
 class _Steps(NamedTuple):
@@ -89,14 +89,12 @@ def _steps(pose: PoseSequence) -> _Steps:
     # shoulders single falls of six rendered runners scatter by 7 ms (SD) instead of 10.
     height_px = (pose.middle("hip")[:, 1] + pose.middle("shoulder")[:, 1]) / 2.0
     leg_px = leg_length_px(pose, Side.LEFT)
-    if not pose.tracked.any() or _usual_range(height_px) < LEAST_TRAVEL_LEG_LENGTHS * leg_px:
+    if not pose.tracked.any() or _usual_range(height_px) < MIN_TRAVEL_LEG_LENGTHS * leg_px:
         return _Steps(np.empty(0), [])
     velocity = np.gradient(height_px, pose.timestamps_s)
-    prominence = LEAST_PROMINENCE * _usual_range(velocity)
+    prominence = MIN_PROMINENCE * _usual_range(velocity)
     falls_s, rises_s = (
-        peak_times_s(
-            pose.timestamps_s, sign * velocity, prominence=prominence, apart_s=LEAST_STEP_S
-        )
+        peak_times_s(pose.timestamps_s, sign * velocity, prominence=prominence, apart_s=MIN_STEP_S)
         for sign in (1.0, -1.0)
     )
     falls_s = falls_s[falls_s < rises_s.max(initial=0.0)]

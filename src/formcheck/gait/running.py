@@ -16,13 +16,13 @@ from formcheck.records import (
 )
 
 # Two steps tell that they are slow; only so many tell what else is wrong with them.
-LEAST_STEPS = 2
+MIN_STEPS = 2
 STEPS_OF_A_RUN = 8
 # Runners take 155 to 210 steps/min (Burns 2019); with room on both sides.
 RUNNING_SPM = (130.0, 230.0)
 # Legs that move so much faster than steps are found: the clip's clock is too fast, and every
 # second step was too close to the one before. On rendered tuning clips both agree to 2 %.
-MOST_OF_STEPS = 1.6
+MAX_OF_STEPS = 1.6
 LEGS_SPM = (80.0, 600.0)
 # Where steps are few, one that was missed makes the rest look slow: the legs tell.
 SLOW_LEGS_SPM = (25.0, 600.0)
@@ -44,7 +44,7 @@ def check_running(
     view, facing
         How the runner stands to the camera.
     """
-    if len(steps_s) < LEAST_STEPS:
+    if len(steps_s) < MIN_STEPS:
         return _no_steps(pose, len(steps_s))
     rate_spm = 60.0 / float(np.median(np.diff(steps_s)))
     if rate_spm >= RUNNING_SPM[0] and hips_are_slower(pose, rate_spm, view):
@@ -87,7 +87,7 @@ def _fast_steps(
     """A run; or a walk, or a clip whose clock is too fast."""
     about = f"about {rate_spm:.0f} steps per minute"
     legs_spm = _legs_spm(pose, view, facing, LEGS_SPM)
-    if legs_spm > MOST_OF_STEPS * rate_spm:
+    if legs_spm > MAX_OF_STEPS * rate_spm:
         about = f"legs that move at about {legs_spm:.0f} steps per minute"
     elif not dips(pose, rate_spm, view, facing):
         about = _LIKE_A_WALK

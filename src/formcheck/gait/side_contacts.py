@@ -31,9 +31,9 @@ TOE_OFF_AFTER_HIGHEST_S = 0.006
 # Where that instant may lie after contact: stances of 0.15–0.40 s.
 HIGHEST_AFTER_CONTACT_S = (0.12, 0.42)
 # A running foot travels about 0.8 leg lengths; noise and a shuffling stand stay far below this.
-LEAST_REACH_LEG_LENGTHS = 0.25
+MIN_REACH_LEG_LENGTHS = 0.25
 # The fastest stride, at 230 steps/min, takes 0.52 s.
-LEAST_STRIDE_S = 0.40
+MIN_STRIDE_S = 0.40
 
 
 def side_view_events(pose: PoseSequence, facing: Facing) -> list[GaitEvent]:
@@ -56,7 +56,7 @@ def _reaches_s(pose: PoseSequence, side: Side, facing: Facing) -> FloatArray:
     """Times at which the ankle is furthest ahead."""
     ahead = ankle_ahead_of_hip_px(pose, side, facing) / leg_length_px(pose, side)
     return peak_times_s(
-        pose.timestamps_s, ahead, prominence=LEAST_REACH_LEG_LENGTHS, apart_s=LEAST_STRIDE_S
+        pose.timestamps_s, ahead, prominence=MIN_REACH_LEG_LENGTHS, apart_s=MIN_STRIDE_S
     )
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from formcheck.gait.clean_track import CLOCK_ERROR_S, LONGEST_BRIDGE_S
+from formcheck.gait.clean_track import CLOCK_ERROR_S, MAX_BRIDGE_S
 from formcheck.gait.joint_angles import leg_length_px
 from formcheck.gait.leg_order import find_leg_order
 from formcheck.gait.leg_swaps import repair_leg_swaps
@@ -68,4 +68,4 @@ def _can_be_bridged(pose: PoseSequence, given_up: BoolArray) -> BoolArray:
     inside = (after > 0) & (after < len(kept))
     gaps_s = np.full(len(times_s), np.inf)
     gaps_s[inside] = times_s[kept[after[inside]]] - times_s[kept[after[inside] - 1]]
-    return gaps_s <= LONGEST_BRIDGE_S + CLOCK_ERROR_S
+    return gaps_s <= MAX_BRIDGE_S + CLOCK_ERROR_S

@@ -6,13 +6,13 @@ from formcheck.gait.joint_angles import leg_length_px
 from formcheck.records import FloatArray, PoseSequence, Side
 
 # Long enough for a mean that breathing and swaying do not move.
-LEAST_STAND_S = 1.0
+MIN_STAND_S = 1.0
 # The stand begins here at the latest; later it is a rest, and the belt may be running.
-LATEST_START_S = 1.0
+MAX_START_S = 1.0
 # Ankles against each other, leg lengths per second: a slow walk has 1.5, standing noise 0.1.
-MOST_ANKLE_SPEED = 0.4
+MAX_ANKLE_SPEED = 0.4
 # Hips, leg lengths per second: stepping on and bending down are faster.
-MOST_HIP_SPEED = 0.25
+MAX_HIP_SPEED = 0.25
 # The end of a stand is the beginning of something else.
 MARGIN_S = 0.2
 
@@ -22,17 +22,17 @@ def standing_start_s(pose: PoseSequence) -> tuple[float, float] | None:
     times_s = pose.timestamps_s
     ankles = pose.sided(Side.LEFT, "ankle") - pose.sided(Side.RIGHT, "ankle")
     leg_px = leg_length_px(pose, Side.LEFT)
-    quiet = (_speed(ankles, times_s) < MOST_ANKLE_SPEED * leg_px) & (
-        _speed(pose.middle("hip"), times_s) < MOST_HIP_SPEED * leg_px
+    quiet = (_speed(ankles, times_s) < MAX_ANKLE_SPEED * leg_px) & (
+        _speed(pose.middle("hip"), times_s) < MAX_HIP_SPEED * leg_px
     )
-    begins = np.flatnonzero(quiet & (times_s <= LATEST_START_S))
+    begins = np.flatnonzero(quiet & (times_s <= MAX_START_S))
     if not len(begins):
         return None
     first = int(begins[0])
     after = np.flatnonzero(~quiet[first:])
     last = first + int(after[0]) if len(after) else len(times_s) - 1
     start_s, end_s = float(times_s[first]), float(times_s[last]) - MARGIN_S
-    return (start_s, end_s) if end_s - start_s >= LEAST_STAND_S else None
+    return (start_s, end_s) if end_s - start_s >= MIN_STAND_S else None
 
 
 def _speed(path_px: FloatArray, times_s: FloatArray) -> FloatArray:

@@ -12,15 +12,15 @@ from formcheck.records import BoolArray, FloatArray, IntArray
 
 # From the first to the last stride of a steady part their length may drift by this part, beyond
 # chance: 3 steps/min at 170.
-MOST_DRIFT = 0.02
+MAX_DRIFT = 0.02
 # The same of the belt's speed, read from the standing foot; a button press is 0.1 to 0.5 km/h.
-MOST_SPEED_DRIFT = 0.10
+MAX_SPEED_DRIFT = 0.10
 # A stride that differs from its neighbours by more was cut, or is none; one contact that was found
 # late makes one stride longer and the next one shorter, which cancels out.
-MOST_IRREGULARITY = 0.12
+MAX_IRREGULARITY = 0.12
 NEIGHBOURS = 9
 # Steps may be missed, but beyond so many strides in a row nobody knows what happened.
-LONGEST_HOLE_STRIDES = 3.0
+MAX_HOLE_STRIDES = 3.0
 # Noise alone makes a slope of less than so many of its standard errors, in 95 % of cases.
 BY_CHANCE = 2.0
 # What rises and falls again has no slope: medians of neighbours may differ by so many times the
@@ -29,9 +29,9 @@ SWING_OF_DRIFT = 3.0
 # Chance alone spreads such medians over this many standard deviations of the single values.
 SWING_BY_CHANCE = 1.7
 # Values below this part of the usual one are errors of reading.
-LEAST_OF_USUAL = 0.1
+MIN_OF_USUAL = 0.1
 # Fewer values show no drift.
-LEAST_FOR_DRIFT = 5
+MIN_FOR_DRIFT = 5
 # Rounding of sums of times.
 _SAME_TIME_S = 1e-6
 
@@ -59,7 +59,7 @@ class Series:
 def relative(times_s: FloatArray, values: FloatArray, most_drift: float) -> Series:
     """Return positive values whose drift counts as a part of them."""
     # What was read as standing still or going back is only known to be far off.
-    floor = LEAST_OF_USUAL * float(np.median(np.abs(values))) if len(values) else 0.0
+    floor = MIN_OF_USUAL * float(np.median(np.abs(values))) if len(values) else 0.0
     logs = np.log(np.maximum(values, floor))
     return Series(times_s, logs, most_drift, SWING_OF_DRIFT * most_drift)
 
@@ -118,7 +118,7 @@ def _pieces(starts_s: FloatArray, lengths_s: FloatArray, cuts_s: FloatArray) -> 
         return
     spoilt = _irregular(lengths_s) | _cut(starts_s, lengths_s, cuts_s)
     kept = np.flatnonzero(~spoilt)
-    holes = np.diff(starts_s[kept]) > LONGEST_HOLE_STRIDES * np.median(lengths_s)
+    holes = np.diff(starts_s[kept]) > MAX_HOLE_STRIDES * np.median(lengths_s)
     spoilt_between = np.diff(np.cumsum(spoilt)[kept]) > 0
     for piece in np.split(kept, np.flatnonzero(holes | spoilt_between) + 1):
         if len(piece):
@@ -132,7 +132,7 @@ def _irregular(lengths_s: FloatArray) -> BoolArray:
     following, before = np.zeros_like(deviation), np.zeros_like(deviation)
     following[:-2], before[2:] = deviation[2:], deviation[:-2]
     left = np.minimum(np.abs(deviation + following), np.abs(deviation + before))
-    return np.asarray(np.minimum(np.abs(deviation), left) > MOST_IRREGULARITY)
+    return np.asarray(np.minimum(np.abs(deviation), left) > MAX_IRREGULARITY)
 
 
 def _cut(starts_s: FloatArray, lengths_s: FloatArray, cuts_s: FloatArray) -> BoolArray:
@@ -144,7 +144,7 @@ def _longest(
     starts_s: FloatArray, lengths_s: FloatArray, series: Sequence[Series]
 ) -> tuple[float, float]:
     """From when to when the strides of a piece drift least enough, for longest."""
-    series = [relative(starts_s, lengths_s, MOST_DRIFT), *series]
+    series = [relative(starts_s, lengths_s, MAX_DRIFT), *series]
     best = (float(starts_s[0]), float(starts_s[0]))
     for first, start_s in enumerate(starts_s):
         ends_s = starts_s[first:] + lengths_s[first:]
@@ -166,7 +166,7 @@ def _is_steady(series: Series, start_s: float, ends_s: FloatArray) -> BoolArray:
     swing = np.maximum.accumulate(usual) - np.minimum.accumulate(usual)
     swing -= SWING_BY_CHANCE * series.scatter
     steady = (drift <= series.most_drift) & (swing <= series.most_swing)
-    steady |= np.arange(len(drift)) < LEAST_FOR_DRIFT - 1
+    steady |= np.arange(len(drift)) < MIN_FOR_DRIFT - 1
     # The values that begin before an end count for it.
     last = np.searchsorted(times_s, ends_s - start_s - _SAME_TIME_S) - 1
     return np.asarray((last < 0) | steady[np.maximum(last, 0)])

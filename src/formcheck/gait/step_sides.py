@@ -8,14 +8,14 @@ from formcheck.records import BoolArray, FloatArray, Side
 
 # The other ankle is higher in mid-stance by at least this more than in the step before and after:
 # rendered and real runners from behind show 0.05–0.7, somebody who stands and lifts the arms 0.01.
-LEAST_LIFT_LEG_LENGTHS = 0.03
+MIN_LIFT_LEG_LENGTHS = 0.03
 # Steps up to so many further on and back help to tell which foot stands.
 HELPING_STEPS = 3
 # What they show together is at least so many times their standard deviation: 3.9 and more at each
 # step of 11 rendered and two real runs, 0.4 (median) in a real walk; one misread step makes 1.7.
-LEAST_ALIKE = 1.5
+MIN_ALIKE = 1.5
 # After a pause of so many steps either foot may come first.
-LONGEST_PAUSE_STEPS = 2.5
+MAX_PAUSE_STEPS = 2.5
 
 
 def stance_sides(starts_s: FloatArray, left_lower: FloatArray) -> list[Side | None]:
@@ -39,8 +39,8 @@ def stance_sides(starts_s: FloatArray, left_lower: FloatArray) -> list[Side | No
         lift = turn * _against_neighbours(number, left_lower[part])
         helping = np.abs(number[:, None] - number) <= HELPING_STEPS
         first = np.where(helping @ lift > 0.0, 1.0, -1.0)
-        lifted = first * lift >= LEAST_LIFT_LEG_LENGTHS
-        runs = lifted & (_mean_over_spread(helping, first * lift) >= LEAST_ALIKE)
+        lifted = first * lift >= MIN_LIFT_LEG_LENGTHS
+        runs = lifted & (_mean_over_spread(helping, first * lift) >= MIN_ALIKE)
         runs &= (helping & runs).sum(axis=1) > 1
         for step, is_left in zip(part[runs], (first * turn > 0.0)[runs], strict=True):
             sides[step] = Side.LEFT if is_left else Side.RIGHT
@@ -55,7 +55,7 @@ def _stretches(starts_s: FloatArray) -> Iterator[np.ndarray[tuple[int, ...], np.
     """Indices of the steps between two pauses."""
     if len(starts_s) < 2:
         return
-    pauses = np.diff(starts_s) > LONGEST_PAUSE_STEPS * _usual_step_s(starts_s)
+    pauses = np.diff(starts_s) > MAX_PAUSE_STEPS * _usual_step_s(starts_s)
     for part in np.split(np.arange(len(starts_s)), np.flatnonzero(pauses) + 1):
         if len(part) > 1:
             yield part

@@ -11,15 +11,15 @@ from formcheck.records import Facing, FloatArray, IntArray, PoseSequence, Side
 
 # How far the foremost ankle comes back between two reaches, in leg lengths: a run has 0.3 and more,
 # standing noise 0.01.
-LEAST_RETURN_LEG_LENGTHS = 0.10
+MIN_RETURN_LEG_LENGTHS = 0.10
 # The fastest step, at 230 steps/min, takes 0.26 s.
-LEAST_STEP_S = 0.22
+MIN_STEP_S = 0.22
 # Intervals whose median is the usual step, so that a clip may change its speed.
 NEIGHBOURS = 5
 # Reaches may be missed, but an interval this far from a whole number of steps, or longer than so
 # many, does not tell which leg comes next.
-MOST_OFF_WHOLE = 0.3
-MOST_STEPS_APART = 3
+MAX_OFF_WHOLE = 0.3
+MAX_STEPS_APART = 3
 # The pose model calls legs wrongly for single steps; so many that all say otherwise are a new turn.
 CHANGE_OF_MIND = 4.0
 
@@ -56,7 +56,7 @@ def find_stepping(pose: PoseSequence, facing: Facing, leg_px: float) -> Stepping
     """
     ahead = foremost_ankle_px(pose, facing) / leg_px
     grid_s, clean = clean_series(pose.timestamps_s, ahead)
-    times_s = peak_times_s(grid_s, clean, prominence=LEAST_RETURN_LEG_LENGTHS, apart_s=LEAST_STEP_S)
+    times_s = peak_times_s(grid_s, clean, prominence=MIN_RETURN_LEG_LENGTHS, apart_s=MIN_STEP_S)
     numbers, chains = _numbered(times_s)
     return Stepping(times_s, numbers, chains)
 
@@ -74,7 +74,7 @@ def _numbered(times_s: FloatArray) -> tuple[IntArray, IntArray]:
     gaps_s = np.diff(times_s)
     steps = gaps_s / median_filter(gaps_s, NEIGHBOURS, mode="mirror")
     whole = np.maximum(np.round(steps), 1.0)
-    broken = (np.abs(steps - whole) > MOST_OFF_WHOLE) | (whole > MOST_STEPS_APART)
+    broken = (np.abs(steps - whole) > MAX_OFF_WHOLE) | (whole > MAX_STEPS_APART)
     numbers, chains = (
         np.concatenate([[0], np.cumsum(each)]).astype(np.int64) for each in (whole, broken)
     )

@@ -16,14 +16,14 @@ from formcheck.pelvis.registration import (
 from formcheck.records import FloatArray
 
 # A pelvis seen from behind tilts by less than this in any running; more is a wrong match.
-MOST_TILT_DEG = 25.0
+MAX_TILT_DEG = 25.0
 # The shorts alone, where they show something to hold on to; thighs come in further down.
 SHORTS = Extent(above=0.02, below=0.07, half_width=0.075)
 # What lies over the shorts turns less than they do: their own band, registered in this share of the
 # patches and agreeing this well, turns more. On drawn backs whose hem turns half, the waist follows
 # 0.5–0.64 of it; on 33 kits of another renderer, with rounded seats under the shorts, 0.81 and more
 # where both agree.
-SHORTS_SEEN, SHORTS_CORRELATION, LEAST_OF_SHORTS = 0.9, 0.9, 0.75
+SHORTS_SEEN, SHORTS_CORRELATION, MIN_OF_SHORTS = 0.9, 0.9, 0.75
 
 
 class Band:
@@ -58,7 +58,7 @@ class Band:
 
     def _placed(self, patch: FloatImage, start: Placement) -> Placement | None:
         placement = register(self.template, self._seen(patch), start)
-        if placement is None or abs(turn_deg(placement)) > MOST_TILT_DEG:
+        if placement is None or abs(turn_deg(placement)) > MAX_TILT_DEG:
             return None
         return placement
 
@@ -77,7 +77,7 @@ def slips_on_shorts(tilts_deg: FloatArray, shorts_deg: FloatArray) -> bool:
     if known.mean() < SHORTS_SEEN:
         return False
     shorts_follow, correlation = agreement(tilts_deg, shorts_deg)
-    return correlation >= SHORTS_CORRELATION and shorts_follow > 1.0 / LEAST_OF_SHORTS
+    return correlation >= SHORTS_CORRELATION and shorts_follow > 1.0 / MIN_OF_SHORTS
 
 
 def agreement(one_deg: FloatArray, other_deg: FloatArray) -> tuple[float, float]:

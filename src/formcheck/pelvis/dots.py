@@ -14,12 +14,12 @@ from formcheck.records import FloatArray
 WITHIN_PX, BEYOND_PX = 2.5, 8.0
 # A spot stands out by this much, in steps of 256 of lightness and colour together; folds of
 # rendered cloth reach 10, corners of the waistband 20.
-LEAST_STRENGTH = 22.0
+MIN_STRENGTH = 22.0
 # On a circle around a spot at most this part of its strength is left, in every direction: so an
 # edge or a corner is none.
-CIRCLE_PX, MOST_ON_CIRCLE = 8.0, 0.55
+CIRCLE_PX, MAX_ON_CIRCLE = 8.0, 0.55
 # Spots looked at in one patch, the strongest first.
-MOST_SPOTS = 8
+MAX_SPOTS = 8
 # The middle of a spot is weighted over this much around its strongest pixel.
 MIDDLE_PX = 6
 _AROUND = np.ones((9, 9), dtype=np.uint8)
@@ -36,7 +36,7 @@ def find_dots(patch: FloatImage) -> list[Dot]:
     """Return the round spots of a patch (H, W, 3), the strongest first."""
     standing_out = _standing_out(patch)
     strength = np.linalg.norm(standing_out, axis=2).astype(np.float32)
-    peaks = [peak for peak in _peaks(strength, LEAST_STRENGTH) if _is_round(strength, peak)]
+    peaks = [peak for peak in _peaks(strength, MIN_STRENGTH) if _is_round(strength, peak)]
     return [Dot(np.array(peak[::-1], dtype=np.float64), standing_out[peak]) for peak in peaks]
 
 
@@ -74,7 +74,7 @@ def _peaks(strength: FloatImage, least: float) -> list[tuple[int, int]]:
     is_peak = (strength == cv2.dilate(strength, _AROUND)) & (strength >= least)
     inner = np.argwhere(is_peak[MIDDLE_PX:-MIDDLE_PX, MIDDLE_PX:-MIDDLE_PX]) + MIDDLE_PX
     found = [(int(row), int(column)) for row, column in inner]
-    return sorted(found, key=lambda peak: -float(strength[peak]))[:MOST_SPOTS]
+    return sorted(found, key=lambda peak: -float(strength[peak]))[:MAX_SPOTS]
 
 
 def _is_round(strength: FloatImage, peak: tuple[int, int]) -> bool:
@@ -82,7 +82,7 @@ def _is_round(strength: FloatImage, peak: tuple[int, int]) -> bool:
     rows = np.clip(np.round(peak[0] + CIRCLE_PX * np.sin(angles)), 0, strength.shape[0] - 1)
     columns = np.clip(np.round(peak[1] + CIRCLE_PX * np.cos(angles)), 0, strength.shape[1] - 1)
     around = strength[rows.astype(int), columns.astype(int)]
-    return bool(around.max() <= MOST_ON_CIRCLE * strength[peak])
+    return bool(around.max() <= MAX_ON_CIRCLE * strength[peak])
 
 
 def _middle(likeness: FloatImage, peak: tuple[int, int]) -> FloatArray:

@@ -18,7 +18,7 @@ NEAR = 14.0 / BODY_HEIGHT_PX
 # Its place in a column is the middle of the steps this far around the steepest, patch pixels.
 MIDDLE_PX = 4
 # Columns in pairs, mirrored on the middle; those nearer to it than this part are too close to turn.
-LEAST_APART = 0.25
+MIN_APART = 0.25
 
 
 class EdgeLine:
@@ -50,7 +50,7 @@ class EdgeLine:
         half = len(rows) // 2
         apart = len(rows) - 1 - 2 * np.arange(half)
         falls = (rows[::-1][:half] - rows[:half]) / apart
-        known = falls[(apart > LEAST_APART * len(rows)) & np.isfinite(falls)]
+        known = falls[(apart > MIN_APART * len(rows)) & np.isfinite(falls)]
         return float(-np.degrees(np.arctan(np.median(known)))) if len(known) else float("nan")
 
     def _steps(self, patch: FloatImage) -> FloatImage:

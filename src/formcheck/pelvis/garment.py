@@ -11,7 +11,7 @@ from formcheck.records import FloatArray
 # Body heights above and below the hip centre: what holds shirt, waistband and shorts.
 WAIST = Extent(above=0.11, below=0.07, half_width=0.075)
 # Steps from row to row at the edge of shirt and shorts: 5–23 on tuning runs, 3.3 on black in black.
-LEAST_EDGE = 4.0
+MIN_EDGE = 4.0
 # Shares of the patch's height that surely show the shirt, and the shorts.
 SHIRT, SHORTS = 0.25, 0.25
 # Columns beside the middle third may show arms and what is behind the runner.

@@ -19,7 +19,7 @@ METHODS: tuple[HipLineMethod, ...] = (Markers(), Waistline())
 # Patches that a method prepares itself with: enough for a clean median, few enough to keep.
 SAMPLE = 48
 # Of a shaking camera's frames so many must show the room.
-LEAST_OF_ROOM = 0.8
+MIN_OF_ROOM = 0.8
 STILL = "Put the phone on something that does not move, and film again without touching it."
 
 
@@ -84,7 +84,7 @@ def _line(
 
 def _without_shake(line: HipLine, turns_deg: FloatArray) -> HipLine | HipLineRefusal:
     known = np.isfinite(turns_deg)
-    if known.mean() < LEAST_OF_ROOM:
+    if known.mean() < MIN_OF_ROOM:
         return HipLineRefusal("the camera shook, and the room does not show how", STILL)
     # A room that turns clockwise takes the runner's right hip down with it.
     times_s = line.timestamps_s

@@ -5,7 +5,7 @@ import numpy as np
 from formcheck.records import Camera, HipLine, LevelReference, LevelSource
 
 # Frames of a stand that give a steady median.
-LEAST_STANDING_FRAMES = 15
+MIN_STANDING_FRAMES = 15
 # People stand level to about this (one standard deviation): after subtracting a stand the mean tilt
 # of seven of eight trials lay within 1.5° of that over whole strides (RBDS, Fukuchi 2017).
 STANDS_LEVEL_DEG = 1.0
@@ -52,7 +52,7 @@ def _by_stand(line: HipLine, standing_s: tuple[float, float] | None) -> LevelRef
     start_s, end_s = standing_s
     stands = (line.timestamps_s >= start_s) & (line.timestamps_s <= end_s)
     tilts_deg = line.tilt_deg[stands & np.isfinite(line.tilt_deg)]
-    if len(tilts_deg) < LEAST_STANDING_FRAMES:
+    if len(tilts_deg) < MIN_STANDING_FRAMES:
         return None
     added_deg = -float(np.median(tilts_deg))
     words = "level as in the stand before"

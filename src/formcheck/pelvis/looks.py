@@ -16,7 +16,7 @@ BLUR_PX = 2.5
 # Steps are taken from a sharper picture and softened afterwards, so that thin edges overlap.
 SHARP_PX, SOFTEN_PX = 1.5, 2.0
 # Steps of 256 per row; higher ones count no more, so that one part of the edge does not rule.
-MOST_STEP = 7.5
+MAX_STEP = 7.5
 # The Sobel kernel sums eight differences.
 _PER_ROW = 1.0 / 8.0
 # Video stores colour at half the resolution of lightness.
@@ -44,7 +44,7 @@ def steps(axis: FloatArray) -> Look:
     def look(patch: FloatImage) -> FloatImage:
         sharp = cv2.GaussianBlur(patch @ single, (0, 0), SHARP_PX)
         step = cv2.Sobel(sharp, cv2.CV_32F, 0, 1, ksize=3, scale=_PER_ROW)
-        limited = np.clip(step, -MOST_STEP, MOST_STEP)
+        limited = np.clip(step, -MAX_STEP, MAX_STEP)
         return np.asarray(cv2.GaussianBlur(limited, (0, 0), SOFTEN_PX), dtype=np.float32)
 
     return look

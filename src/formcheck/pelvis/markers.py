@@ -12,9 +12,9 @@ from typing import NamedTuple
 import numpy as np
 
 from formcheck.gait import clean_series
-from formcheck.pelvis.band import MOST_TILT_DEG, SHORTS, Band, slips_on_shorts
+from formcheck.pelvis.band import MAX_TILT_DEG, SHORTS, Band, slips_on_shorts
 from formcheck.pelvis.dots import Dot, DotColour, find_dots
-from formcheck.pelvis.garment import LEAST_EDGE, LOWEST, WAIST, contrast_axis, waist_edge
+from formcheck.pelvis.garment import LOWEST, MIN_EDGE, WAIST, contrast_axis, waist_edge
 from formcheck.pelvis.looks import colours
 from formcheck.pelvis.patch import BODY_HEIGHT_PX, SEEN, FloatImage
 from formcheck.pelvis.registration import frame_noise_deg
@@ -32,9 +32,9 @@ ONE_DISTANCE = 0.15
 # Places of one pair against the hip centre in two frames, body heights.
 ONE_PLACE = 0.05
 # The pair must be seen in this share of the sample, and later of the frames.
-LEAST_SEEN, LEAST_COVERAGE = 0.75, 0.8
+MIN_SEEN, MIN_COVERAGE = 0.75, 0.8
 # A spot this much like the dots is looked at in a frame; so much, it is of their kind.
-LEAST_LIKENESS, VERY_LIKE = 0.4, 0.6
+MIN_LIKENESS, VERY_LIKE = 0.4, 0.6
 # Height in which a row of dots lies, to either side of its middle, body heights.
 SAME_ROW = 0.02
 # Tape is laid to about 3 mm on 8 cm by hand, which turns the line by 2° (one standard deviation,
@@ -101,7 +101,7 @@ def _pair(left: Dot, right: Dot) -> _Pair | None:
     apart_px = float(np.hypot(across, down))
     if not APART[0] <= apart_px / BODY_HEIGHT_PX <= APART[1] or across <= 0.0:
         return None
-    if abs(np.degrees(np.arctan2(down, across))) > MOST_TILT_DEG:
+    if abs(np.degrees(np.arctan2(down, across))) > MAX_TILT_DEG:
         return None
     colour = (left.colour + right.colour) / 2.0
     if np.linalg.norm(left.colour - right.colour) > ONE_COLOUR * np.linalg.norm(colour):
@@ -117,7 +117,7 @@ def _usual_pair(frames: Sequence[Sequence[_Pair]]) -> _Pair | None:
         same = [p for p in seen if p is not None]
         if len(same) > len(best):
             best = same
-    if not best or len(best) < LEAST_SEEN * len(frames):
+    if not best or len(best) < MIN_SEEN * len(frames):
         return None
     return _Pair(
         float(np.median([pair.apart_px for pair in best])),
@@ -151,7 +151,7 @@ def _is_tape(pair: _Pair, axis: FloatArray, sample: Sequence[FloatImage]) -> boo
 def _is_at_waist(pair: _Pair, waist: Band) -> bool:
     across, down = pair.middle_px / BODY_HEIGHT_PX - (SEEN.half_width, SEEN.above)
     edge = waist_edge(waist.template, WAIST.above)
-    at_edge = edge.strength < LEAST_EDGE or abs(edge.above + down) <= FROM_EDGE
+    at_edge = edge.strength < MIN_EDGE or abs(edge.above + down) <= FROM_EDGE
     return bool(LOWEST <= -down <= HIGHEST and abs(across) <= FROM_MIDDLE and at_edge)
 
 
@@ -169,7 +169,7 @@ class _Tracker:
     def line(self, times_s: FloatArray) -> HipLine | HipLineRefusal:
         """Return the tilt of the line through both dots."""
         tilt_deg, shown = np.array(self.tilts_deg), np.array(self._shown)
-        if not shown.any() or np.isfinite(tilt_deg[shown]).mean() < LEAST_COVERAGE:
+        if not shown.any() or np.isfinite(tilt_deg[shown]).mean() < MIN_COVERAGE:
             return HipLineRefusal("the dots of tape were lost in too many frames", ADVICE)
         grid_s, smooth_deg = clean_series(times_s, tilt_deg)
         noise_deg = frame_noise_deg(tilt_deg, np.interp(times_s, grid_s, smooth_deg))
@@ -195,7 +195,7 @@ class _Tracker:
 
     def spots(self, patch: FloatImage) -> FloatArray:
         """Return where spots of the dots' colour are (N, 2), patch pixels."""
-        return self._colour.spots(self._colour.likeness(patch), LEAST_LIKENESS)
+        return self._colour.spots(self._colour.likeness(patch), MIN_LIKENESS)
 
     def like_them(self, patch: FloatImage) -> int:
         """Count the spots like the dots in their row, themselves included."""
@@ -207,7 +207,7 @@ class _Tracker:
     def _oddness(self, left: FloatArray, right: FloatArray) -> float:
         """How far two spots are from being the pair; 1 and more is too far."""
         across, down = right - left
-        if across <= 0.0 or abs(np.degrees(np.arctan2(down, across))) > MOST_TILT_DEG:
+        if across <= 0.0 or abs(np.degrees(np.arctan2(down, across))) > MAX_TILT_DEG:
             return 1.0
         apart = abs(float(np.hypot(across, down)) / self._pair.apart_px - 1.0) / (2 * ONE_DISTANCE)
         moved_px = float(np.linalg.norm((left + right) / 2.0 - self._pair.middle_px))

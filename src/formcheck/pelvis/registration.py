@@ -18,7 +18,7 @@ TEMPLATE_ROUNDS = 2
 _STOP = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 20, 1e-3)
 _NO_MORE_BLUR = 1
 # A patch that resembles the template less than this shows something else: a hand, a towel.
-LEAST_CORRELATION = 0.6
+MIN_CORRELATION = 0.6
 
 Placement = FloatImage
 """Rotation and shift from template to patch, shape (2, 3)."""
@@ -44,7 +44,7 @@ def register(template: FloatImage, patch: FloatImage, start: Placement) -> Place
     except cv2.error:
         # OpenCV's word for "did not converge".
         return None
-    if correlation < LEAST_CORRELATION:
+    if correlation < MIN_CORRELATION:
         return None
     return np.asarray(placement, dtype=np.float32)
 

@@ -13,7 +13,7 @@ STARTS_PX = (-8.0, -4.0, 0.0, 4.0, 8.0)
 SOFTEN_PX = 2.0
 # Mirror images that resemble each other less than this are not of one symmetrical thing. Tuning
 # runs and samples: 0.95–0.99, one in black 0.86, one with tape dots, which hide the edge, 0.88.
-LEAST_LIKENESS = 0.93
+MIN_LIKENESS = 0.93
 # Error of the turn on six tuning runs and two samples: −0.5 to +0.1°.
 SIGMA_DEG = 0.5
 
@@ -32,7 +32,7 @@ def own_turn_deg(template: FloatImage) -> float | None:
     rough = cv2.Sobel(template, cv2.CV_32F, 0, 1, ksize=3)
     steps = np.asarray(cv2.GaussianBlur(rough, (0, 0), SOFTEN_PX), dtype=np.float32)
     mirrored = np.ascontiguousarray(steps[:, ::-1])
-    best_likeness, best_deg = LEAST_LIKENESS, None
+    best_likeness, best_deg = MIN_LIKENESS, None
     for start_px in STARTS_PX:
         start = unmoved()
         start[0, 2] = start_px

@@ -16,9 +16,9 @@ import numpy as np
 from formcheck.gait import clean_series
 from formcheck.pelvis.band import SHORTS, Band, slips_on_shorts
 from formcheck.pelvis.edge_line import EdgeLine
-from formcheck.pelvis.garment import LEAST_EDGE, LOWEST, WAIST, WaistEdge, contrast_axis, waist_edge
+from formcheck.pelvis.garment import LOWEST, MIN_EDGE, WAIST, WaistEdge, contrast_axis, waist_edge
 from formcheck.pelvis.looks import LIGHTNESS, colours, steps
-from formcheck.pelvis.opinions import LEAST_AGREEING, Joined, join
+from formcheck.pelvis.opinions import MIN_AGREEING, Joined, join
 from formcheck.pelvis.patch import SEEN, Extent, FloatImage
 from formcheck.pelvis.registration import frame_noise_deg
 from formcheck.pelvis.symmetry import SIGMA_DEG, own_turn_deg
@@ -31,7 +31,7 @@ MIDDLE = Extent(above=0.11, below=0.07, half_width=0.05)
 LOW = Extent(above=0.05, below=0.05, half_width=0.075)
 
 # Another edge under the hips, as a part of the waist edge: it may be a hem.
-MOST_BELOW = 0.7
+MAX_BELOW = 0.7
 # Turn of the clothes per turn of the pelvis: 1.0–1.04 on own renders, 0.80–0.97 on 28 kits of
 # another renderer (one 0.67), 0.66–0.80 on an anatomical mesh; nobody has compared it with markers
 # on people yet (docs/metrics.md). The spread of the ways widens it.
@@ -92,7 +92,7 @@ class _Tracker:
         if joined is None:
             seen = "the waist could be followed in too few frames: little contrast, or covered"
             return HipLineRefusal(seen, ADVICE)
-        if joined.agreeing < LEAST_AGREEING:
+        if joined.agreeing < MIN_AGREEING:
             seen = "the shirt and the shorts do not turn together, so they do not show the pelvis"
             return HipLineRefusal(seen, ADVICE)
         return self._line(times_s, joined)
@@ -130,10 +130,10 @@ def _follows(spread: float) -> tuple[float, float]:
 
 def _refusal(edge: WaistEdge) -> HipLineRefusal | None:
     """Say why the edge of shirt and shorts does not show the pelvis."""
-    if edge.strength < LEAST_EDGE:
+    if edge.strength < MIN_EDGE:
         seen = "the clothes at the waist show too little contrast to follow their turn"
         return HipLineRefusal(seen, ADVICE)
-    if edge.above < LOWEST or edge.weaker_below > MOST_BELOW:
+    if edge.above < LOWEST or edge.weaker_below > MAX_BELOW:
         seen = "no waistband is seen above the hips: the shirt may hang over it"
         return HipLineRefusal(seen, ADVICE)
     return None

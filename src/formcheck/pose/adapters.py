@@ -27,10 +27,10 @@ HALPE26 = (
 # A pair of landmarks that is found in fewer of the frames that show the body is taken for one that
 # the model does not know; else every frame without it would be lost. Contacts are read from feet,
 # which are worth some frames; head and arms are not.
-LEAST_FOUND = {"heel": 0.5, "foot_index": 0.5}
-LEAST_FOUND |= dict.fromkeys(("nose", "ear", "elbow", "wrist"), 0.95)
+MIN_FOUND = {"heel": 0.5, "foot_index": 0.5}
+MIN_FOUND |= dict.fromkeys(("nose", "ear", "elbow", "wrist"), 0.95)
 # A picture in which a runner could be seen is larger; places from 0 to 1 are parts of its size.
-LEAST_PX = 2.0
+MIN_PX = 2.0
 
 
 def pose_from_coco17(
@@ -184,7 +184,7 @@ def _check_times(times_s: FloatArray, name: str) -> None:
 
 
 def _check_pixels(found: FloatArray, name: str) -> None:
-    if found.size and np.abs(found).max() < LEAST_PX:
+    if found.size and np.abs(found).max() < MIN_PX:
         raise RecordingError(
             f"{name}: expected xy_px in pixels, found nothing beyond {np.abs(found).max():.3g}. "
             f"Multiply parts of the picture by its width and height."
@@ -198,7 +198,7 @@ def _known(points: tuple[str, ...], found: BoolArray) -> Iterator[str]:
     for point in points:
         pair = [i for i, other in enumerate(points) if _part(other) == _part(point)]
         share = float(shown[:, pair].all(axis=1).mean()) if len(shown) else 1.0
-        if share >= LEAST_FOUND.get(_part(point), 0.0):
+        if share >= MIN_FOUND.get(_part(point), 0.0):
             yield point
 
 

@@ -19,7 +19,7 @@ WHOLE_UP_TO_S = 45.0
 # How far apart the looks are; a part then has a dozen of them.
 LOOK_EVERY_S = 2.5
 # A clip whose key pictures give fewer of the looks than this is looked at picture by picture.
-LEAST_KEY_FRAMES = 0.3
+MIN_KEY_FRAMES = 0.3
 # Looks that together tell moving legs from standing ones.
 LOOKS_TOGETHER = 4
 # How far the legs of a runner go apart, in body heights (standard deviation over some looks); who
@@ -37,7 +37,7 @@ def find_best_part_s(clip: VideoClip, look: Look) -> tuple[float, float] | None:
     with PeopleFinder() as finder:
         frames = look(Step.FINDING_BEST_PART, key_every_s=LOOK_EVERY_S)
         looks = finder.looks(frames)
-        if len(looks) < LEAST_KEY_FRAMES * duration_s / LOOK_EVERY_S:
+        if len(looks) < MIN_KEY_FRAMES * duration_s / LOOK_EVERY_S:
             # Hardly any key pictures: all have to be decoded to see some.
             times_s = list(np.arange(0.0, duration_s, LOOK_EVERY_S))
             frames = look(Step.FINDING_BEST_PART, times_s)

@@ -12,14 +12,14 @@ from formcheck.records import RUNNER_SKELETON
 # in one place are elsewhere in their strides.
 SAME_BODY_HEIGHTS = 0.08
 # Two people of whom more landmarks than this are the same are one, or one hides the other.
-MOST_SHARED = 0.5
+MAX_SHARED = 0.5
 
 
 def without_doubles(people: Sequence[Person]) -> list[Person]:
     """Return the people of one picture, of each only the first, which the detector is surest of."""
     kept: list[Person] = []
     for person in people:
-        if all(shared_landmarks(person, other) <= MOST_SHARED for other in kept):
+        if all(shared_landmarks(person, other) <= MAX_SHARED for other in kept):
             kept.append(person)
     return kept
 

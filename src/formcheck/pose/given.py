@@ -12,7 +12,7 @@ from formcheck.video import VideoClip
 
 # Times may differ from the decoder's by this part of the time between two frames: rounding does so,
 # the number of a frame by the frame rate of an uneven clip does not.
-MOST_OFF_FRAMES = 0.25
+MAX_OFF_FRAMES = 0.25
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +65,7 @@ def _rows(times_s: FloatArray, wanted_s: FloatArray) -> IntArray | None:
     if not len(times_s):
         return None
     frame_s = float(np.median(np.diff(wanted_s))) if len(wanted_s) > 1 else 0.0
-    most_off_s = MOST_OFF_FRAMES * frame_s
+    most_off_s = MAX_OFF_FRAMES * frame_s
     rows = np.minimum(np.searchsorted(times_s, wanted_s - most_off_s), len(times_s) - 1)
     return rows if (np.abs(times_s[rows] - wanted_s) <= most_off_s).all() else None
 

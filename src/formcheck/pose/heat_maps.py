@@ -11,7 +11,7 @@ from formcheck.records import FloatArray
 CELLS = 9
 MEDIAPIPE_CELLS = 7
 # It stays where its map is nowhere at least so sure, as in mediapipe.
-LEAST_SURE = 0.5
+MIN_SURE = 0.5
 
 
 def refined(xy: FloatArray, heat: npt.NDArray[np.float32], cells: int = CELLS) -> FloatArray:
@@ -43,7 +43,7 @@ def refined(xy: FloatArray, heat: npt.NDArray[np.float32], cells: int = CELLS) -
     values = heat[np.clip(y, 0, rows - 1), np.clip(x, 0, columns - 1), map_of].astype(np.float64)
     sure = np.where(exists, logistic(values), 0.0)
     total = sure.sum(axis=(1, 2))
-    use = inside & (sure.max(axis=(1, 2)) >= LEAST_SURE)
+    use = inside & (sure.max(axis=(1, 2)) >= MIN_SURE)
     total = np.where(use, total, 1.0)
     centre = np.stack([(sure * x).sum(axis=(1, 2)), (sure * y).sum(axis=(1, 2))], axis=1)
     return np.where(use[:, None], centre / total[:, None] / size, xy)

@@ -19,7 +19,7 @@ _CENTRE, _TOP = 33, 34
 # The names of its outputs.
 _LANDMARKS, _PRESENCE, _HEAT_MAPS = "Identity", "Identity_1", "Identity_3"
 # Below this the network says that nobody is there.
-LEAST_PRESENCE = 0.5
+MIN_PRESENCE = 0.5
 # Looks after which a region fits.
 LOOKS_TO_SETTLE = 2
 
@@ -76,7 +76,7 @@ class LandmarkNetwork:
             xy_px=xy_px[:_CENTRE],
             visibility=logistic(points[:_CENTRE, 3]),
             region=Region.from_circle(xy_px[_CENTRE], xy_px[_TOP]),
-            is_somebody=bool(self._output(_PRESENCE)[0, 0] >= LEAST_PRESENCE),
+            is_somebody=bool(self._output(_PRESENCE)[0, 0] >= MIN_PRESENCE),
         )
 
     def settle(self, rgb: npt.NDArray[np.uint8], region: Region) -> Seen:

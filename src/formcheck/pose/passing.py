@@ -7,7 +7,7 @@ from formcheck.pose.sightings import Looks, find_people
 from formcheck.video import spread_times_s
 
 # Who is seen in fewer of the looks than this share is in the picture for a while only.
-LEAST_OF_LOOKS = 0.5
+MIN_OF_LOOKS = 0.5
 # So many looks then fall into that while. Half a clip of 20 s has one every 0.3 s; a pass of 2 s in
 # such a clip has one every 0.1 s, in which a runner at 5 m/s goes on by 0.3 body heights.
 CLOSER_LOOKS = 32
@@ -19,7 +19,7 @@ def closer_moments_s(looks: Looks) -> list[float]:
     if not seen:
         return []
     longest = max(map(len, find_people([_with_legs(people) for _, people in looks])))
-    if longest >= LEAST_OF_LOOKS * len(looks):
+    if longest >= MIN_OF_LOOKS * len(looks):
         return []
     first_s, last_s = min(p.time_s for p in seen), max(p.time_s for p in seen)
     before_s = [time_s for time_s, _ in looks if time_s < first_s]

@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 
 from formcheck.errors import RecordingError
-from formcheck.one_line import one_line
 from formcheck.output_file import write_whole
 from formcheck.pose.errors_at_contact import ERRORS_AT_CONTACT
 from formcheck.pose.source import Look
@@ -24,6 +23,7 @@ from formcheck.records import (
     Followed,
     PoseSequence,
 )
+from formcheck.terminal_safe import terminal_safe
 from formcheck.video import VideoClip
 
 _FORMAT = 2
@@ -156,7 +156,7 @@ def _to_pose(stored: Mapping[str, Any], name: str, clip_identity: str) -> PoseSe
             f"The landmarks in {name} belong to another clip than the one given, or to the "
             f"clip read in another way (mirrored, capture rate). Record them again for this clip."
         )
-    estimator = one_line(str(stored["estimator"]))
+    estimator = terminal_safe(str(stored["estimator"]))
     if not of_others and estimator != estimator_name():
         raise RecordingError(
             f"{name}: expected landmarks of this version's pose engine ({estimator_name()}), "
@@ -184,7 +184,7 @@ def _errors(stored: Mapping[str, Any]) -> tuple[ErrorAtContact, ...]:
             half_width=float(error["half_width"]),
             bias=float(error["bias"]),
             suspected_bias=float(error["suspected_bias"]),
-            caveat=one_line(str(error["caveat"])),
+            caveat=terminal_safe(str(error["caveat"])),
         )
         for error in json.loads(str(stored["errors_at_contact"]))
     )

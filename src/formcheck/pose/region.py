@@ -20,8 +20,8 @@ _PX_DIGITS, _RAD_DIGITS = 2, 4
 
 # How far off a region may lie, as a part of its side, and by how much too large or too small it may
 # be. On a treadmill a calm region is off by at most 0.06 and 1.09; one who goes away leaves it.
-MOST_AWAY = 0.10
-MOST_LARGER = 1.15
+MAX_AWAY = 0.10
+MAX_LARGER = 1.15
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Region:
         """Whether what is seen in this region can be trusted when the other one fits."""
         away_px = math.hypot(other.x_px - self.x_px, other.y_px - self.y_px)
         larger = other.size_px / self.size_px
-        return away_px <= MOST_AWAY * self.size_px and 1.0 / MOST_LARGER <= larger <= MOST_LARGER
+        return away_px <= MAX_AWAY * self.size_px and 1.0 / MAX_LARGER <= larger <= MAX_LARGER
 
     def cut_out(self, rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         """Return what lies in it as the network reads it: values 0 to 1, the edge continued."""

@@ -23,7 +23,7 @@ MAY_BE_MEANT = 0.6
 # Trees, machines and posters that the detector takes for somebody are found in a look or two, show
 # no legs, or do not move them: from look to look a runner's go apart by 0.15 body heights (standard
 # deviation), a walker's by half of that, a standing person's by some hundredths.
-LEAST_SIGHTINGS, LEAST_LEG_MOTION = 3, 0.05
+MIN_SIGHTINGS, MIN_LEG_MOTION = 3, 0.05
 # Who runs comes before who does not from this part of that one's worth on.
 BEFORE_WHO_STANDS = 0.3
 
@@ -98,8 +98,8 @@ def _likeliest(people: Sequence[tuple[Person, ...]], width_px: int) -> int:
 def _may_run(track: Sequence[Person]) -> bool:
     """Whether somebody shows legs, in more than a look or two, and moves them."""
     legs_seen = float(np.median([person.leg_visibility for person in track]))
-    is_there = len(track) >= LEAST_SIGHTINGS and legs_seen >= LEGS_SEEN
-    return is_there and _leg_motion(track) >= LEAST_LEG_MOTION
+    is_there = len(track) >= MIN_SIGHTINGS and legs_seen >= LEGS_SEEN
+    return is_there and _leg_motion(track) >= MIN_LEG_MOTION
 
 
 def _leg_motion(track: Sequence[Person]) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from formcheck.pose.landmark_network import LandmarkNetwork
 from formcheck.pose.person import Person
 from formcheck.pose.runner import Runner
-from formcheck.pose.sightings import MOST_UNLIKE, unlike
+from formcheck.pose.sightings import MAX_UNLIKE, unlike
 from formcheck.pose.weights import LANDMARKS
 from formcheck.records import FloatArray
 from formcheck.video import Frame
@@ -37,7 +37,7 @@ def seen_again(runner: Runner, frames: Iterable[Frame]) -> Runner:
         before = [person for person in sightings if person.time_s < frame.time_s]
         last = max(before, key=_time_s) if before else min(sightings, key=_time_s)
         again = _looked_for(network, frame, last)
-        if again is not None and unlike(last, again) < MOST_UNLIKE:
+        if again is not None and unlike(last, again) < MAX_UNLIKE:
             sightings.append(again)
     return replace(runner, sightings=tuple(sorted(sightings, key=_time_s)))
 

@@ -11,12 +11,12 @@ from formcheck.records import FloatArray
 
 # Two sightings belong to one person when the hips moved and the height changed by less than this
 # together, in body heights; between two pictures a runner's arms and legs change it by a tenth.
-MOST_UNLIKE = 0.6
+MAX_UNLIKE = 0.6
 # Who moved by more than this between the last two pictures, in body heights, is expected further on
 # at the same speed; on a treadmill a runner drifts by less.
 PASSING = 0.25
 # Who is seen in fewer of the pictures than this share passes through.
-LEAST_SEEN = 0.25
+MIN_SEEN = 0.25
 
 Looks = Sequence[tuple[float, Sequence[Person]]]
 """Times of some pictures, seconds, and the people in each, in order of time."""
@@ -41,7 +41,7 @@ def find_people(pictures: Iterable[Sequence[Person]]) -> list[tuple[Person, ...]
             "Expected a person running, found nobody in the clip. Film the whole body, from head "
             "to feet, in even light, so that the runner fills most of the picture's height."
         )
-    least = LEAST_SEEN * max(map(len, tracks))
+    least = MIN_SEEN * max(map(len, tracks))
     staying = [tuple(track) for track in tracks if len(track) >= least]
     return sorted(staying, key=place_px)
 
@@ -63,7 +63,7 @@ def _link(pictures: Iterable[Sequence[Person]]) -> list[list[Person]]:
         apart = np.array([[_from_track(track, p) for p in people] for track in tracks])
         known, seen = linear_sum_assignment(apart) if apart.size else ((), ())
         pairs = zip(known, seen, strict=True)
-        same = {int(j): int(i) for i, j in pairs if apart[i, j] < MOST_UNLIKE}
+        same = {int(j): int(i) for i, j in pairs if apart[i, j] < MAX_UNLIKE}
         for j, person in enumerate(people):
             if j in same:
                 tracks[same[j]].append(person)

@@ -42,7 +42,7 @@ class Difference:
     low, high
         95 % interval of the true difference: spread of the steps of both clips, and what of the
         method's uncertainty differs from clip to clip.
-    detectable
+    smallest_detectable_change
         What two recordings of the same running differ by in 19 of 20 cases.
 
     Raises
@@ -52,7 +52,7 @@ class Difference:
 
     Examples
     --------
-    >>> difference = Difference(value=4.0, low=3.1, high=4.9, detectable=3.5)
+    >>> difference = Difference(value=4.0, low=3.1, high=4.9, smallest_detectable_change=3.5)
     >>> difference.excludes_zero, difference.is_detectable
     (True, True)
     """
@@ -60,7 +60,7 @@ class Difference:
     value: float
     low: float
     high: float
-    detectable: float
+    smallest_detectable_change: float
 
     def __post_init__(self) -> None:
         if not self.low <= self.value <= self.high:
@@ -77,7 +77,7 @@ class Difference:
     @property
     def is_detectable(self) -> bool:
         """Whether it is larger than what two recordings of the same running differ by."""
-        return abs(self.value) > self.detectable
+        return abs(self.value) > self.smallest_detectable_change
 
 
 @dataclass(frozen=True)

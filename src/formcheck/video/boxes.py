@@ -16,7 +16,7 @@ LONG_HEADER_BYTES = 16
 
 # All that is read of one file, headers and contents together: an index lists its boxes within a few
 # kB, and 65 536 headers are more than a clip of half an hour in pieces of 0.1 s has at its top.
-MOST_BYTES = 2**20
+MAX_BYTES = 2**20
 
 
 class SeekableFile(Protocol):
@@ -47,7 +47,7 @@ class Box:
 
 
 class BoxFile:
-    """The boxes of one open file, read up to `MOST_BYTES` in all.
+    """The boxes of one open file, read up to `MAX_BYTES` in all.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ class BoxFile:
 
     def __init__(self, file: SeekableFile) -> None:
         self._file = file
-        self._left = MOST_BYTES
+        self._left = MAX_BYTES
         self.size = file.seek(0, os.SEEK_END)
 
     def boxes(self, start: int = 0, end: int | None = None) -> Iterator[Box]:
@@ -95,7 +95,7 @@ class BoxFile:
         return self.bytes_at(box.start, min(box.end - box.start, most))
 
     def bytes_at(self, start: int, count: int) -> bytes:
-        """Return bytes from an offset; none that lie outside the file or beyond `MOST_BYTES`."""
+        """Return bytes from an offset; none that lie outside the file or beyond `MAX_BYTES`."""
         count = min(count, self.size - start, self._left)
         if count <= 0:
             return b""

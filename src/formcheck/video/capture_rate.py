@@ -15,7 +15,7 @@ XIAOMI_TAG = "com.xiaomi.slow_moment"
 
 # Frames per second. Older Xiaomi phones write 1 for "this is slow motion", newer ones the rate; no
 # phone records at less than cinema's rate to slow it down.
-LEAST_XIAOMI_FPS = 24.0
+MIN_XIAOMI_FPS = 24.0
 
 # Phones slow down by whole powers of two: 240 frames/s shown at 30 are 8 times as slow.
 TAGGED_SLOWDOWNS = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
@@ -23,7 +23,7 @@ TAGGED_SLOWDOWNS = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 FIT = 0.03
 
 # The user may say 240 where the clock, 1 % fast, says 242.
-LEAST_SLOWDOWN = 0.98
+MIN_SLOWDOWN = 0.98
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def find_rate_tag(metadata: Mapping[str, str], file: SeekableFile | None) -> Rat
     if android is not None:
         return RateTag(ANDROID_TAG, android)
     xiaomi = None if file is None else int32_item(BoxFile(file), XIAOMI_TAG)
-    if xiaomi is not None and xiaomi >= LEAST_XIAOMI_FPS:
+    if xiaomi is not None and xiaomi >= MIN_XIAOMI_FPS:
         return RateTag(XIAOMI_TAG, float(xiaomi))
     return None
 
@@ -74,7 +74,7 @@ def stated_capture(fps: float, clock_fps: float | None, name: str) -> Capture:
     if clock_fps is None:
         return Capture(fps, STATED)
     slowdown = fps / clock_fps
-    if slowdown < LEAST_SLOWDOWN:
+    if slowdown < MIN_SLOWDOWN:
         raise SettingsError(
             f"{name}: expected a capture rate of at least the clip's own "
             f"{clock_fps:.0f} frames per second, found {fps:g}. Give the rate at "

@@ -18,7 +18,7 @@ MICROSECOND_S = 1e-6  # FFmpeg's unit of a container's duration
 # second, was cut off; sound that outlasts the pictures stays within it. The boxes of mp4 and mov
 # tell it better, and their duration may be that of a longer recording of which a part is shown.
 STATING_DURATION = ("matroska", "avi")
-LEAST_OF_STATED = 0.85
+MIN_OF_STATED = 0.85
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class FileFacts:
             When they end long before the duration that the file claims: it was cut off.
         """
         claims = any(format_name in self.container for format_name in STATING_DURATION)
-        if claims and last_s < LEAST_OF_STATED * self.duration_s - 1.0:
+        if claims and last_s < MIN_OF_STATED * self.duration_s - 1.0:
             expected = f"{self.duration_s:.1f} s of pictures, as the file states"
             raise unreadable(name, expected, f"{last_s:.1f} s", COPY_AGAIN)
 

@@ -24,10 +24,10 @@ BRANCHES = {b"moov", b"trak", b"mdia", b"minf", b"stbl", b"edts", b"moof", b"tra
 COUNT_AT = {b"stsz": 8, b"stz2": 8, b"trun": 4, b"keys": 4, b"elst": 4}
 
 # A phone's trim is one edit, a film cut together has dozens; each may show the whole film again.
-MOST_EDITS = 500
+MAX_EDITS = 500
 
 # An hour in pieces of a single picture has 900 000; they are walked through in two seconds.
-MOST_BOXES = 1_000_000
+MAX_BOXES = 1_000_000
 
 # The kind of index that QuickTime compressed until about 2005: it may unpack to anything.
 PACKED = b"cmov"
@@ -53,15 +53,15 @@ def check_claims(file: BufferedReader, name: str) -> None:
     """
     size = file.seek(0, os.SEEK_END)
     for number, (kind, start) in enumerate(_boxes(file, size)):
-        if number == MOST_BOXES:
-            raise _absurd(name, f"an index of more than {MOST_BOXES} parts")
+        if number == MAX_BOXES:
+            raise _absurd(name, f"an index of more than {MAX_BOXES} parts")
         if kind == PACKED:
             raise _absurd(name, "a packed index")
         if kind in COUNT_AT:
             count = _number_at(file, start + COUNT_AT[kind])
             if count > size:
                 raise _absurd(name, f"one that claims {count} entries in {size} bytes")
-            if kind == b"elst" and count > MOST_EDITS:
+            if kind == b"elst" and count > MAX_EDITS:
                 raise _absurd(name, f"one with {count} edits")
 
 

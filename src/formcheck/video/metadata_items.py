@@ -11,7 +11,7 @@ from formcheck.video.boxes import HEADER_BYTES, Box, BoxFile
 # Version and flags, which some boxes carry before their contents.
 FLAGS_BYTES = 4
 # Names are reversed addresses of some 30 letters; phones write fewer than 20 of them.
-MOST_KEY_TABLE_BYTES = 65_536
+MAX_KEY_TABLE_BYTES = 65_536
 # The box that holds a value starts with its type and its language.
 VALUE_HEADER_BYTES = 8
 INT32 = 67  # QuickTime's number of the type "32-bit big-endian signed integer"
@@ -38,7 +38,7 @@ def int32_item(boxes: BoxFile, key: str) -> int | None:
     parts = _parts(boxes, meta)
     if b"keys" not in parts or b"ilst" not in parts:
         return None
-    number = _number_of(key.encode(), boxes.contents(parts[b"keys"], MOST_KEY_TABLE_BYTES))
+    number = _number_of(key.encode(), boxes.contents(parts[b"keys"], MAX_KEY_TABLE_BYTES))
     return None if number is None else _int32(boxes, parts[b"ilst"], number)
 
 

@@ -13,7 +13,7 @@ from formcheck.records import EventKind
 
 # A metric's errors have one digit more than reports write, and two at least; a time in milliseconds
 # has none.
-_LEAST_DIGITS = 2
+_MIN_DIGITS = 2
 
 
 def event_rows(events: Sequence[EventErrors]) -> str:
@@ -56,7 +56,7 @@ def _cells(group: Sequence[EventErrors]) -> list[str]:
 
 def _digits(quantity: str) -> int:
     metric = all_metrics().get(quantity)
-    return 0 if metric is None else max(metric.unit.digits + 1, _LEAST_DIGITS)
+    return 0 if metric is None else max(metric.unit.digits + 1, _MIN_DIGITS)
 
 
 def _named(film: Film) -> str:

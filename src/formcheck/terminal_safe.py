@@ -12,7 +12,7 @@ _TURNS = {*"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u
 _SHOWN_INSTEAD = "\ufffd"
 
 
-def one_line(text: str) -> str:
+def terminal_safe(text: str) -> str:
     """Return text without line breaks and without anything that a terminal would obey."""
     return "".join(map(_harmless, " ".join(text.splitlines())))
 

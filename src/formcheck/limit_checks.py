@@ -12,7 +12,7 @@ SMALLER = "export the clip at 1080p"
 
 
 @dataclass(frozen=True)
-class Gate:
+class LimitChecks:
     """The limits of one clip.
 
     Attributes

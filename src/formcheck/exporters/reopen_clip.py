@@ -6,7 +6,7 @@ from formcheck.records import Report
 from formcheck.video import VideoClip
 
 
-def clip_again(report: Report, clip_path: Path) -> VideoClip:
+def reopen_clip(report: Report, clip_path: Path) -> VideoClip:
     """Open the clip that a report is about."""
     settings = report.settings
     return VideoClip(

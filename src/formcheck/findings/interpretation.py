@@ -12,7 +12,7 @@ CADENCE_STEP = 1.05
 
 
 @dataclass(frozen=True, eq=False)
-class _Reading:
+class _Placed:
     """A measurement, its scale and what that rests on, and its place: a band, or why in none.
 
     `value_band` is the band of the value alone, which the interval may leave.
@@ -33,7 +33,7 @@ class _Reading:
         return self.place if isinstance(self.place, BandName) else None
 
 
-def read_findings(
+def interpret(
     results: Sequence[Result], *, speed_m_s: float | None, scale: BodyScale | None
 ) -> tuple[Finding, ...]:
     """Put every measured metric of the catalogue into words, in the order of `results`.
@@ -67,21 +67,19 @@ def professional_advice() -> tuple[str, ...]:
     return load_catalogue().professional
 
 
-def _read(measurement: Measurement, text: MetricText, speed_m_s: float | None) -> _Reading:
+def _read(measurement: Measurement, text: MetricText, speed_m_s: float | None) -> _Placed:
     scale = text.scale(speed_m_s, measurement.method.instrument)
     basis = text.basis(scale, speed_m_s)
     if scale is None:
         why = NoScale.SPEED_UNKNOWN if speed_m_s is None else NoScale.SPEED_OUTSIDE
-        return _Reading(measurement, text, None, basis, why)
+        return _Placed(measurement, text, None, basis, why)
     band = next(band for band in scale.bands if band.holds(measurement.value))
     inside = band.holds(measurement.low) and band.holds(measurement.high)
     place = band.name if inside else BandName.UNCERTAIN
-    return _Reading(measurement, text, scale, basis, place, band.name)
+    return _Placed(measurement, text, scale, basis, place, band.name)
 
 
-def _finding(
-    reading: _Reading, readings: Sequence[_Reading], leg_length_m: float | None
-) -> Finding:
+def _finding(reading: _Placed, readings: Sequence[_Placed], leg_length_m: float | None) -> Finding:
     measurement, text, scale = reading.measurement, reading.text, reading.scale
     fields = _fields(reading, leg_length_m)
     advised = _is_advised(reading, readings)
@@ -100,7 +98,7 @@ def _finding(
     )
 
 
-def _fields(reading: _Reading, leg_length_m: float | None) -> dict[str, float | str]:
+def _fields(reading: _Placed, leg_length_m: float | None) -> dict[str, float | str]:
     """Everything a sentence may ask for; the catalogue knows which of it a metric has."""
     measurement, norm = reading.measurement, reading.text.norm
     fields: dict[str, float | str] = {
@@ -116,7 +114,7 @@ def _fields(reading: _Reading, leg_length_m: float | None) -> dict[str, float | 
     return fields
 
 
-def _meaning(reading: _Reading, readings: Sequence[_Reading], leg_length_m: float | None) -> str:
+def _meaning(reading: _Placed, readings: Sequence[_Placed], leg_length_m: float | None) -> str:
     text = reading.text
     meanings = dict(text.meanings) | dict(reading.scale.meanings if reading.scale else {})
     if _is_confirmed(reading, readings):
@@ -127,14 +125,14 @@ def _meaning(reading: _Reading, readings: Sequence[_Reading], leg_length_m: floa
     return meaning
 
 
-def _is_confirmed(reading: _Reading, readings: Sequence[_Reading]) -> bool:
+def _is_confirmed(reading: _Placed, readings: Sequence[_Placed]) -> bool:
     """Whether a sign that can confirm this one stands out on the same side of the body."""
     sides = (reading.measurement.side, Side.BOTH)
     signs = reading.text.agreement.signs
     return any(r.stands_out_among(signs) and r.measurement.side in sides for r in readings)
 
 
-def _is_advised(reading: _Reading, readings: Sequence[_Reading]) -> bool:
+def _is_advised(reading: _Placed, readings: Sequence[_Placed]) -> bool:
     """Whether to offer something to try.
 
     An uncertain value counts by its own band: the interval is wide with one camera, and an option

@@ -11,14 +11,14 @@ from formcheck.gait.form import form_series
 from formcheck.gait.joint_angles import leg_length_px
 from formcheck.gait.leg_order import called_stepping
 from formcheck.gait.stance_speed import stance_speeds
-from formcheck.gait.steady import MOST_SPEED_DRIFT, Series, relative, steady_part_s
+from formcheck.gait.steady import MAX_SPEED_DRIFT, Series, relative, steady_part_s
 from formcheck.records import Facing, FloatArray, GaitEvents, PoseSequence, Side, View
 
 # A foot lands 20 to 48 ms after its furthest reach (14 runners on force plates).
 LANDS_AFTER_REACH_S = 0.06
 
 
-class Rhythm(NamedTuple):
+class SteadyEvents(NamedTuple):
     """The steady part of a clip.
 
     Attributes
@@ -47,9 +47,9 @@ class Rhythm(NamedTuple):
     belt_leg_lengths_per_s: FloatArray
 
 
-def find_rhythm(
+def find_steady_events(
     recorded: PoseSequence, pose: PoseSequence, view: View, facing: Facing | None
-) -> Rhythm:
+) -> SteadyEvents:
     """Return the events of the longest part of a clip with steady steps.
 
     Parameters
@@ -71,13 +71,13 @@ def find_rhythm(
     seen = (len(events.contacts_s(Side.LEFT)), len(events.contacts_s(Side.RIGHT)))
     if part_s is None:
         speeds = _belt_speeds(pose, events, view, facing)[1]
-        return Rhythm(events, seen_s, seen_s, seen, None, speeds)
+        return SteadyEvents(events, seen_s, seen_s, seen, None, speeds)
     steps_s = seen_s[(seen_s >= part_s[0]) & (seen_s <= part_s[1])]
     if view.is_side:
         part_s = _landings_s(part_s, events)
     analysed = events.within(*part_s)
     speeds = _belt_speeds(pose.between(*part_s), analysed, view, facing)[1]
-    return Rhythm(analysed, steps_s, seen_s, seen, part_s, speeds)
+    return SteadyEvents(analysed, steps_s, seen_s, seen, part_s, speeds)
 
 
 def _landings_s(part_s: tuple[float, float], events: GaitEvents) -> tuple[float, float]:
@@ -109,7 +109,7 @@ def _belt_series(times_s: FloatArray, speeds: FloatArray) -> list[Series]:
         return []
     # One stance read wrongly is no change of speed.
     usual = median_filter(speeds, 3, mode="nearest")
-    return [relative(times_s, usual, MOST_SPEED_DRIFT)]
+    return [relative(times_s, usual, MAX_SPEED_DRIFT)]
 
 
 def _belt_speeds(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from synthetic_runner import Run, errors_ms, pose_of, without_frames
 
-from formcheck.gait import Rhythm, clean_track, find_events, find_rhythm
+from formcheck.gait import SteadyEvents, clean_track, find_events, find_steady_events
 from formcheck.records import Facing, PoseSequence, Side, View
 
 FACING = {View.LEFT: Facing.LEFT, View.RIGHT: Facing.RIGHT}
@@ -34,8 +34,8 @@ def joined(*runs: Run) -> PoseSequence:
     return replace(poses[0], timestamps_s=times_s, xy_px=xy_px, visibility=np.ones(xy_px.shape[:2]))
 
 
-def rhythm_of(pose: PoseSequence, view: View) -> Rhythm:
-    return find_rhythm(pose, clean_track(pose), view, FACING.get(view))
+def rhythm_of(pose: PoseSequence, view: View) -> SteadyEvents:
+    return find_steady_events(pose, clean_track(pose), view, FACING.get(view))
 
 
 def seen_in(pose: PoseSequence, view: View) -> tuple[int, int]:
