@@ -10,8 +10,12 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from formcheck.findings.scale import AtSpeed, BandSet, Norm
-from formcheck.records import SCALE, Band, BandName, Drill, HipLineSource
+from cattrs import Converter
+from cattrs.errors import ForbiddenExtraKeysError
+
+from formcheck.findings.scale import BandSet, Norm
+from formcheck.records import SCALE, BandName, Drill, HipLineSource
+from formcheck.records.plain import CONVERTER
 
 FIELDS = frozenset({"value", "low", "high", "target", "centimetres", "by_speed"})
 _SHARED = ("sources", "drills", "professional")
@@ -170,9 +174,10 @@ def parse_catalogue(texts: Mapping[str, str]) -> Catalogue:
     if missing := set(_SHARED) - set(texts):
         raise ValueError(f"Expected {sorted(missing)} among the catalogue files. Add what lacks.")
     names = sorted(set(texts) - set(_SHARED))
-    sources = _parsed("sources", texts, _sources)
+    sources = _parsed("sources", texts, lambda raw: CONVERTER.structure(raw, dict[str, Source]))
     drills = _parsed("drills", texts, lambda raw: _drills(raw, sources))
-    metrics = {n: _parsed(n, texts, lambda raw: _metric(raw, drills, sources)) for n in names}
+    to_records = _converter(sources, drills)
+    metrics = {n: _parsed(n, texts, lambda r: to_records.structure(r, MetricText)) for n in names}
     _check_signs(metrics)
     sentences = _parsed("professional", texts, lambda raw: tuple(raw["sentences"]))
     return Catalogue(MappingProxyType(metrics), sentences)
@@ -185,46 +190,21 @@ def _parsed(
         return build(tomllib.loads(texts[name]))
     except KeyError as error:
         raise ValueError(f"Broken catalogue file {name}.toml: {error} is missing.") from error
-    except (TypeError, AttributeError, ValueError) as error:
+    except (TypeError, AttributeError, ValueError, ForbiddenExtraKeysError) as error:
         raise ValueError(f"Broken catalogue file {name}.toml: {error}.") from error
 
 
-def _sources(raw: dict[str, Any]) -> dict[str, Source]:
-    return {name: Source(**entry) for name, entry in raw.items()}
-
-
 def _drills(raw: dict[str, Any], sources: Mapping[str, Source]) -> dict[str, LibraryDrill]:
-    drills = {}
-    for name, entry in raw.items():
-        cited = tuple(sources[source] for source in entry.pop("sources"))
-        drills[name] = LibraryDrill(Drill(**entry), cited)
-    return drills
+    cited = {n: tuple(sources[source] for source in raw[n].pop("sources")) for n in raw}
+    return {n: LibraryDrill(CONVERTER.structure(raw[n], Drill), cited[n]) for n in raw}
 
 
-def _metric(
-    raw: dict[str, Any], drills: Mapping[str, LibraryDrill], sources: Mapping[str, Source]
-) -> MetricText:
-    raw["band_sets"] = tuple(_band_set(entry) for entry in raw.get("band_sets", ()))
-    if "norm" in raw:
-        entry = raw["norm"]
-        rows = tuple(AtSpeed(**row) for row in entry.pop("rows"))
-        raw["norm"] = Norm(rows=rows, **entry)
-    raw["meanings"] = MappingProxyType(raw["meanings"])
-    raw["cue_in"] = tuple(map(BandName, raw["cue_in"]))
-    raw["cue_with"] = tuple(raw.get("cue_with", ()))
-    raw["drills"] = tuple(drills[name] for name in raw["drills"])
-    raw["sources"] = tuple(sources[name] for name in raw["sources"])
-    if "agreement" in raw:
-        entry = raw["agreement"]
-        raw["agreement"] = Agreement(tuple(entry["signs"]), MappingProxyType(entry["meanings"]))
-    return MetricText(**raw)
-
-
-def _band_set(raw: dict[str, Any]) -> BandSet:
-    if "instrument" in raw:
-        raw["instrument"] = HipLineSource(raw["instrument"])
-    bands = tuple(Band(BandName(b["name"]), b.get("low"), b.get("high")) for b in raw.pop("bands"))
-    return BandSet(bands=bands, **raw)
+def _converter(sources: Mapping[str, Source], drills: Mapping[str, LibraryDrill]) -> Converter:
+    """What turns a metric's file into its record; sources and drills stand in it by their names."""
+    by_name = CONVERTER.copy()
+    by_name.register_structure_hook(Source, lambda name, _: sources[name])
+    by_name.register_structure_hook(LibraryDrill, lambda name, _: drills[name])
+    return by_name
 
 
 def _check_signs(metrics: Mapping[str, MetricText]) -> None:

@@ -38,8 +38,8 @@ class Band:
     """A stretch of a metric's scale; `low` belongs to it, `high` does not; None is open."""
 
     name: BandName
-    low: float | None
-    high: float | None
+    low: float | None = None
+    high: float | None = None
 
     def holds(self, value: float) -> bool:
         """Whether `value` lies in this band."""
