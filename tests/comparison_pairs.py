@@ -33,7 +33,7 @@ def shifted(report: Report, metric: str, step: float) -> Report:
     """Return the report with all values of a metric moved."""
 
     def moved(result: Result) -> Result:
-        if not isinstance(result, Measurement) or result.metric != metric:
+        if not isinstance(result, Measurement) or result.metric.name != metric:
             return result
         ends = {name: getattr(result, name) + step for name in ("value", "low", "high", "values")}
         return replace(result, **ends)
@@ -43,11 +43,11 @@ def shifted(report: Report, metric: str, step: float) -> Report:
 
 def measured(report: Report, metric: str, **changes: Any) -> Report:
     """Return the report with something of one measurement changed."""
-    results = [replace(r, **changes) if r.metric == metric else r for r in report.results]
+    results = [replace(r, **changes) if r.metric.name == metric else r for r in report.results]
     return replace(report, results=tuple(results))
 
 
 def change_of(comparison: Comparison, metric: str) -> Change:
     """Return the change of one metric."""
-    (change,) = (change for change in comparison.changes if change.metric == metric)
+    (change,) = (change for change in comparison.changes if change.metric.name == metric)
     return change

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from formcheck.dashboard.drawn_video import PREPARE
 from formcheck.dashboard.own_checks import the_queue
-from formcheck.exporters.wording import interval, title_of, value_with_unit, view_words
+from formcheck.exporters.wording import interval, value_with_unit, view_words
 from formcheck.jobs import Done, Failed, Pending, QueuedJob
 from formcheck.records import Measurement, NotMeasured, Report
 from formcheck.shipped import site_folder
@@ -100,15 +100,15 @@ def assert_shows(shown: AppTest, report: Report, *, has_video: bool = False) -> 
     measured = [r for r in report.results if isinstance(r, Measurement)]
     refused = [r for r in report.results if isinstance(r, NotMeasured)]
     assert [metric.value for metric in shown.metric] == [value_with_unit(r) for r in measured]
-    stance_curves = any(result.metric == "pelvic_drop" for result in measured)
+    stance_curves = any(result.metric.name == "pelvic_drop" for result in measured)
     assert len(shown.get("vega_lite_chart")) == 2 * len(measured) + stance_curves
     assert ("**Hip drop over stance**" in told) == stance_curves
     for result in measured:
-        assert any(metric.label.startswith(title_of(result.metric)) for metric in shown.metric)
+        assert any(metric.label.startswith(result.metric.title) for metric in shown.metric)
         assert f"95 % interval {interval(result)} · n = {result.n}" in told
         assert all(words in told for words in (result.method.words, *result.caveats))
     for refusal in refused:
-        assert f"**{title_of(refusal.metric)}**: {refusal.seen}." in told
+        assert f"**{refusal.metric.title}**: {refusal.seen}." in told
         assert refusal.advice in told
     for finding in report.findings:
         assert finding.meaning in told

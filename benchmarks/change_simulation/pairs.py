@@ -116,5 +116,5 @@ def _compared(
     for view in VIEWS:
         pair = (after[view], before[view]) if falls else (before[view], after[view])
         for change in compare(*pair, same_session=session.same_session).changes:
-            if change.metric in METRICS[view]:
-                yield (session.same_session, view, change.metric), change.verdict
+            if change.metric.name in METRICS[view]:
+                yield (session.same_session, view, change.metric.name), change.verdict

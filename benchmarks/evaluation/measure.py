@@ -150,15 +150,15 @@ def pose_versions() -> str:
 def values_of(results: tuple[Result, ...], truth: ClipTruth) -> tuple[Value, ...]:
     """Return each metric that the view shows, against its truth."""
     true = truth.values()
-    known = [result for result in results if result.metric in true]
-    return tuple(value_of(result, true[result.metric]) for result in known)
+    known = [result for result in results if result.metric.name in true]
+    return tuple(value_of(result, true[result.metric.name]) for result in known)
 
 
 def value_of(result: Result, truth: float) -> Value:
     """Return a result beside its truth."""
     if isinstance(result, Measurement):
-        return Value(result.metric, result.unit, truth, result.value, result.low, result.high)
-    return Value(result.metric, result.unit, truth, reason=str(result.reason))
+        return Value(result.metric.name, result.unit, truth, result.value, result.low, result.high)
+    return Value(result.metric.name, result.unit, truth, reason=str(result.reason))
 
 
 def events_of(report: Report, truth: ClipTruth) -> tuple[Events, ...]:

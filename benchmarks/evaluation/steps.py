@@ -16,7 +16,7 @@ _LEGS = (Side.LEFT, Side.RIGHT)
 def shank_steps(results: tuple[Result, ...], truth: ClipTruth) -> tuple[tuple[float, float], ...]:
     """Return the true and the found shank angle, degrees, of every step that was measured."""
     near = truth.view.near_side
-    found = next((r for r in results if r.metric == shank_angle.METRIC.name), None)
+    found = next((r for r in results if r.metric.name == shank_angle.METRIC.name), None)
     if near is None or not isinstance(found, Measurement) or not truth.is_run:
         return ()
     starts_s, angles_deg = (truth.steps(near, k) for k in ("initial_contact_s", "shank_angle_deg"))

@@ -39,7 +39,9 @@ def test_treadmill_runner_is_seen_from_the_left() -> None:
 
 def test_treadmill_cadence_agrees_with_the_hand_count() -> None:
     counted = json.loads(_clip("treadmill_side_30fps.truth.json").read_text())
-    (cadence,) = (r for r in report("treadmill_side_30fps.mp4").results if r.metric == "cadence")
+    (cadence,) = (
+        r for r in report("treadmill_side_30fps.mp4").results if r.metric.name == "cadence"
+    )
     assert isinstance(cadence, Measurement)
     assert cadence.value == pytest.approx(counted["cadence_steps_per_min"], abs=1.5)
 
@@ -54,10 +56,10 @@ def test_treadmill_values_have_intervals() -> None:
 def test_three_contacts_are_not_enough_for_anything() -> None:
     results = report("overground_side_3_contacts.mp4").results
     assert all(isinstance(r, NotMeasured) and r.advice for r in results)
-    reasons = {r.metric: r.reason for r in results if isinstance(r, NotMeasured)}
+    reasons = {r.metric.name: r.reason for r in results if isinstance(r, NotMeasured)}
     from_behind = {reasons.pop(name) for name in list(reasons) if name.startswith("pelvic")}
     assert from_behind == {Reason.WRONG_VIEW}
     # The runner crosses the picture, and leaves it on both sides.
     assert set(reasons.values()) == {Reason.TOO_FEW_STEPS}
-    told = {r.seen for r in results if isinstance(r, NotMeasured) and r.metric in reasons}
+    told = {r.seen for r in results if isinstance(r, NotMeasured) and r.metric.name in reasons}
     assert all(seen.startswith("the runner passes through the picture") for seen in told)

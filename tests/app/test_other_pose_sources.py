@@ -51,7 +51,7 @@ def as_coco(pose: PoseSequence) -> PoseSequence:
 
 
 def reasons(report: Report) -> dict[str, Reason]:
-    return {r.metric: r.reason for r in report.results if isinstance(r, NotMeasured)}
+    return {r.metric.name: r.reason for r in report.results if isinstance(r, NotMeasured)}
 
 
 @pytest.mark.parametrize("name", ["side_before", "rear_before"])
@@ -92,20 +92,20 @@ def test_exact_joints_are_measured_as_they_are() -> None:
         "shank_angle": np.median([step["shank_angle_deg"] for step in steps]),
         "knee_flexion_at_contact": np.median([step["knee_flexion_deg"] for step in steps]),
     }
-    assert {result.metric for result in report.measured} == set(true)
+    assert {result.metric.name for result in report.measured} == set(true)
     for result in report.measured:
-        assert result.low <= true[result.metric] <= result.high
+        assert result.low <= true[result.metric.name] <= result.high
 
 
 def test_without_stated_errors_only_what_rests_on_times_is_measured(drawn_run: DrawnRun) -> None:
     report = analyze(drawn_run.clip, pose=as_halpe(small()))
-    assert [result.metric for result in report.measured] == ["cadence"]
+    assert [result.metric.name for result in report.measured] == ["cadence"]
     assert reasons(report)["shank_angle"] is Reason.ACCURACY_UNKNOWN
 
 
 def test_without_feet_it_is_their_lack_that_is_told(drawn_run: DrawnRun, tmp_path: Path) -> None:
     report = analyze(drawn_run.clip, pose=as_coco(small()))
-    assert [result.metric for result in report.measured] == ["cadence"]
+    assert [result.metric.name for result in report.measured] == ["cadence"]
     assert reasons(report)["shank_angle"] is Reason.LANDMARKS_MISSING
     json_text(report)
     write_annotated_video(report, drawn_run.clip, tmp_path / "a.mp4")

@@ -73,7 +73,7 @@ def texts_in(node: Any) -> list[str]:
 def test_paths_may_be_text(drawn_run: DrawnRun) -> None:
     report = analyze(str(drawn_run.clip), landmarks_path=str(drawn_run.landmarks))
     assert report.trial.clip.name == drawn_run.clip.name
-    assert "cadence" in [result.metric for result in report.measured]
+    assert "cadence" in [result.metric.name for result in report.measured]
 
 
 def test_a_missing_file_named_by_text_is_an_error_of_the_product() -> None:

@@ -137,7 +137,7 @@ def _truth(form: Form) -> Mapping[str, float]:
 def _verdicts(before: Report, after: Report) -> dict[str, Verdict]:
     changes = compare(before, after).changes
     names = METRICS[before.trial.view]
-    return {change.metric: change.verdict for change in changes if change.metric in names}
+    return {change.metric.name: change.verdict for change in changes if change.metric.name in names}
 
 
 def _far(filming: Filming, rng: np.random.Generator) -> FloatArray:

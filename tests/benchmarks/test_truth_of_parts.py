@@ -12,6 +12,7 @@ from synthetic_runner import Run, trial_of, without_frames
 
 from benchmarks.evaluation.steps import CROSSING_M, shank_steps, swapped_left
 from benchmarks.evaluation.truth import SAME_STEP_S, ClipTruth
+from formcheck.analyzers import shank_angle
 from formcheck.records import (
     FloatArray,
     Measurement,
@@ -90,7 +91,7 @@ def shank_angles(times_s: Sequence[float], found_deg: Sequence[float]) -> Measur
     middle = float(np.median(values))
     times = np.array(times_s)
     method = MeasurementMethod("test")
-    return Measurement("shank_angle", "deg", Side.RIGHT, middle, -90.0, 90.0, values, times, method)
+    return Measurement(shank_angle.METRIC, Side.RIGHT, middle, -90.0, 90.0, values, times, method)
 
 
 def test_each_step_is_compared_with_its_own_truth() -> None:
@@ -115,7 +116,7 @@ def test_without_a_near_leg_that_runs_there_are_no_steps(truth: ClipTruth) -> No
 
 
 def test_steps_that_were_not_measured_are_none() -> None:
-    no = NotMeasured("shank_angle", "deg", None, Reason.BLUR, "seen", "advice")
+    no = NotMeasured(shank_angle.METRIC, None, Reason.BLUR, "seen", "advice")
     assert shank_steps((no,), told()) == shank_steps((), told()) == ()
 
 

@@ -40,7 +40,7 @@ def refused(result: Result) -> NotMeasured:
 @pytest.mark.parametrize(("analyzer", "view"), CASES)
 def test_a_good_run_is_measured(analyzer: Analyzer, view: View) -> None:
     result = measured(analyzer.measure(trial_of(Run(view=view))))
-    assert (result.metric, result.unit) == (analyzer.METRIC.name, analyzer.METRIC.unit)
+    assert (result.metric.name, result.unit) == (analyzer.METRIC.name, analyzer.METRIC.unit)
     assert result.low <= result.value <= result.high
     assert result.n == len(result.times_s) >= 7
     assert result.method.words

@@ -124,7 +124,7 @@ def test_names_and_places_are_given_once() -> None:
 
 @pytest.mark.parametrize("metric", METRICS)
 def test_the_statistic_is_the_one_that_is_reported(metric: Metric) -> None:
-    (result,) = (r for r in OF_METRIC[metric.name].results if r.metric == metric.name)
+    (result,) = (r for r in OF_METRIC[metric.name].results if r.metric.name == metric.name)
     assert isinstance(result, Measurement)
     middle = float(metric.statistic.middle(result.values))
     assert result.value == pytest.approx(middle, abs=metric.unit.tolerance)

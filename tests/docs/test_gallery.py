@@ -53,8 +53,8 @@ def test_a_first_report(run: Run) -> None:
 def test_two_runs_compared(run: Run) -> None:
     said = run("compare_two_runs")
     assert "Cadence: changed, +10." in said
-    assert "Shank angle: changed, -" in said
-    assert "Pelvic drop" not in said
+    assert "Shank angle at contact: changed, -" in said
+    assert "Hip drop" not in said
 
 
 def test_steps_of_a_metric(run: Run) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from formcheck.exporters.wording import digits_of
+from formcheck.records import Unit
 
 # Besides the results nothing is shown finer than this, in whatever unit.
 SHOWN = 0.01
@@ -24,7 +24,7 @@ def assert_reads_the_same(report: dict[str, Any], expected: dict[str, Any]) -> N
     for now, then in zip(report["results"], expected["results"], strict=True):
         if then["value"] is None:
             continue
-        shown = 10.0 ** -digits_of(then["unit"])
+        shown = 10.0 ** -Unit.named(then["unit"]).digits
         for name in ("value", "low", "high"):
             assert now[name] == pytest.approx(then[name], abs=shown), (then["metric"], name)
         for step, known in zip(now["steps"], then["steps"], strict=True):

@@ -46,7 +46,7 @@ def cut_down(trial: Trial, steady_s: tuple[float, float] | None) -> Trial:
 def refused(metric: Metric, trial: Trial, side: Side | None = None) -> NotMeasured:
     result = refusal(metric, trial, side)
     assert result is not None
-    assert (result.metric, result.unit, result.side) == (metric.name, metric.unit, side)
+    assert (result.metric.name, result.unit, result.side) == (metric.name, metric.unit, side)
     return result
 
 

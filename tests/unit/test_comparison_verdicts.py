@@ -74,7 +74,7 @@ def test_clear_of_zero_but_small_is_uncertain() -> None:
 
 
 def test_large_but_not_clear_of_zero_is_uncertain() -> None:
-    drop = next(r for r in REAR.results if r.metric == "pelvic_drop")
+    drop = next(r for r in REAR.results if r.metric.name == "pelvic_drop")
     assert isinstance(drop, Measurement)
     wild = drop.values + 10.0 * np.random.default_rng(0).standard_normal(drop.n)
     after = measured(shifted(other_day(REAR), "pelvic_drop", 3.0), "pelvic_drop", values=wild)
@@ -116,7 +116,7 @@ def test_an_unknown_roll_widens_the_interval_and_a_shared_room_narrows_it() -> N
 
 def test_the_constant_error_of_a_method_cancels() -> None:
     """The knee is read to 8 degrees, its change to much less."""
-    knee = next(r for r in SIDE.results if r.metric == "knee_flexion_at_contact")
+    knee = next(r for r in SIDE.results if r.metric.name == "knee_flexion_at_contact")
     assert isinstance(knee, Measurement)
     assert (knee.high - knee.low) / 2.0 > 7.9
     assert difference_of("knee_flexion_at_contact", 0.0).excludes_zero is False
@@ -137,10 +137,10 @@ def test_two_runners_are_never_known_better_than_one(metric: str) -> None:
 
 
 def test_of_two_runners_nothing_cancels() -> None:
-    knee = next(r for r in SIDE.results if r.metric == "knee_flexion_at_contact")
+    knee = next(r for r in SIDE.results if r.metric.name == "knee_flexion_at_contact")
     assert isinstance(knee, Measurement)
     two = compare(SIDE, other_day(SIDE), two_runners=True)
-    found = change_of(two, knee.metric).difference
+    found = change_of(two, knee.metric.name).difference
     assert found is not None
     assert found.high == pytest.approx(np.hypot(knee.high - knee.value, knee.value - knee.low))
     assert -found.low == pytest.approx(found.high)

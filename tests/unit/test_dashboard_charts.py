@@ -88,13 +88,13 @@ def test_bands_end_where_the_scale_ends(result: Measurement, finding: Finding | 
 
 
 def a_measurement(**changes: Any) -> Measurement:
-    (result,) = [r for r in REPORTS["rear"].results if r.metric == "pelvic_drop"]
+    (result,) = [r for r in REPORTS["rear"].results if r.metric.name == "pelvic_drop"]
     assert isinstance(result, Measurement)
     return replace(result, **changes)
 
 
 def a_finding(*bands: Band) -> Finding:
-    (finding,) = [f for f in REPORTS["rear"].findings if f.metric == "pelvic_drop"]
+    (finding,) = [f for f in REPORTS["rear"].findings if f.metric.name == "pelvic_drop"]
     return replace(finding, bands=bands)
 
 
@@ -128,7 +128,7 @@ def test_a_value_far_outside_the_bands_is_still_on_the_scale() -> None:
 
 @pytest.mark.parametrize("analyzer", [pytest.param(a, id=a.METRIC.name) for a in all_analyzers()])
 def test_a_value_without_spread_has_a_scale_in_every_unit(analyzer: Any) -> None:
-    exact = a_measurement(unit=analyzer.METRIC.unit, value=1.0, low=1.0, high=1.0)
+    exact = a_measurement(metric=analyzer.METRIC, value=1.0, low=1.0, high=1.0)
     low, high = range_of(drawn(scale_chart(exact, None)))
     assert low < 1.0 < high
     assert math.isclose(1.0 - low, high - 1.0)

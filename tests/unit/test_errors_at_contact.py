@@ -32,7 +32,7 @@ def test_of_blazepose_they_are_known_for_each_metric_at_contact() -> None:
 
 def test_without_them_posture_is_not_measured_and_cadence_is() -> None:
     results = measure_all(trial_with())
-    refused = {r.metric: r for r in results if isinstance(r, NotMeasured)}
+    refused = {r.metric.name: r for r in results if isinstance(r, NotMeasured)}
     assert {refused[name].reason for name in AT_CONTACT} == {Reason.ACCURACY_UNKNOWN}
     assert "how right Other 1.0 is at initial contact" in refused["shank_angle"].seen
     assert isinstance(results[0], Measurement)

@@ -31,7 +31,7 @@ def test_one_row_per_step_of_every_measured_metric(tmp_path: Path, run: Run) -> 
     columns, *rows = rows_of(report, tmp_path)
     assert columns == COLUMNS
     expected = [
-        ["run.mp4", m.metric, m.side.value, m.unit, str(step + 1)]
+        ["run.mp4", m.metric.name, m.side.value, m.unit, str(step + 1)]
         for m in measurements(report)
         for step in range(m.n)
     ]

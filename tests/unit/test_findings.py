@@ -3,12 +3,14 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from itertools import product
 from typing import Any
 
 import pytest
 
+from formcheck.analyzers import all_metrics, cadence
 from formcheck.findings import interpret, professional_advice
 from formcheck.findings.catalogue import load_catalogue, parse_catalogue
 from formcheck.records import (
@@ -52,8 +54,7 @@ def measured(
     metric: str, value: float, half_width: float = 0.0, side: Side = Side.LEFT
 ) -> Measurement:
     return Measurement(
-        metric=metric,
-        unit="",
+        metric=all_metrics().get(metric, replace(cadence.METRIC, name=metric)),
         side=side,
         value=value,
         low=value - half_width,
@@ -331,10 +332,10 @@ def test_provisional_hip_drop_bands_say_so_everywhere() -> None:
 
 
 def test_results_without_number_or_catalogue_file_have_no_finding() -> None:
-    absent = NotMeasured("cadence", "steps/min", None, Reason.TOO_FEW_STEPS, "seen", "advice")
+    absent = NotMeasured(cadence.METRIC, None, Reason.TOO_FEW_STEPS, "seen", "advice")
     results = (absent, measured("trunk_lean", 7.0), measured("pelvic_drop", 5.0))
     findings = interpret(results, speed_m_s=None, scale=None)
-    assert [finding.metric for finding in findings] == ["pelvic_drop"]
+    assert [finding.metric.name for finding in findings] == ["pelvic_drop"]
 
 
 def test_advice_brings_its_sources_and_leads_with_cadence() -> None:

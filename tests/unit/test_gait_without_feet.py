@@ -55,7 +55,7 @@ def test_cadence_is_measured_without_feet(view: View) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_what_needs_feet_says_so_and_nothing_else_does(view: View) -> None:
     for result in measure_all(footless(view)):
-        metric = all_metrics()[result.metric]
+        metric = all_metrics()[result.metric.name]
         missing = isinstance(result, NotMeasured) and result.reason is Reason.LANDMARKS_MISSING
         assert missing == (metric.needs_feet and view in metric.views)
 

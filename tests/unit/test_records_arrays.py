@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from synthetic_runner import Run, pose_of, trial_of
 
+from formcheck.analyzers import cadence
 from formcheck.pose import Person
 from formcheck.records import (
     RUNNER_SKELETON,
@@ -53,7 +54,7 @@ RECORDS: list[ArrayRecord] = [
     HipLine(np.array(TIMES_S), np.array([1.0, np.nan, -2, 0]), np.ones(4), 2.0,
             HipLineSource.MARKERS, (0.9, 1.0), 0.4, 0.75),
     Measurement(
-        "cadence", "steps/min", Side.BOTH, 170.0, 168.0, 171.0, np.array([169.0, 171.0]),
+        cadence.METRIC, Side.BOTH, 170.0, 168.0, 171.0, np.array([169.0, 171.0]),
         np.array([0.1, 0.8]), MeasurementMethod("by hand"), None, ("one", "two"),
     ),
     Person(0.5, np.arange(38.0).reshape(19, 2)),

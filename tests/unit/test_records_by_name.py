@@ -7,6 +7,7 @@ import pytest
 from comparison_pairs import SIDE, other_day, shifted
 
 from formcheck import compare
+from formcheck.analyzers import cadence, shank_angle
 from formcheck.errors import InstallationError
 from formcheck.records import (
     Change,
@@ -21,8 +22,7 @@ from formcheck.records import (
 )
 
 SHANK = Measurement(
-    metric="shank_angle",
-    unit="deg",
+    metric=shank_angle.METRIC,
     side=Side.RIGHT,
     value=5.26,
     low=-0.01,
@@ -31,23 +31,25 @@ SHANK = Measurement(
     times_s=read_only([0.5, 1.25]),
     method=MeasurementMethod("test"),
 )
-UNSEEN = NotMeasured("shank_angle", "deg", None, Reason.BLUR, "it is blurred", "Film in light.")
+UNSEEN = NotMeasured(shank_angle.METRIC, None, Reason.BLUR, "it is blurred", "Film in light.")
 
 
 def test_a_measurement_is_a_sentence() -> None:
-    assert str(SHANK) == "Shank angle: 5.3° (right side, 95 % interval 0.0 to 8.6, n = 2)."
+    assert (
+        str(SHANK) == "Shank angle at contact: 5.3° (right side, 95 % interval 0.0 to 8.6, n = 2)."
+    )
 
 
 def test_both_sides_are_told() -> None:
-    said = replace(SHANK, metric="cadence", unit="steps/min", side=Side.BOTH)
+    said = replace(SHANK, metric=cadence.METRIC, side=Side.BOTH)
     assert str(said) == "Cadence: 5.3 steps/min (both sides, 95 % interval 0.0 to 8.6, n = 2)."
 
 
 def test_what_is_not_measured_is_a_sentence_with_advice() -> None:
     known = "because it is blurred. Film in light."
-    assert str(UNSEEN) == f"Shank angle: not measured (blur), {known}"
+    assert str(UNSEEN) == f"Shank angle at contact: not measured (blur), {known}"
     of_a_side = replace(UNSEEN, side=Side.LEFT)
-    assert str(of_a_side) == f"Shank angle: not measured (left side, blur), {known}"
+    assert str(of_a_side) == f"Shank angle at contact: not measured (left side, blur), {known}"
 
 
 @pytest.mark.parametrize(
@@ -61,8 +63,8 @@ def test_what_is_not_measured_is_a_sentence_with_advice() -> None:
 def test_a_change_is_a_sentence(
     difference: Difference | None, verdict: Verdict, reasons: tuple[str, ...], said: str
 ) -> None:
-    change = Change("shank_angle", "deg", Side.RIGHT, SHANK, SHANK, difference, verdict, reasons)
-    assert str(change).startswith(f"Shank angle: {verdict.replace('_', ' ')}")
+    change = Change(shank_angle.METRIC, Side.RIGHT, SHANK, SHANK, difference, verdict, reasons)
+    assert str(change).startswith(f"Shank angle at contact: {verdict.replace('_', ' ')}")
     assert said in str(change)
 
 

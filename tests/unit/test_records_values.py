@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from synthetic_runner import Run, trial_of
 
+from formcheck.analyzers import cadence
 from formcheck.errors import SettingsError
 from formcheck.records import (
     Band,
@@ -95,9 +96,8 @@ def test_whatever_is_said_of_a_setting_is_said_of_it_alone() -> None:
 
 def measurement(low: float, value: float, high: float) -> Measurement:
     values = np.array([5.0, 7.0, 6.0])
-    return Measurement(
-        "m", "deg", Side.LEFT, value, low, high, values, values, MeasurementMethod("by hand")
-    )
+    method = MeasurementMethod("by hand")
+    return Measurement(cadence.METRIC, Side.LEFT, value, low, high, values, values, method)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_measurement_refuses_a_value_outside_its_interval(
     low: float, value: float, high: float
 ) -> None:
     with pytest.raises(
-        ValueError, match=f"low <= value <= high of m, found {low}, {value}, {high}"
+        ValueError, match=f"low <= value <= high of cadence, found {low}, {value}, {high}"
     ):
         measurement(low, value, high)
 

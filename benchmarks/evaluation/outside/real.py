@@ -62,10 +62,10 @@ def _unseen(recording: Recording, results: Sequence[Result]) -> Iterator[Check]:
     unseen = recording.get("unseen", [])
     for result in results:
         value = value_of(result, UNSEEN)
-        told = result.metric == "cadence" or value.value is not None
+        told = result.metric.name == "cadence" or value.value is not None
         if result.metric in unseen or ("all" in unseen and told):
             yield Check(recording["shows"], value)
 
 
 def _result(results: Sequence[Result], metric: str) -> Result:
-    return next(result for result in results if result.metric == metric)
+    return next(result for result in results if result.metric.name == metric)

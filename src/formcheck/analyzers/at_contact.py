@@ -106,8 +106,7 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, changes: Sens
         changes.per_s * _FROM_SIGMA * RUNNERS_SIGMA_S,
     )
     return Measurement(
-        metric=metric.name,
-        unit=metric.unit,
+        metric=metric,
         side=side,
         value=value,
         low=min(value - error.suspected_bias - half, value),

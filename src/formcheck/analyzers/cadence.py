@@ -73,8 +73,7 @@ def measure(trial: Trial) -> Result:
     half = combined_half_width(half_width, disagreement / 2.0)
     strides_s, times_s = _strides(trial.gait.steps_s)
     return Measurement(
-        metric=METRIC.name,
-        unit=METRIC.unit,
+        metric=METRIC,
         side=Side.BOTH,
         value=from_steps,
         low=from_steps - half,

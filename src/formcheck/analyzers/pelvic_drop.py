@@ -67,8 +67,7 @@ def _measurement(pelvis: Pelvis) -> Measurement:
     spread = combined_half_width(spread_half_width(pairs, np.mean), line.reading_deg)
     low, high = followed_bounds(value, spread, line.follows)
     return Measurement(
-        metric=METRIC.name,
-        unit=METRIC.unit,
+        metric=METRIC,
         side=Side.BOTH,
         value=value,
         low=float(low),

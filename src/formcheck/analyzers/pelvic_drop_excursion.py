@@ -61,8 +61,7 @@ def measure(trial: Trial) -> Result:
     low, high = followed_bounds(value, spread, line.follows)
     order = np.argsort(times_s)
     return Measurement(
-        metric=METRIC.name,
-        unit=METRIC.unit,
+        metric=METRIC,
         side=Side.BOTH,
         value=value,
         low=float(low),

@@ -64,8 +64,7 @@ def measure(trial: Trial) -> Result:
     half = combined_half_width(spread_half_width(values, np.mean), flat * STANCE_PERCENT)
     order = np.argsort(times_s)
     return Measurement(
-        metric=METRIC.name,
-        unit=METRIC.unit,
+        metric=METRIC,
         side=Side.BOTH,
         value=value,
         low=value - half,

@@ -81,8 +81,7 @@ def measure_side(metric: Metric, trial: Trial, side: Side) -> Result:
     )
     low, high = followed_bounds(value, spread, line.follows)
     return Measurement(
-        metric=metric.name,
-        unit=metric.unit,
+        metric=metric,
         side=side,
         value=value,
         low=float(low),

@@ -102,7 +102,7 @@ def not_measured(
     metric: Metric, reason: Reason, seen: str, advice: str | None = None, side: Side | None = None
 ) -> NotMeasured:
     """Return the refusal of a metric, with the usual advice of its reason unless one is given."""
-    return NotMeasured(metric.name, metric.unit, side, reason, seen, advice or _ADVICE[reason])
+    return NotMeasured(metric, side, reason, seen, advice or _ADVICE[reason])
 
 
 def refusal(metric: Metric, trial: Trial, side: Side | None = None) -> NotMeasured | None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from formcheck.analyzers import all_metrics
 from formcheck.analyzers.intervals import combined_half_width
 from formcheck.analyzers.pelvic_curves import followed_bounds
 from formcheck.comparison.interval import interval_of_difference
@@ -74,11 +73,11 @@ def compare(
         obstacles_of_pictures(before, after),
     )
     general = obstacles(before, after, two_runners=pair.two_runners)
-    later = {result.metric: result for result in after.results}
+    later = {result.metric.name: result for result in after.results}
     changes = tuple(
-        _change(result, later[result.metric], pair, general)
+        _change(result, later[result.metric.name], pair, general)
         for result in before.results
-        if result.metric in later
+        if result.metric.name in later
     )
     caveats = caveats_of(before, after, two_runners=pair.two_runners)
     return Comparison(before, after, pair.same_session, pair.two_runners, changes, caveats)
@@ -98,7 +97,7 @@ class _Pair:
 
 
 def _change(before: Result, after: Result, pair: _Pair, general: tuple[str, ...]) -> Change:
-    metric = all_metrics()[before.metric]
+    metric = before.metric
     reasons = general + obstacles_of(metric, before, after, pair.trials)
     if metric.needs_still_camera or metric.repeatability.needs_roll:
         reasons += pair.of_pictures
@@ -107,8 +106,7 @@ def _change(before: Result, after: Result, pair: _Pair, general: tuple[str, ...]
         difference = _difference(metric, before, after, pair)
         verdict, reasons = verdict_on(difference, before, after, pair.trials)
     return Change(
-        metric=before.metric,
-        unit=before.unit,
+        metric=metric,
         side=before.side or after.side,
         before=before,
         after=after,

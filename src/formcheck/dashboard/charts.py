@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from formcheck.records import PHASE, Band, BandName, DropCurves, Finding, Measurement, Side, Unit
+from formcheck.records import PHASE, Band, BandName, DropCurves, Finding, Measurement, Side
 
 Layers = alt.LayerChart | alt.FacetChart
 """What altair returns for layered charts."""
@@ -153,5 +153,5 @@ def table_of(rows: list[dict[str, Any]]) -> alt.Data:
 def _drawn_range(result: Measurement, bands: tuple[Band, ...]) -> tuple[float, float]:
     edges = [edge for band in bands for edge in (band.low, band.high) if edge is not None]
     low, high = min([result.low, *edges]), max([result.high, *edges])
-    room = max(_ROOM * (high - low), (Unit.named(result.unit).least_range - (high - low)) / 2.0)
+    room = max(_ROOM * (high - low), (result.unit.least_range - (high - low)) / 2.0)
     return low - room, high + room

@@ -8,7 +8,7 @@ from formcheck.dashboard.compare_pictures import show_pair_pictures
 from formcheck.dashboard.download import download
 from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.exporters import comparison_text
-from formcheck.exporters.wording import number, signed, title_of, trial_facts
+from formcheck.exporters.wording import number, signed, trial_facts
 from formcheck.jobs import Done
 from formcheck.records import (
     Change,
@@ -73,7 +73,7 @@ def _headline(found: Comparison) -> None:
 
 
 def _summary(found: Comparison) -> None:
-    clear = [title_of(c.metric) for c in found.changes if c.verdict is Verdict.CHANGED]
+    clear = [c.metric.title for c in found.changes if c.verdict is Verdict.CHANGED]
     verdicts = {change.verdict for change in found.changes}
     if clear:
         words = f"{_DIFFERENT if found.two_runners else 'Changed'}: {' · '.join(clear)}"
@@ -108,7 +108,7 @@ def _card(change: Change, *, two_runners: bool) -> None:
         words = _DIFFERENT
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{title_of(change.metric)}**, {change.unit}", width="content")
+            st.markdown(f"**{change.metric.title}**, {change.unit}", width="content")
             st.badge(words, color=colour, icon=icon)  # type: ignore[arg-type]
         columns = st.columns(3)
         columns[0].metric("Before", _value(change.before))

@@ -14,7 +14,6 @@ from formcheck.exporters import csv_table, json_text, moments
 from formcheck.exporters.wording import (
     band_words,
     interval,
-    title_of,
     title_with_leg,
     trial_facts,
     value_with_unit,
@@ -62,8 +61,8 @@ def show_report(done: Done, token: str | None = None) -> None:
         _finding(finding)
     if measured:
         st.subheader("The numbers", anchor=False)
-        _cards(done, measured, {finding.metric: finding for finding in report.findings})
-        if pelvic_drop.METRIC.name in {result.metric for result in measured}:
+        _cards(done, measured, {finding.metric.name: finding for finding in report.findings})
+        if pelvic_drop.METRIC.name in {result.metric.name for result in measured}:
             _stance_curves(report)
     st.subheader("The run", anchor=False)
     _pictures(done)
@@ -86,7 +85,7 @@ def _headline(report: Report) -> None:
 def _finding(finding: Finding) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{title_of(finding.metric)}**", width="content")
+            st.markdown(f"**{finding.metric.title}**", width="content")
             colour, icon = _BADGE[finding.band]
             st.badge(band_words(finding.band), color=colour, icon=icon)  # type: ignore[arg-type]
         st.markdown(finding.meaning)
@@ -114,7 +113,7 @@ def _cards(done: Done, measured: list[Measurement], findings: dict[str, Finding]
     for start in range(0, len(measured), 2):
         for column, result in zip(st.columns(2), measured[start : start + 2], strict=False):
             with column, st.container(border=True, height="stretch"):
-                _card(done, result, findings.get(result.metric))
+                _card(done, result, findings.get(result.metric.name))
 
 
 def _card(done: Done, result: Measurement, finding: Finding | None) -> None:
@@ -165,7 +164,7 @@ def _pictures(done: Done) -> None:
 def _refusals(refused: list[NotMeasured]) -> None:
     for result in refused:
         with st.container(border=True):
-            st.markdown(f"**{title_of(result.metric)}**: {result.seen}.")
+            st.markdown(f"**{result.metric.title}**: {result.seen}.")
             st.markdown(f":material/videocam: {result.advice}")
 
 

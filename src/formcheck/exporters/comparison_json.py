@@ -47,9 +47,9 @@ def _clip(report: Report) -> Json:
 
 def _change(change: Change) -> Json:
     return {
-        "metric": change.metric,
+        "metric": change.metric.name,
         "side": None if change.side is None else change.side.value,
-        "unit": change.unit,
+        "unit": change.unit.value,
         "verdict": change.verdict.value,
         "reasons": list(change.reasons),
         **_difference(change.difference),

@@ -8,7 +8,6 @@ from rich.text import Text
 from formcheck.exporters.wording import (
     number,
     signed,
-    title_of,
     trial_facts,
     value_with_unit,
 )
@@ -60,7 +59,7 @@ def _table(changes: list[Change]) -> Table:
         column.no_wrap = True
     for change in changes:
         table.add_row(
-            title_of(change.metric),
+            change.metric.title,
             _bare(change.before),
             _value(change.after),
             _difference(change),
@@ -102,7 +101,7 @@ def _grouped(changes: list[Change]) -> list[list[Change]]:
 def _reasons(alike: list[Change]) -> Text:
     verdict = alike[0].verdict
     return Text.assemble(
-        (" · ".join(title_of(change.metric) for change in alike), "bold"),
+        (" · ".join(change.metric.title for change in alike), "bold"),
         ("  " + verdict.words, _STYLE[verdict]),
         f": {'; '.join(alike[0].reasons)}.",
     )

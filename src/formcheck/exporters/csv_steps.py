@@ -35,7 +35,7 @@ def _rows(clip: str, result: Measurement) -> list[tuple[str | int, ...]]:
     return [
         (
             clip,
-            result.metric,
+            result.metric.name,
             result.side.value,
             result.unit,
             number,

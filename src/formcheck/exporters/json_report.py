@@ -157,7 +157,7 @@ def _event(event: GaitEvent) -> Json:
 
 def result_json(result: Result) -> Json:
     """Return one metric, measured or not."""
-    shared = {"metric": result.metric, "unit": result.unit}
+    shared = {"metric": result.metric.name, "unit": result.unit.value}
     side = None if result.side is None else result.side.value
     if isinstance(result, Measurement):
         return {
@@ -193,7 +193,7 @@ def result_json(result: Result) -> Json:
 
 def _finding(finding: Finding) -> Json:
     return {
-        "metric": finding.metric,
+        "metric": finding.metric.name,
         "side": finding.side.value,
         "band": finding.band,
         "bands": [{"name": b.name, "low": b.low, "high": b.high} for b in finding.bands],

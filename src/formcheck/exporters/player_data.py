@@ -10,7 +10,6 @@ from typing import Any
 
 from formcheck.exporters.overlay.colours import DOUBTFUL, INK, LEFT, MEASURED, RIGHT, TRUNK
 from formcheck.exporters.player_lines import hip_line_of, skeleton_of
-from formcheck.exporters.wording import digits_of, title_of, unit_after_number
 from formcheck.output_file import write_whole
 from formcheck.records import EventKind, Measurement, Report, Side, Trial
 
@@ -72,11 +71,11 @@ def _stances(trial: Trial) -> list[list[Any]]:
 
 
 def _curve(result: Measurement) -> dict[str, Any]:
-    title = title_of(result.metric)
-    digits = digits_of(result.unit)
+    title = result.metric.title
+    digits = result.unit.digits
     return {
         "title": title,
-        "unit": unit_after_number(result.unit),
+        "unit": result.unit.suffix,
         "digits": digits,
         "value": round(result.value, digits + 1),
         "times": _rounded(result.times_s),

@@ -45,8 +45,8 @@ def moments(report: Report) -> tuple[Moment, ...]:
 def _peak_of_drop(report: Report, side: Side) -> Moment | None:
     """The moment of the peak in the stance whose drop is nearest to the side's mean."""
     pelvis = report.trial.pelvis
-    measured = {r.metric for r in report.results if isinstance(r, Measurement)}
-    if not isinstance(pelvis, Pelvis) or pelvic_drop.METRIC.name not in measured:
+    measured = {r.metric for r in report.measured}
+    if not isinstance(pelvis, Pelvis) or pelvic_drop.METRIC not in measured:
         return None
     curves = pelvis.curves[side]
     nearest = int(np.argmin(np.abs(curves.at_peak_deg - curves.at_peak_deg.mean())))
@@ -55,7 +55,7 @@ def _peak_of_drop(report: Report, side: Side) -> Moment | None:
         s for s in report.trial.gait.events.stances(side) if s.initial_contact_s == start_s
     )
     time_s = start_s + float(PHASE[curves.peak]) * stance.duration_s
-    (own,) = (r for r in report.results if r.metric == name_of(side))
+    own = report[name_of(side)]
     drop = own if isinstance(own, Measurement) else None
     return Moment(time_s, MomentKind.PEAK_OF_DROP, side, drop)
 

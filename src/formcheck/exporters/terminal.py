@@ -9,7 +9,6 @@ from rich.text import Text
 from formcheck.exporters.wording import (
     band_words,
     interval,
-    title_of,
     trial_facts,
     value_with_unit,
 )
@@ -33,7 +32,7 @@ def summary(report: Report) -> RenderableType:
     measured = [r for r in report.results if isinstance(r, Measurement)]
     refused = [r for r in report.results if isinstance(r, NotMeasured)]
     if measured:
-        parts.append(_values(measured, {f.metric: f for f in report.findings}))
+        parts.append(_values(measured, {f.metric.name: f for f in report.findings}))
     told: set[str] = set()
     parts += [_finding(finding, told) for finding in report.findings]
     parts += [_refusals(alike) for alike in _grouped(refused)]
@@ -50,9 +49,9 @@ def _headline(report: Report) -> Text:
 def _values(measured: list[Measurement], findings: dict[str, Finding]) -> Table:
     table = Table("", "value", "95 % interval", "n", "", box=None, pad_edge=False)
     for result in measured:
-        band = findings[result.metric].band if result.metric in findings else None
+        band = findings[result.metric.name].band if result.metric.name in findings else None
         table.add_row(
-            title_of(result.metric),
+            result.metric.title,
             f"[bold]{value_with_unit(result)}[/]",
             interval(result),
             str(result.n),
@@ -63,7 +62,7 @@ def _values(measured: list[Measurement], findings: dict[str, Finding]) -> Table:
 
 def _finding(finding: Finding, told: set[str]) -> Group:
     """Meaning, cue and drills; a drill in `told` was explained before and is only named."""
-    lines = [Text.assemble((title_of(finding.metric), "bold"), "  ", finding.meaning)]
+    lines = [Text.assemble((finding.metric.title, "bold"), "  ", finding.meaning)]
     if finding.cue is not None:
         lines.append(Text.assemble(("Try: ", "bold green"), finding.cue))
     for drill in finding.drills[:_DRILLS_SHOWN]:
@@ -95,7 +94,7 @@ def _grouped(refused: list[NotMeasured]) -> list[list[NotMeasured]]:
 
 def _refusals(alike: list[NotMeasured]) -> Text:
     return Text.assemble(
-        (", ".join(title_of(result.metric) for result in alike), "bold"),
+        (", ".join(result.metric.title for result in alike), "bold"),
         ("  not measured", "magenta"),
         f", because {alike[0].seen}. {alike[0].advice}",
     )

@@ -1,13 +1,7 @@
 """How values, bands and views are written, the same in every output for people."""
 
-from formcheck.analyzers import all_metrics
 from formcheck.exporters.clip_facts import clip_facts
 from formcheck.records import BandName, Measurement, Side, Trial, Unit, View
-
-
-def title_of(metric: str) -> str:
-    """Return a metric's name for people."""
-    return all_metrics()[metric].title
 
 
 def title_with_leg(result: Measurement) -> str:
@@ -15,8 +9,8 @@ def title_with_leg(result: Measurement) -> str:
 
     The name of a metric that belongs to one leg says so itself.
     """
-    title = title_of(result.metric)
-    has_leg = result.side is Side.BOTH or all_metrics()[result.metric].side is not None
+    title = result.metric.title
+    has_leg = result.side is Side.BOTH or result.metric.side is not None
     return title if has_leg else f"{title}, {result.side} leg"
 
 
@@ -25,29 +19,19 @@ def band_words(band: BandName | None) -> str:
     return "no scale" if band is None else band.words
 
 
-def digits_of(unit: str) -> int:
-    """Return how many digits after the point a unit deserves."""
-    return Unit.named(unit).digits
-
-
-def number(value: float, unit: str) -> str:
+def number(value: float, unit: Unit) -> str:
     """Return a value with the digits that its unit deserves; −0.0 is 0.0."""
-    return f"{value:z.{digits_of(unit)}f}"
+    return f"{value:z.{unit.digits}f}"
 
 
-def signed(value: float, unit: str) -> str:
+def signed(value: float, unit: Unit) -> str:
     """Return a difference with its sign and the digits that its unit deserves; −0.0 is +0.0."""
-    return f"{value:+z.{digits_of(unit)}f}"
+    return f"{value:+z.{unit.digits}f}"
 
 
 def value_with_unit(result: Measurement) -> str:
     """Return e.g. ``6.0°`` or ``170.7 steps/min``."""
-    return f"{number(result.value, result.unit)}{unit_after_number(result.unit)}"
-
-
-def unit_after_number(unit: str) -> str:
-    """Return a unit as it follows its number, e.g. ``°`` or `` steps/min``."""
-    return Unit.named(unit).suffix
+    return f"{number(result.value, result.unit)}{result.unit.suffix}"
 
 
 def interval(result: Measurement) -> str:

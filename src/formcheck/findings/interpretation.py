@@ -26,7 +26,11 @@ class _Placed:
     value_band: BandName | None = None
 
     def stands_out_among(self, metrics: tuple[str, ...]) -> bool:
-        return self.measurement.metric in metrics and self.band is not None and self.band.stands_out
+        return (
+            self.measurement.metric.name in metrics
+            and self.band is not None
+            and self.band.stands_out
+        )
 
     @property
     def band(self) -> BandName | None:
@@ -54,9 +58,9 @@ def interpret(
     """
     metrics = load_catalogue().metrics
     readings = [
-        _read(result, metrics[result.metric], speed_m_s)
+        _read(result, metrics[result.metric.name], speed_m_s)
         for result in results
-        if isinstance(result, Measurement) and result.metric in metrics
+        if isinstance(result, Measurement) and result.metric.name in metrics
     ]
     leg_length_m = None if scale is None else scale.leg_length_m
     return tuple(_finding(r, readings, leg_length_m) for r in readings)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
 
+from formcheck.records.metric import Metric
+
 
 class _OfMetric(Protocol):
     @property
-    def metric(self) -> str: ...
+    def metric(self) -> Metric: ...
 
 
 _T = TypeVar("_T", bound=_OfMetric)
@@ -32,11 +34,11 @@ class ByMetric(Generic[_T]):
         KeyError
             If there is no such metric; the error names those that there are.
         """
-        items = {item.metric: item for item in self._items()}
+        items = {item.metric.name: item for item in self._items()}
         if metric not in items:
             raise KeyError(f"Expected one of {', '.join(items)}, found {metric!r}.")
         return items[metric]
 
     def __iter__(self) -> Iterator[str]:
         """Return the names of the metrics, in the order of reports."""
-        return (item.metric for item in self._items())
+        return (item.metric.name for item in self._items())

@@ -6,8 +6,10 @@ from enum import StrEnum
 
 from formcheck.records.by_metric import ByMetric
 from formcheck.records.measurement import Result
+from formcheck.records.metric import Metric
 from formcheck.records.report import Report
-from formcheck.records.sentence import name_in_words, rounded, spread_in_words, with_unit
+from formcheck.records.sentence import rounded, spread_in_words, with_unit
+from formcheck.records.unit import Unit
 from formcheck.records.vocabulary import Side
 
 
@@ -86,7 +88,7 @@ class Change:
 
     Attributes
     ----------
-    metric, unit
+    metric
         Name and unit of the metric.
     side
         The side of the body it belongs to; absent when that is not known.
@@ -107,8 +109,7 @@ class Change:
     Cadence: changed, +... steps/min (95 % interval ... to ...).
     """
 
-    metric: str
-    unit: str
+    metric: Metric
     side: Side | None
     before: Result
     after: Result
@@ -116,9 +117,14 @@ class Change:
     verdict: Verdict
     reasons: tuple[str, ...] = ()
 
+    @property
+    def unit(self) -> Unit:
+        """Unit of the values."""
+        return self.metric.unit
+
     def __str__(self) -> str:
         """Verdict, difference with its interval, and reasons, as one sentence."""
-        return f"{name_in_words(self.metric)}: {self._by()}{self._why()}."
+        return f"{self.metric.title}: {self._by()}{self._why()}."
 
     def _by(self) -> str:
         if self.difference is None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from formcheck.records.band import Band, BandName
+from formcheck.records.metric import Metric
 from formcheck.records.vocabulary import Side
 
 
@@ -38,7 +39,7 @@ class Finding:
         Where bands and advice come from.
     """
 
-    metric: str
+    metric: Metric
     side: Side
     band: BandName | None
     bands: tuple[Band, ...]

@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING
 
 from formcheck.records.arrays import ArrayRecord, FloatArray
 from formcheck.records.method import MeasurementMethod
+from formcheck.records.metric import Metric
 from formcheck.records.sentence import (
-    name_in_words,
     rounded,
     side_in_words,
     spread_in_words,
     with_unit,
 )
 from formcheck.records.table import data_frame
+from formcheck.records.unit import Unit
 from formcheck.records.vocabulary import Reason, Side
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ class Measurement(ArrayRecord):
 
     Attributes
     ----------
-    metric, unit
-        Name and unit of the metric.
+    metric
+        What was measured.
     side
         The side of the body it belongs to.
     value
@@ -57,8 +58,7 @@ class Measurement(ArrayRecord):
     ('steps/min', True)
     """
 
-    metric: str
-    unit: str
+    metric: Metric
     side: Side
     value: float
     low: float
@@ -78,6 +78,11 @@ class Measurement(ArrayRecord):
             )
 
     @property
+    def unit(self) -> Unit:
+        """Unit of the values."""
+        return self.metric.unit
+
+    @property
     def n(self) -> int:
         """Number of per-step values."""
         return len(self.values)
@@ -92,7 +97,7 @@ class Measurement(ArrayRecord):
         value = with_unit(rounded(self.value, self.unit), self.unit)
         spread = spread_in_words(self.low, self.high, self.unit)
         where = side_in_words(self.side)
-        return f"{name_in_words(self.metric)}: {value} ({where}, {spread}, n = {self.n})."
+        return f"{self.metric.title}: {value} ({where}, {spread}, n = {self.n})."
 
     def to_dataframe(self) -> "DataFrame":
         """Return the steps as a table of pandas.
@@ -118,9 +123,9 @@ class Measurement(ArrayRecord):
         """
         return data_frame(
             {
-                "metric": [self.metric] * self.n,
+                "metric": [self.metric.name] * self.n,
                 "side": [self.side.value] * self.n,
-                "unit": [self.unit] * self.n,
+                "unit": [self.unit.value] * self.n,
                 "step": range(1, self.n + 1),
                 "time_s": self.times_s,
                 "value": self.values,
@@ -134,8 +139,8 @@ class NotMeasured:
 
     Attributes
     ----------
-    metric, unit
-        Name and unit of the metric.
+    metric
+        What would have been measured.
     side
         The side of the body it would have belonged to; absent when that is not known either.
     reason
@@ -149,24 +154,28 @@ class NotMeasured:
     --------
     >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
     >>> print(report["pelvic_drop"])
-    Pelvic drop: not measured (both sides, wrong view), because this is a right-side view, which
+    Hip drop: not measured (both sides, wrong view), because this is a right-side view, which
     does not show it. Film from straight behind, with the camera level at hip height.
     >>> report["pelvic_drop"].reason is formcheck.Reason.WRONG_VIEW
     True
     """
 
-    metric: str
-    unit: str
+    metric: Metric
     side: Side | None
     reason: Reason
     seen: str
     advice: str
 
+    @property
+    def unit(self) -> Unit:
+        """Unit that the value would have had."""
+        return self.metric.unit
+
     def __str__(self) -> str:
         """Side, reason, what was seen and what to do, as one sentence and the advice."""
         sides = () if self.side is None else (side_in_words(self.side),)
         why = ", ".join((*sides, self.reason.words))
-        name = name_in_words(self.metric)
+        name = self.metric.title
         return f"{name}: not measured ({why}), because {self.seen}. {self.advice}"
 
 

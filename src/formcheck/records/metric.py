@@ -24,7 +24,7 @@ class Statistic(StrEnum):
         return np.median if self is Statistic.MEDIAN else np.mean
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Metric:
     """Facts about a metric that do not depend on a clip.
 
@@ -69,3 +69,19 @@ class Metric:
     needs_still_camera: bool = False
     needs_sides: bool = True
     needs_feet: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both have one name: what comes from another process is the same metric."""
+        return isinstance(other, Metric) and self.name == other.name
+
+    def __hash__(self) -> int:
+        """Hash of the name."""
+        return hash(self.name)
+
+    def __repr__(self) -> str:
+        """The name alone: the facts fill a page."""
+        return f"<Metric {self.name}>"
+
+    def __str__(self) -> str:
+        """The key in reports."""
+        return self.name

@@ -46,7 +46,7 @@ class Report(ByMetric[Result]):
     <Report of run.mp4: right view, 4 of 9 metrics measured>
     >>> print(report["cadence"])
     Cadence: 170.0 steps/min (both sides, 95 % interval ... to ..., n = ...).
-    >>> [result.metric for result in report.measured]
+    >>> [result.metric.name for result in report.measured]
     ['cadence', 'shank_angle', 'overstride_distance', 'knee_flexion_at_contact']
     """
 
@@ -95,5 +95,9 @@ class Report(ByMetric[Result]):
         wrong_view
         """
         names = ("metric", "side", "unit", "value", "low", "high", "n", "reason")
-        rows = [[getattr(result, name, None) for name in names] for result in self.results]
+        rows = [[_cell(result, name) for name in names] for result in self.results]
         return data_frame(dict(zip(names, zip(*rows, strict=True), strict=True)))
+
+
+def _cell(result: Result, name: str) -> object:
+    return result.metric.name if name == "metric" else getattr(result, name, None)

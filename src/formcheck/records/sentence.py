@@ -4,17 +4,12 @@ from formcheck.records.unit import Unit
 from formcheck.records.vocabulary import Side
 
 
-def name_in_words(metric: str) -> str:
-    """Return e.g. ``Shank angle``."""
-    return metric.replace("_", " ").capitalize()
-
-
 def side_in_words(side: Side) -> str:
     """Return e.g. ``left side`` or ``both sides``."""
     return "both sides" if side is Side.BOTH else f"{side} side"
 
 
-def rounded(value: float, unit: str, sign: str = "") -> str:
+def rounded(value: float, unit: Unit, sign: str = "") -> str:
     """Return a number with the digits that its unit deserves; −0.0 is 0.0.
 
     Parameters
@@ -24,14 +19,14 @@ def rounded(value: float, unit: str, sign: str = "") -> str:
     sign
         ``+`` gives positive numbers a sign too.
     """
-    return f"{value:{sign}z.{Unit.named(unit).digits}f}"
+    return f"{value:{sign}z.{unit.digits}f}"
 
 
-def with_unit(number: str, unit: str) -> str:
+def with_unit(number: str, unit: Unit) -> str:
     """Return e.g. ``6.0°`` or ``170.7 steps/min``."""
-    return f"{number}{Unit.named(unit).suffix}"
+    return f"{number}{unit.suffix}"
 
 
-def spread_in_words(low: float, high: float, unit: str, sign: str = "") -> str:
+def spread_in_words(low: float, high: float, unit: Unit, sign: str = "") -> str:
     """Return e.g. ``95 % interval 5.5 to 9.5``."""
     return f"95 % interval {rounded(low, unit, sign)} to {rounded(high, unit, sign)}"

@@ -5,7 +5,7 @@ import numpy.typing as npt
 
 from formcheck.exporters.overlay.colours import INK, QUIET_INK
 from formcheck.exporters.overlay.text import Label, Line
-from formcheck.exporters.wording import interval, title_of, value_with_unit
+from formcheck.exporters.wording import interval, value_with_unit
 from formcheck.records import Measurement, Report
 
 # Height of the text per picture height: 22 px in a 1280 px tall picture.
@@ -30,7 +30,7 @@ class ValuePanel:
 
 def _line(result: Measurement, height: int) -> Line:
     return [
-        (f"{title_of(result.metric)}  ", height, QUIET_INK),
+        (f"{result.metric.title}  ", height, QUIET_INK),
         (value_with_unit(result), height, INK),
         (f"  {interval(result)}", round(0.8 * height), QUIET_INK),
     ]
