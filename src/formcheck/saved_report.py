@@ -95,7 +95,7 @@ def load(path: str | PathLike[str]) -> Report:
     --------
     >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
     >>> formcheck.load(formcheck.save(report, "run.json"))
-    <Report of run.mp4: right view, 4 of 9 metrics measured>
+    <Report of run.mp4: right view, 4 of ... metrics measured>
     >>> formcheck.load("run.npz")
     Traceback (most recent call last):
     formcheck.errors.SavedReportError: run.npz: expected a report that formcheck wrote ...

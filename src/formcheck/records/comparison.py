@@ -160,7 +160,7 @@ class Comparison(ByMetric[Change]):
     >>> after = formcheck.analyze("later.mp4", landmarks_path="later.npz")
     >>> comparison = formcheck.compare(before, after)
     >>> comparison
-    <Comparison of run.mp4 and later.mp4: 9 metrics, 1 changed>
+    <Comparison of run.mp4 and later.mp4: ... metrics, 1 changed>
     >>> comparison["pelvic_drop"].verdict
     <Verdict.NOT_COMPARABLE: 'not_comparable'>
     """

@@ -43,7 +43,7 @@ class Report(ByMetric[Result]):
     --------
     >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
     >>> report
-    <Report of run.mp4: right view, 4 of 9 metrics measured>
+    <Report of run.mp4: right view, 4 of ... metrics measured>
     >>> print(report["cadence"])
     Cadence: 170.0 steps/min (both sides, 95 % interval ... to ..., n = ...).
     >>> [result.metric.name for result in report.measured]
