@@ -103,7 +103,7 @@ def test_a_clip_goes_in_and_a_report_comes_out(
         expect(page.get_by_text(f"· n = {result['n']}").first).to_be_visible()
     rows = downloaded(page, "Steps (CSV)", tmp_path).read_text("utf-8").splitlines()
     assert len(rows) == 1 + sum(result["n"] for result in measured)
-    page.get_by_role("button", name="Prepare the drawn video").click()
+    page.get_by_role("button", name="Prepare the annotated video").click()
     expect(page.get_by_role("button", name="Video (MP4)")).to_be_visible(timeout=LONGEST_MS)
     assert downloaded(page, "Video (MP4)", tmp_path).read_bytes()[4:8] == b"ftyp"
 

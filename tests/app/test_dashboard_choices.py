@@ -58,7 +58,7 @@ def test_who_is_meant_is_asked_with_a_picture_and_the_choice_starts_the_check_an
     check_of(token).state = Asking("Who is it?", _picture())
     shown = page(token)
     assert len(shown.get("image")) == len(shown.get("imgs")) or shown.info
-    assert "Who is the runner?" in read(shown)
+    assert "Which one is the runner?" in read(shown)
     assert not shown.error
     shown.number_input[0].set_value(2)
     press(shown, "Check this one")
@@ -75,7 +75,7 @@ def test_the_privacy_page_says_what_is_kept_and_deletes_it() -> None:
     shown.session_state["own checks"] = [token]
     outcome(token)
     shown = sound(shown.run())
-    assert "*my* run.mp4: a message in memory; the clip is deleted" in [
+    assert "*my* run.mp4: an error message in memory; the clip is deleted" in [
         text.value for text in shown.text
     ]
     shown = press(shown, "Delete")

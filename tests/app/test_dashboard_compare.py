@@ -72,17 +72,17 @@ def test_a_first_visit_compares_the_samples() -> None:
 def test_what_the_clips_have_in_common_decides() -> None:
     shown = page()
     days = read(shown)
-    assert "grey: up to 4.0 is noise" in days
-    session = chosen(shown, "The two clips are of", SESSION)
-    assert "grey: up to 2.0 is noise" in read(session)
-    two = chosen(session, "The two clips are of", TWO)
+    assert "grey: noise, up to 4.0" in days
+    session = chosen(shown, "The two clips show", SESSION)
+    assert "grey: noise, up to 2.0" in read(session)
+    two = chosen(session, "The two clips show", TWO)
     assert "These are two runners" in read(two)
     assert "Different" in badges(two)
     assert "Changed" not in badges(two)
     # Another pair is asked anew.
     two.selectbox[-1].set_value("Sample: From the side, 30 frames/s")
     other = sound(two.run())
-    (kind,) = (group for group in other.button_group if group.label == "The two clips are of")
+    (kind,) = (group for group in other.button_group if group.label == "The two clips show")
     assert kind.value == DAYS
 
 
@@ -101,7 +101,7 @@ def test_two_views_show_no_pictures_and_say_why() -> None:
     shown = sound(shown.run())
     assert set(badges(shown)) == {"Not comparable"}
     assert escape_markdown("Compare clips of one view for pictures.") in read(shown)
-    assert "Nothing of these two clips could be compared." in read(shown)
+    assert "No metric of these two clips could be compared." in read(shown)
     assert not shown.tabs
 
 
@@ -116,7 +116,7 @@ def test_without_clips_it_asks_for_them(what: str, told: str) -> None:
 
 def test_the_ends_of_a_clip_are_two_parts_of_it(uploads: Path) -> None:
     shown = chosen(page(), "Compare", ENDS)
-    (seconds,) = (field for field in shown.number_input if field.label == "Seconds at either end")
+    (seconds,) = (field for field in shown.number_input if field.label == "Seconds at each end")
     seconds.set_value(20.0)
     (speed,) = (field for field in shown.number_input if field.label == "Belt speed, km/h")
     speed.set_value(10.0)
@@ -165,7 +165,7 @@ def test_a_clip_that_waits_for_a_choice_goes_with_a_cancel() -> None:
     wait_for_end(tokens[0])
     check_of(tokens[0]).state = Asking("Who is it?", _picture())
     shown = page(tokens)
-    assert "Who is the runner?" in read(shown)
+    assert "Which one is the runner?" in read(shown)
     press(shown, CANCEL)
     assert [the_queue().look(token) for token in tokens] == [None, None]
 
@@ -181,7 +181,7 @@ def test_who_is_meant_is_asked_for_the_clip_that_needs_it() -> None:
     wait_for_end(*tokens)
     check_of(tokens[1]).state = Asking("Who is it?", _picture())
     shown = page(tokens)
-    assert "Who is the runner?" in read(shown)
+    assert "Which one is the runner?" in read(shown)
     shown.number_input[0].set_value(2)
     press(shown, "Check this one")
     assert check_of(tokens[1]).job.settings.runner == 2

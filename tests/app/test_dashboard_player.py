@@ -180,7 +180,7 @@ def test_a_step_clicked_in_a_chart_takes_the_same_video_there(
     wait_until(lambda: seen.frame in steps - {chosen})
     # The same step once more, after the player has been moved by hand.
     last = seen.frame
-    seen.page.get_by_role("button", name="One frame on").click()
+    seen.page.get_by_role("button", name="One frame forward").click()
     seen.shows(last + 1)
     # Streamlit tells of a choice 150 ms after it was made: nobody is quicker than that.
     seen.page.wait_for_timeout(500)

@@ -1,4 +1,4 @@
-"""The Streamlit dashboard: shows what the pipeline found, computes nothing of its own."""
+"""The Streamlit dashboard: shows the results of the pipeline, and computes nothing itself."""
 
 from pathlib import Path
 

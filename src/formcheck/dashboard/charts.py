@@ -25,12 +25,12 @@ _STEPS_HEIGHT_PX = 130
 _STANCE_HEIGHT_PX = 240
 # The colours of the drawn skeleton.
 _SIDE_COLOUR = {"left leg standing": "#409cff", "right leg standing": "#ff9f40"}
-# Room beyond the interval and the outermost edge of a band, as part of the drawn range.
+# Margin beyond the interval and the outermost edge of a band, as a fraction of the drawn range.
 _ROOM = 0.15
 
 
 def scale_chart(result: Measurement, finding: Finding | None) -> Layers:
-    """Return the value and its interval over the metric's bands, where it has any."""
+    """Return a chart of the value and its interval over the metric's bands, if it has any."""
     bands = finding.bands if finding is not None else ()
     low, high = _drawn_range(result, bands)
     axis = alt.Axis(title=None, tickCount=5, grid=False)
@@ -50,12 +50,12 @@ def scale_chart(result: Measurement, finding: Finding | None) -> Layers:
 
 
 def steps_chart(result: Measurement) -> Layers:
-    """Return the per-step values over time, with the reported value as a line."""
+    """Return a chart of the per-step values over time, with the reported value as a line."""
     chosen = alt.selection_point(
         name=CHOSEN,
         fields=["time"],
         nearest=True,
-        # Whatever is pressed next takes the choice back: the same step can be chosen again.
+        # The next press anywhere clears the choice, so that the same step can be chosen again.
         clear="window:mousedown",
     )
     pairs = zip(result.times_s, result.values, strict=True)
@@ -80,14 +80,14 @@ def steps_chart(result: Measurement) -> Layers:
 
 
 def stance_chart(curves: Mapping[Side, DropCurves], added_deg: float) -> Layers:
-    """Return the drop over stance, the mean of each side's steps and their spread.
+    """Return a chart of hip drop over stance: mean and spread of each side's steps.
 
     Parameters
     ----------
     curves
-        Drops of both sides.
+        Drop curves of both sides.
     added_deg
-        What makes the tilt in the picture level.
+        Angle that corrects the tilt in the picture to the level, degrees.
     """
     rows = [row for side, drops in curves.items() for row in _stance_rows(side, drops, added_deg)]
     chart = alt.Chart(table_of(rows)).encode(
@@ -118,7 +118,7 @@ def _stance_rows(side: Side, drops: DropCurves, added_deg: float) -> list[dict[s
             "low": round(float(mean[i] - spread[i]), 2),
             "high": round(float(mean[i] + spread[i]), 2),
         }
-        # Every fourth point: the curve has nothing finer.
+        # Every fourth point: the curve has no finer detail.
         for i in range(0, len(PHASE), 4)
     ]
 
@@ -146,7 +146,7 @@ def _band_layer(bands: tuple[Band, ...], low: float, high: float, along: alt.Sca
 
 
 def table_of(rows: list[dict[str, Any]]) -> alt.Data:
-    """Return rows as altair wants them."""
+    """Return rows as an altair data source."""
     return alt.Data(values=rows)  # type: ignore[no-untyped-call]
 
 

@@ -1,4 +1,4 @@
-"""The page on which a clip is checked: choose, wait, read."""
+"""The page that checks a clip: choose it, wait, read the report."""
 
 import streamlit as st
 
@@ -36,7 +36,7 @@ def _offer() -> None:
     """Form for a new check."""
     st.markdown(
         "Film a treadmill run with your phone, from behind or from the side. formcheck measures "
-        "hip drop, cadence and overstriding, and says how sure it is. "
+        "hip drop, cadence and overstriding, and states how certain each number is. "
         "**The clip stays on this computer.**"
     )
     with st.form("new check", border=True):
@@ -87,7 +87,7 @@ def _show_check(token: str, check: QueuedJob) -> None:
     elif isinstance(check.state, Failed):
         st.error(escape_markdown(check.state.sentence), icon=":material/error:")
     elif isinstance(check.state, Done):
-        st.caption("This report stays under *Compare*, to be held against another clip's.")
+        st.caption("You can compare this report with another clip's under *Compare*.")
         show_report(check.state, token)
 
 

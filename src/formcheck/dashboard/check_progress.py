@@ -1,4 +1,4 @@
-"""What a page shows of checks that are not done: how far they are, and whom to choose."""
+"""The part of a page for checks that are not done: their progress, and the choice of a runner."""
 
 import time
 
@@ -15,14 +15,14 @@ _PEOPLE_WIDTH_PX = 360
 
 
 def leave(tokens: dict[str, str]) -> None:
-    """Take checks out of the address and draw the page; only a report is kept.
+    """Remove checks from the page's address and redraw the page; only reports are kept.
 
-    What still works, waits for a choice, or failed is cancelled and forgotten with its clip.
+    A check that is running, waits for a choice, or failed is cancelled and forgotten with its clip.
 
     Parameters
     ----------
     tokens
-        Of the checks, by the name of the address's parameter.
+        Tokens of the checks, by the name of the address's parameter.
     """
     for parameter, token in tokens.items():
         check = the_queue().look(token)
@@ -34,14 +34,14 @@ def leave(tokens: dict[str, str]) -> None:
 
 @st.fragment(run_every=LOOK_EVERY_S)
 def show_progress(tokens: dict[str, str], waiting_for: int = 1) -> None:
-    """Show how far checks are until one of them ends, and offer to leave them.
+    """Show the progress of checks until one of them ends, with a button that cancels them.
 
     Parameters
     ----------
     tokens
-        Of the checks, by the name of the address's parameter.
+        Tokens of the checks, by the name of the address's parameter.
     waiting_for
-        How many of them are not done when the page is drawn.
+        Number of checks that are not done when the page is drawn.
     """
     checks = [the_queue().look(token) for token in tokens.values()]
     waiting = [(c.job.name, c.state) for c in checks if c and isinstance(c.state, Pending)]
@@ -51,20 +51,20 @@ def show_progress(tokens: dict[str, str], waiting_for: int = 1) -> None:
         passed_s = time.monotonic() - state.started_s if isinstance(state, Running) else None
         st.text(name)
         st.progress(fraction_done(state.work_done), progress_text(state.work_done, passed_s))
-    st.caption("You can reload this page or come back to it; the work goes on for a minute or so.")
+    st.caption("You can reload this page, or leave it for about a minute: the work goes on.")
     if st.button("Cancel", icon=":material/close:"):
         leave(tokens)
 
 
 def ask_who(token: str) -> None:
-    """Let the visitor choose the runner of a check; its clip waits."""
+    """Let the visitor choose the runner of a check, whose clip is kept meanwhile."""
     check = the_queue().look(token)
     if check is None or not isinstance(check.state, Asking):
         return
     if check.job.settings.runner is not None:
         st.warning(escape_markdown(check.state.sentence), icon=":material/warning:")
     st.text(check.job.name)
-    st.info("Several people in this clip may be meant. Who is the runner?", icon=":material/group:")
+    st.info("Several people are in this clip. Which one is the runner?", icon=":material/group:")
     st.image(check.state.people, width=_PEOPLE_WIDTH_PX)
     with st.form(f"who {token}", border=False):
         limits = all_settings(Settings)["runner"].range or ()

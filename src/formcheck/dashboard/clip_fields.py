@@ -1,4 +1,4 @@
-"""Fields of a form about a clip, made from what is said of each field of `Settings`."""
+"""Form fields about a clip, generated from the fields of `Settings`."""
 
 from typing import Any
 
@@ -12,9 +12,9 @@ _IN_A_ROW = 3
 
 
 def section_fields(section: Section, *, of_two_clips: bool = False) -> dict[str, Any]:
-    """Draw a section's fields and return what was entered, by the names of `Settings`.
+    """Draw the fields of a section and return the values entered, by the names of `Settings`.
 
-    Of two clips it draws what they share; `fields_of_each` draws the rest.
+    For two clips it draws the settings that they share; `fields_of_each` draws the others.
     """
     said = [
         (name, setting)
@@ -30,7 +30,7 @@ def section_fields(section: Section, *, of_two_clips: bool = False) -> dict[str,
 
 
 def fields_of_each(which: str, column: DeltaGenerator) -> dict[str, Any]:
-    """Draw what one of two clips has its own field for, and return what was entered."""
+    """Draw the fields that each of two clips has for itself, and return the values entered."""
     return {
         name: _field(setting, column, setting.label_of_each.format(which))
         for name, setting in all_settings(Settings).items()

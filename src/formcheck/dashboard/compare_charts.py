@@ -1,4 +1,4 @@
-"""Charts of two measurements against each other; legible on light and on dark pages."""
+"""Charts that compare two measurements; legible on light and on dark pages."""
 
 import altair as alt
 
@@ -9,12 +9,12 @@ _COLOUR = {"before": "#8a97a6", "after": "#4c8dff"}
 _NOISE_COLOUR = "#8a97a6"
 # Both stand side by side.
 _HEIGHT_PX = 100
-# Room beyond what is drawn, as part of it.
+# Margin beyond the drawn range, as a fraction of it.
 _ROOM = 0.15
 
 
 def difference_chart(change: Change) -> Layers:
-    """Return the difference and its interval over the band that two recordings differ by."""
+    """Return a chart of the difference and its interval over the band of noise."""
     difference = change.difference
     if difference is None:
         raise ValueError(f"expected a difference of {change.metric}, found none")
@@ -49,7 +49,7 @@ def difference_chart(change: Change) -> Layers:
 
 
 def steps_of_both(change: Change) -> Layers:
-    """Return every step of both clips as a tick, with the two values as larger ones."""
+    """Return a chart with a tick for each step of both clips, and a point for each value."""
     rows = []
     for name, result in (("before", change.before), ("after", change.after)):
         if isinstance(result, Measurement):

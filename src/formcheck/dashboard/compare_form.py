@@ -1,4 +1,4 @@
-"""The form for comparing clips of one's own: two, or the start and the end of one."""
+"""The form that compares the visitor's clips: two clips, or the start and end of one."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,8 +12,8 @@ from formcheck.errors import SettingsError
 from formcheck.records import Section, Settings
 
 _TWO, _ENDS = "Two clips", "Start and end of one clip"
-# A minute holds 80 steps of each leg; ten seconds hold too few. Each second of a clip takes about
-# two to analyse, and one of its videos half a megabyte.
+# A minute has 80 steps of each leg; ten seconds have few. Each second of a clip takes about two
+# seconds to analyse, and half a megabyte for each of its videos.
 _ENDS_RANGE_S, _USUAL_ENDS_S = (10.0, 120.0), 60.0
 
 Tokens = tuple[str, str]
@@ -21,14 +21,14 @@ Tokens = tuple[str, str]
 
 @dataclass(frozen=True)
 class _Half:
-    """One of the two: its file, and the settings that are its own."""
+    """One side of the pair: its file, and the settings that apply to it alone."""
 
     upload: Any
     own: dict[str, Any]
 
 
 def new_pair() -> Tokens | None:
-    """Draw the form; return the tokens of both checks when it was sent off."""
+    """Draw the form; return the tokens of both checks once it is submitted."""
     what = st.segmented_control("Compare", [_TWO, _ENDS], default=_TWO, required=True)
     with st.form("new pair", border=True):
         halves = _two_clips() if what == _TWO else _two_ends()
@@ -36,8 +36,8 @@ def new_pair() -> Tokens | None:
         with st.expander("More about the clips" if what == _TWO else "More about the clip"):
             if what == _TWO:
                 st.caption(
-                    "These hold for both. Where they differ, check each clip on *Check a run* and "
-                    "compare the reports below."
+                    "These apply to both clips. If they differ, check each clip on *Check a run* "
+                    "and compare the reports below."
                 )
             both |= section_fields(Section.CLIP)
         if not st.form_submit_button("Compare", type="primary", icon=":material/search:"):
@@ -65,14 +65,14 @@ def _clip(words: str, column: Any) -> _Half:
 
 
 def _two_ends() -> tuple[_Half, _Half]:
-    upload = st.file_uploader("A long clip of one run, fresh to tired", type=VIDEO_TYPES)
+    upload = st.file_uploader("One long clip of a run, from fresh to tired", type=VIDEO_TYPES)
     ends_s = st.number_input(
-        "Seconds at either end",
+        "Seconds at each end",
         *_ENDS_RANGE_S,
         value=_USUAL_ENDS_S,
         step=10.0,
         format="%.0f",
-        help="As a player shows them; the clip has to last more than twice as long.",
+        help="As a player shows them; the clip must be more than twice as long.",
     )
     return _Half(upload, {"to_s": ends_s}), _Half(upload, {"from_s": -ends_s})
 

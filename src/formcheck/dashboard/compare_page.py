@@ -1,4 +1,4 @@
-"""The page that compares two clips: new ones, reports that are still here, or the samples."""
+"""The page that compares two clips: new clips, reports of this visit, or the samples."""
 
 import streamlit as st
 
@@ -14,9 +14,9 @@ from formcheck.shipped import Sample, all_samples
 # Names of the address's parameters that hold the tokens of both checks.
 _BEFORE, _AFTER = "before", "after"
 _INTRODUCTION = (
-    "Two clips: before and after, or the fresh and the tired end of one run. A difference counts "
-    "as *changed* only when its interval leaves out zero **and** it is larger than what two "
-    "recordings of the same running differ by."
+    "Compare two clips: before and after, or the fresh and the tired end of one run. A metric is "
+    "*changed* only if the interval of the difference excludes zero **and** the difference is "
+    "larger than that between two recordings of the same running."
 )
 
 
@@ -42,7 +42,7 @@ def show() -> None:
 
 
 def _show_pair(tokens: dict[str, str], checks: list[QueuedJob]) -> None:
-    """Wait for both, ask or tell what went wrong, and compare."""
+    """Wait for both checks, ask for the runner or show errors, then compare."""
     states = [check.state for check in checks]
     for token, state in zip(tokens.values(), states, strict=True):
         if isinstance(state, Asking):
@@ -61,14 +61,14 @@ def _show_pair(tokens: dict[str, str], checks: list[QueuedJob]) -> None:
 
 
 def _show_choice() -> None:
-    """Compare what is here already."""
+    """Compare two of this visit's reports and the samples."""
     choices = _choices()
     st.divider()
     own = sum(isinstance(choice, Done) for choice in choices.values())
     st.subheader("Reports and samples" if own else "A sample comparison", anchor=False)
     columns = st.columns(2)
     titles = list(choices)
-    # One report alone would be held against a drawn runner.
+    # A single report would be compared with a rendered runner.
     first = 0 if own >= 2 else own
     before = columns[0].selectbox("Before", titles, index=first)
     after = columns[1].selectbox("After", titles, index=first + 1)
@@ -81,7 +81,7 @@ def _show_choice() -> None:
 
 
 def _choices() -> dict[str, Done | Sample]:
-    """What can be compared: this visit's own reports, by numbers, and the samples."""
+    """The reports that can be compared: this visit's own, numbered, and the samples."""
     own = [c.state for c in own_checks().values() if isinstance(c.state, Done)]
     found: dict[str, Done | Sample] = {
         f"Yours, {number}: {_name(done)}": done for number, done in enumerate(own, 1)

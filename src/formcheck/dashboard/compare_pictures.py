@@ -1,4 +1,4 @@
-"""Both runners at the same moment of the stride, on the page: a loop and freeze frames."""
+"""The pictures of a comparison: both runners at the same moments of the stride."""
 
 import tempfile
 from dataclasses import dataclass
@@ -14,21 +14,21 @@ from formcheck.jobs.private_folder import server_folder
 from formcheck.records import Comparison
 from formcheck.video import VideoClip
 
-# Where a visit keeps the pictures of the pair it looked at last.
+# Session key of the pictures of the pair that the visitor looked at last.
 _LAST = "pictures of the last pair"
 _LOOP_TAB = "Whole stride"
 
 
 @dataclass(frozen=True)
 class PairPictures:
-    """Pictures of a pair, in memory.
+    """The pictures of a pair of clips, in memory.
 
     Attributes
     ----------
     loop
-        MP4 of one stride, several times over.
+        MP4 of one stride, repeated several times.
     stills
-        JPEGs with which moment each shows.
+        JPEGs, each with the moment that it shows.
     """
 
     loop: bytes
@@ -36,17 +36,17 @@ class PairPictures:
 
 
 def show_pair_pictures(comparison: Comparison, pair: tuple[Done, Done]) -> bytes | None:
-    """Draw loop and stills as tabs and return the loop; say why where there is none."""
+    """Draw loop and stills as tabs and return the loop, or show why it cannot be drawn."""
     try:
-        with st.spinner("Drawing both at the same moments …"):
+        with st.spinner("Drawing both clips at the same moments …"):
             pictures = _kept(comparison, pair)
     except FormcheckError as error:
         st.info(escape_markdown(str(error)), icon=":material/info:")
         return None
     except OSError as error:
         st.warning(
-            f"This computer could not draw both runs ({error.strerror}). Free some of its disk or "
-            f"memory, and load the page again."
+            f"This computer could not draw both runs ({error.strerror}). Free some disk space or "
+            f"memory, and reload the page."
         )
         return None
     kinds = list(dict.fromkeys(kind for kind, _ in pictures.stills))
@@ -60,7 +60,7 @@ def show_pair_pictures(comparison: Comparison, pair: tuple[Done, Done]) -> bytes
 
 
 def forget_pictures() -> None:
-    """Drop what is kept of this visit's last pair."""
+    """Drop the pictures of this visit's last pair."""
     st.session_state.pop(_LAST, None)
 
 
@@ -70,18 +70,18 @@ def pictures_of(comparison: Comparison, clean: tuple[bytes, bytes], folder: Path
     Parameters
     ----------
     comparison
-        What was found.
+        The comparison of the two clips.
     clean
-        The copies, MP4.
+        The clean copies, MP4.
     folder
-        Where they may lie meanwhile; nothing is left there.
+        Folder for temporary files; nothing is left there.
 
     Raises
     ------
     OutputError
         If the views differ, or a clip shows no whole stride.
     """
-    # What Windows cannot remove yet goes with the server's folder.
+    # Files that Windows cannot remove yet are removed with the server's folder.
     with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as name:
         own = Path(name)
         paths = own / "before.mp4", own / "after.mp4"
@@ -98,7 +98,7 @@ def pictures_of(comparison: Comparison, clean: tuple[bytes, bytes], folder: Path
 
 
 def _kept(comparison: Comparison, pair: tuple[Done, Done]) -> PairPictures:
-    """The pictures of the last pair again, if this is the same one."""
+    """The pictures of a pair, drawn anew unless it is the last pair again."""
     reports = [done.report for done in pair]
     key = [(report.trial.clip.identity, report.settings) for report in reports]
     last = st.session_state.get(_LAST)

@@ -1,4 +1,4 @@
-"""A comparison on the page: what differs, whether that is more than noise, and how it looks."""
+"""A comparison on the page: differences, verdicts, charts and pictures."""
 
 import streamlit as st
 
@@ -28,13 +28,13 @@ _BADGE = {
     Verdict.UNCERTAIN: ("Uncertain", "blue", ":material/help:"),
     Verdict.NOT_COMPARABLE: ("Not comparable", "orange", ":material/block:"),
 }
-# What two runners are cannot have changed.
+# Two runners differ; neither has changed.
 _DIFFERENT = "Different"
 _DAYS, _SESSION, _TWO = "One runner, two days", "One session, camera untouched", "Two runners"
 
 
 def show_comparison(pair: tuple[Done, Done]) -> None:
-    """Draw the verdicts, both clips at the same moments, and every metric."""
+    """Draw the verdicts, the pictures of both clips, and a card for each metric."""
     before, after = pair[0].report, pair[1].report
     kind = _SESSION
     if before.trial.clip.sha256 != after.trial.clip.sha256:
@@ -50,16 +50,16 @@ def show_comparison(pair: tuple[Done, Done]) -> None:
 
 
 def _kind(before: Report, after: Report) -> str:
-    """What the two clips have in common; two parts of one clip need not be asked."""
+    """How the two clips are related; not asked for two parts of one clip."""
     return st.segmented_control(
-        "The two clips are of",
+        "The two clips show",
         [_DAYS, _SESSION, _TWO],
         default=_DAYS,
         required=True,
-        # Asked anew of every pair.
+        # Asked anew for every pair.
         key=f"kind {before.trial.clip.identity} {after.trial.clip.identity}",
-        help="In one session smaller differences count. Between two people no error of the method "
-        "cancels.",
+        help="Within one session, smaller differences count. Between two runners, no error of the "
+        "method cancels.",
     )
 
 
@@ -67,7 +67,7 @@ def _headline(found: Comparison) -> None:
     for column, words, report in zip(
         st.columns(2), ("Before", "After"), (found.before, found.after), strict=True
     ):
-        # A name is text from outside: shown as it is, never read as markup.
+        # A file name is text from outside: shown as it is, never read as markup.
         column.text(f"{words}: {report.trial.clip.name}")
         column.caption(" · ".join(trial_facts(report.trial)).capitalize())
 
@@ -78,11 +78,11 @@ def _summary(found: Comparison) -> None:
     if clear:
         words = f"{_DIFFERENT if found.two_runners else 'Changed'}: {' · '.join(clear)}"
     elif verdicts <= {Verdict.NOT_COMPARABLE}:
-        words = "Nothing of these two clips could be compared."
+        words = "No metric of these two clips could be compared."
     elif Verdict.UNCERTAIN in verdicts:
-        words = "Nothing is certain to differ by more than the noise."
+        words = "No difference is certain to exceed the noise."
     else:
-        words = "Nothing differs by more than the noise."
+        words = "No difference exceeds the noise."
     st.info(words, icon=":material/swap_vert:" if clear else ":material/drag_handle:")
     for caveat in found.caveats:
         st.caption(escape_markdown(caveat))
@@ -121,15 +121,15 @@ def _card(change: Change, *, two_runners: bool) -> None:
 
 
 def _charts(change: Change, difference: Difference) -> None:
-    """The steps of both clips, and beside them what they differ by."""
+    """Draw the steps of both clips, and beside them the difference."""
     columns = st.columns(2)
     low, high = (signed(end, change.unit) for end in (difference.low, difference.high))
     columns[0].altair_chart(steps_of_both(change), width="stretch")
     columns[0].caption("All steps, and the value of each clip")
     columns[1].altair_chart(difference_chart(change), width="stretch")
     columns[1].caption(
-        f"Difference, {low} to {high} (95 %); grey: up to "
-        f"{number(difference.smallest_detectable_change, change.unit)} is noise"
+        f"Difference, {low} to {high} (95 %); grey: noise, up to "
+        f"{number(difference.smallest_detectable_change, change.unit)}"
     )
 
 

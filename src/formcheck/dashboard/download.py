@@ -6,14 +6,14 @@ import streamlit as st
 
 
 def download(label: str, content: bytes, name: str, mime: str) -> None:
-    """Draw a button; a press leaves the page as it is.
+    """Draw a download button; pressing it does not redraw the page.
 
     Parameters
     ----------
     label
-        What is written on it.
+        Text of the button.
     content, name, mime
-        The file, what the browser calls it, and of what kind it is.
+        Content of the file, its name in the browser, and its media type.
     """
     st.download_button(
         label, io.BytesIO(content), name, mime, on_click="ignore", icon=":material/download:"

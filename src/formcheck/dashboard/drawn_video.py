@@ -1,4 +1,4 @@
-"""The video with what was found drawn in: made when somebody asks for it, then there to save."""
+"""The annotated video: drawn on request, then offered as a download."""
 
 import streamlit as st
 
@@ -9,20 +9,20 @@ from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.dashboard.progress import progress_text
 from formcheck.jobs import Done, Failed, Pending, State
 
-PREPARE = "Prepare the drawn video"
+PREPARE = "Prepare the annotated video"
 
 
 def offer_video(done: Done, token: str | None, name: str) -> None:
-    """Offer to save the video, or to have it drawn first.
+    """Draw a button that saves the annotated video, or one that has it drawn first.
 
     Parameters
     ----------
     done
-        The check, or a sample, whose video is there from the start.
+        The check, or a sample, which has its video from the start.
     token
-        Of the check; None for a sample.
+        Token of the check; None for a sample.
     name
-        What the browser calls the file.
+        Name of the file in the browser.
     """
     now, drawing = (done, None) if token is None else _states(token)
     if isinstance(now, Done) and now.video is not None:
@@ -38,7 +38,7 @@ def offer_video(done: Done, token: str | None, name: str) -> None:
 
 @st.fragment(run_every=LOOK_EVERY_S)
 def _show_progress(token: str) -> None:
-    """Show how far the drawing is until it ends."""
+    """Show the progress of the drawing until it ends."""
     _, drawing = _states(token)
     if not isinstance(drawing, Pending):
         st.rerun()
@@ -47,7 +47,7 @@ def _show_progress(token: str) -> None:
 
 
 def _states(token: str) -> tuple[State | None, State | None]:
-    """Where a check is, and the drawing of its video."""
+    """The states of a check and of the drawing of its video."""
     check = the_queue().look(token)
     if check is None:
         return None, None

@@ -6,7 +6,7 @@ import os
 
 
 def serve(*, lan: bool, port: int) -> None:
-    """Run the server until it is stopped; ends the process.
+    """Run the dashboard's server until it is stopped, which ends the process.
 
     Parameters
     ----------
@@ -21,16 +21,16 @@ def serve(*, lan: bool, port: int) -> None:
     from formcheck.jobs.private_folder import server_folder  # noqa: PLC0415 - slow
     from formcheck.shipped import all_samples, site_folder  # noqa: PLC0415 - slow
 
-    # What a killed server left goes now, not when the first visitor comes.
+    # Folders of a killed server are removed now, not when the first visitor comes.
     server_folder()
-    # Loaded and made before the first visit, so that the visitor does not wait for it.
+    # Imported and analysed before the first visit, so that the visitor does not wait for it.
     importlib.import_module("formcheck.dashboard.report_view")
     finished_sample(all_samples()[0])
-    # Streamlit collects garbage whenever a page has looked: 70 ms each time, if it went through all
-    # that the libraries hold, and 2 ms without.
+    # Streamlit collects garbage after every run of a page: 70 ms each time if the objects of the
+    # libraries are searched too, 2 ms if they are frozen.
     gc.freeze()
     site = site_folder()
-    # Streamlit reads its settings from the folder that it is started in.
+    # Streamlit reads its settings from the working directory.
     os.chdir(site)
     main(["run", str(site / "app.py"), f"--server.port={port}", *(_lan_options() if lan else [])])
 

@@ -1,4 +1,4 @@
-"""The server's one queue, and which of its checks belong to this page's visitor."""
+"""The server's job queue, and the checks in it that belong to this visit."""
 
 import atexit
 from typing import BinaryIO
@@ -9,7 +9,7 @@ from formcheck.jobs import JobQueue, QueuedJob
 from formcheck.jobs.private_folder import server_folder
 from formcheck.records import Settings
 
-# Where a visit keeps the tokens of its checks.
+# Session key of the tokens of a visit's checks.
 _OWN = "own checks"
 # Each holds a report and a video or two in memory, some 5 to 30 MB.
 MAX_OWN = 6
@@ -26,14 +26,14 @@ def the_queue() -> JobQueue:
 
 
 def remember(token: str) -> None:
-    """Count a check among this visit's own."""
+    """Add a check to this visit's own."""
     tokens = st.session_state.setdefault(_OWN, [])
     if token not in tokens:
         tokens.append(token)
 
 
 def open_own(name: str, upload: BinaryIO, settings: Settings) -> str:
-    """Take an upload in as one of this visit's own, and forget the oldest of too many."""
+    """Queue an upload as a check of this visit, and forget the oldest ones beyond the limit."""
     tokens = st.session_state[_OWN] = list(own_checks())
     while len(tokens) >= MAX_OWN:
         the_queue().forget(tokens.pop(0))
@@ -43,6 +43,6 @@ def open_own(name: str, upload: BinaryIO, settings: Settings) -> str:
 
 
 def own_checks() -> dict[str, QueuedJob]:
-    """Return what is still there of this visit's checks, by token."""
+    """Return this visit's checks that are still kept, by token."""
     found = {token: the_queue().look(token) for token in st.session_state.get(_OWN, [])}
     return {token: check for token, check in found.items() if check is not None}

@@ -1,11 +1,11 @@
-"""Text from outside, such as a file's name, inside elements that read markup."""
+"""Escape text from outside, such as a file name, for elements that read Markdown."""
 
 import re
 
-# Every sign that markup may give a meaning to, and that a backslash takes it from.
+# Every character that may have a meaning in Markdown, and loses it after a backslash.
 _MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def escape_markdown(text: str) -> str:
-    """Return text that shows as it is written, whatever markup it contains."""
+    """Return the text escaped, so that Markdown shows it as it is."""
     return _MARKUP.sub(r"\\\1", text)

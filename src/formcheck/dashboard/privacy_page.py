@@ -1,4 +1,4 @@
-"""The page that says what is kept where, and deletes it."""
+"""The page that lists the data kept of a visit, and deletes it."""
 
 import streamlit as st
 
@@ -7,21 +7,21 @@ from formcheck.dashboard.own_checks import own_checks, the_queue
 from formcheck.jobs import Asking, Done, Pending, QueuedJob
 
 _TEXT = """
-Everything happens on the computer that runs this dashboard. It makes no connection of its own to
-any other computer, and counts nothing.
+Everything happens on the computer that runs this dashboard. It opens no connection of its own to
+any other computer, and collects no statistics.
 
-- **Your clip** lies in a private folder of the server, under a random name, while it is analysed.
-  It is deleted at the end, after an error, and when you cancel; while it is asked which of several
-  people you are, it waits there, an hour at most.
-- **Reports, videos (without drawing, and with it once you ask for that) and freeze frames** of
-  your last clips, six at most, are in the server's memory, so that you can compare them: until you
-  delete them, until nobody has looked at them for an hour, or until the server ends. A page that is
-  loaded anew knows only those that its address names; the others go when the hour is over.
-- **Pictures of a comparison** are there until you compare others, delete a clip, or close the page.
-- **While a video or a comparison is drawn**, the videos without drawing lie in the private folder.
-- **What you upload** passes through the server's memory, and is dropped when the page is closed or
-  another clip is chosen.
-- **Logs** say nothing about your clip.
+- **Your clip** is kept in a private folder of the server, under a random name, while it is
+  analysed. It is deleted at the end, after an error, and when you cancel. If you are asked which of
+  several people you are, it waits there for your answer, for an hour at most.
+- **Reports, videos (plain, and annotated once you ask for it) and freeze frames** of your last
+  clips, at most six, stay in the server's memory, so that you can compare them: until you delete
+  them, until nobody has looked at them for an hour, or until the server stops. A reloaded page
+  knows only those that its address names; the others are deleted when the hour is over.
+- **Pictures of a comparison** stay until you compare others, delete a clip, or close the page.
+- **While a video or a comparison is drawn**, the plain videos are in the private folder too.
+- **Uploads** pass through the server's memory, and are dropped when the page is closed or another
+  clip is chosen.
+- **Logs** contain nothing about your clip.
 """
 
 
@@ -29,7 +29,7 @@ def show() -> None:
     """Draw the page."""
     st.title("Privacy", anchor=False)
     st.markdown(_TEXT)
-    st.subheader("Kept of your visit", anchor=False)
+    st.subheader("Kept from your visit", anchor=False)
     checks = own_checks()
     if not checks:
         st.info("Nothing is kept.", icon=":material/check:")
@@ -52,10 +52,10 @@ def _delete(*tokens: str) -> None:
 
 def _state(check: QueuedJob) -> str:
     if isinstance(check.state, Pending):
-        return "being analysed; the clip lies in the private folder"
+        return "being analysed; the clip is in the private folder"
     if isinstance(check.state, Done):
         megabytes = sum(map(len, check.state.files.values())) / 1e6
         return f"report and videos in memory ({megabytes:.1f} MB); the clip is deleted"
     if isinstance(check.state, Asking):
-        return "waiting for your choice; the clip lies in the private folder"
-    return "a message in memory; the clip is deleted"
+        return "waiting for your choice; the clip is in the private folder"
+    return "an error message in memory; the clip is deleted"

@@ -42,14 +42,14 @@ _BADGE = {
 
 @st.fragment
 def show_report(done: Done, token: str | None = None) -> None:
-    """Draw everything that an analysis found; a choice in it draws this part of the page alone.
+    """Draw a report; a choice made in it redraws this part of the page alone.
 
     Parameters
     ----------
     done
-        The check, or a sample.
+        The finished check, or a sample.
     token
-        Of the check; None for a sample.
+        Token of the check; None for a sample.
     """
     report = done.report
     measured = [r for r in report.results if isinstance(r, Measurement)]
@@ -77,7 +77,7 @@ def show_report(done: Done, token: str | None = None) -> None:
 def _headline(report: Report) -> None:
     trial = report.trial
     facts = trial_facts(trial)
-    # A name is text from outside: shown as it is, never read as markup.
+    # A file name is text from outside: shown as it is, never read as markup.
     st.text(trial.clip.name)
     st.caption(" · ".join(facts).capitalize())
 
@@ -122,7 +122,7 @@ def _card(done: Done, result: Measurement, finding: Finding | None) -> None:
     st.altair_chart(scale_chart(result, finding), width="stretch")
     if finding is not None and finding.bands:
         st.caption(_legend(finding))
-    st.caption(f"Step by step: {result.unit} over seconds of the clip; click a step to see it")
+    st.caption(f"Each step: {result.unit} over seconds of the clip; click a step to see it")
     steps_to_choose(done, result)
     with st.expander("How it was measured"):
         st.markdown(result.method_and_level)
@@ -140,8 +140,8 @@ def _stance_curves(report: Report) -> None:
         st.altair_chart(stance_chart(pelvis.curves, added_deg), width="stretch")
         if pelvis.level is None:
             st.caption(
-                "What is level is not known, so one leg's curve may lie too high and "
-                "the other's as much too low."
+                "The level is not known, so one leg's curve may be too high and the other's "
+                "too low by the same amount."
             )
 
 

@@ -1,4 +1,4 @@
-"""The samples' reports: landmarks and pictures are shipped, so that a first visit shows one."""
+"""The samples' reports, made from shipped landmarks and pictures for the first visit."""
 
 from functools import cache
 

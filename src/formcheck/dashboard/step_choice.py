@@ -1,4 +1,4 @@
-"""A chart of steps of which one can be chosen: the player then goes to it."""
+"""A chart of steps; a click on a step moves the player to it."""
 
 import streamlit as st
 
@@ -9,12 +9,12 @@ from formcheck.records import Measurement
 
 
 def steps_to_choose(done: Done, result: Measurement) -> None:
-    """Draw the per-step values of a metric."""
+    """Draw the per-step values of a metric as a chart whose steps can be clicked."""
     key = f"steps {result.metric} {result.side} {clip_key(done)}"
 
     def go() -> None:
         points = st.session_state[key].selection.get(CHOSEN, [])
-        # A choice that is taken back leaves the player where it is.
+        # A choice that is cleared leaves the player where it is.
         if points:
             ask_player(done, float(points[0]["time"]))
 

@@ -1,1 +1,1 @@
-"""The clip on the page: played, stepped through frame by frame, with what was found over it."""
+"""The player on the page: plays the clip or steps through it, with skeleton and hip line."""

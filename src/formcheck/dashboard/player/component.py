@@ -1,4 +1,4 @@
-"""Puts the player on the page, and keeps which moment it was asked to go to."""
+"""Put the player on the page, and send it to the moment chosen in a chart."""
 
 from typing import Any
 
@@ -8,15 +8,15 @@ from streamlit.runtime import get_instance
 from formcheck.dashboard.player import source
 from formcheck.jobs import Done
 
-# Where a visit keeps the last moment that was chosen in a chart.
+# Session key of the last moment that was chosen in a chart.
 _ASKED = "moment of the player"
 
 
 def show_player(done: Done) -> None:
     """Draw the player of a finished check.
 
-    Clip and story go to the browser once, through the addresses at which the server keeps media; a
-    rerun sends the two addresses alone, and so leaves the player as it is.
+    The browser fetches clip and story once, from the addresses at which the server keeps media. A
+    rerun sends only these two addresses, and so leaves the player as it is.
     """
     asked = st.session_state.get(_ASKED)
     clip = clip_key(done)
@@ -25,7 +25,7 @@ def show_player(done: Done) -> None:
         "story": _address(done.player, "application/json", "player story"),
         "goTo": asked["moment"] if asked is not None and asked["clip"] == clip else None,
     }
-    # Registered at every run: Streamlit keeps components by server, and this costs nothing.
+    # Registered at every run: Streamlit keeps components per server, and repeats are free.
     player = st.components.v2.component(
         "formcheck_player", html=source.html(), css=source.styles(), js=source.script()
     )
@@ -33,7 +33,7 @@ def show_player(done: Done) -> None:
 
 
 def ask_player(done: Done, time_s: float) -> None:
-    """Have the player go to a moment, also if it went to the same one before."""
+    """Move the player to a moment, even if it is the last one again."""
     last: dict[str, Any] = st.session_state.get(_ASKED, {"moment": {"number": 0}})
     number = last["moment"]["number"] + 1
     moment = {"timeS": time_s, "number": number}
@@ -41,12 +41,12 @@ def ask_player(done: Done, time_s: float) -> None:
 
 
 def clip_key(done: Done) -> str:
-    """Return what tells one clip of a visit from another."""
+    """Return a key that distinguishes the clips of a visit."""
     return done.report.trial.clip.identity[:16]
 
 
 def _address(content: bytes, mime: str, place: str) -> str:
-    """Return where the browser finds something for as long as this page is open."""
+    """Return the address at which the browser finds the content while this page is open."""
     address = get_instance().media_file_mgr.add(content, mime, place)
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}{address}" if base else address

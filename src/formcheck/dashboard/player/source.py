@@ -1,11 +1,11 @@
-"""The player's own HTML, CSS and JavaScript as Streamlit takes them: one text of each kind."""
+"""The player's HTML, CSS and JavaScript, each joined into the one text that Streamlit takes."""
 
 import re
 from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
-# Each after those it imports from; the last one has the function that Streamlit calls.
+# Each module after those it imports; the last one has the function that Streamlit calls.
 _SCRIPTS = (
     "frames",
     "tracks",
@@ -23,22 +23,22 @@ _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
 
 @cache
 def html() -> str:
-    """Return what is on the page before any data has come."""
+    """Return the player's HTML, which is shown before any data arrives."""
     return _text("player.html")
 
 
 @cache
 def styles() -> str:
-    """Return all rules."""
+    """Return all CSS rules as one text."""
     return "\n".join(_text(f"{name}.css") for name in _STYLES)
 
 
 @cache
 def script() -> str:
-    """Return all modules as one.
+    """Return all JavaScript modules as one text.
 
-    Streamlit takes one text; more than one file it serves to installed packages alone that declare
-    a folder for them.
+    Streamlit takes one text; it serves several files only for installed packages that declare a
+    folder for them.
     """
     joined = "\n".join(_IMPORT.sub("", _text(f"{name}.js")) for name in _SCRIPTS)
     return _EXPORT.sub("", joined)
