@@ -1,4 +1,4 @@
-"""The command line."""
+"""The command line: its entry point, and the commands analyze, app and version."""
 
 import io
 import os
@@ -49,15 +49,15 @@ def main() -> None:
         signal.signal(end, _cancel)
     _open_standard_files()
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # A terminal or a file name without UTF-8 costs some characters, not the report.
+        # Without UTF-8 in the terminal, some characters are lost, but not the report.
         sys.stdout.reconfigure(errors="replace")
     try:
         app()
     except FormcheckError as error:
         _stop(str(error))
     except OSError as error:
-        # What was printed went to a file on a full disk, or the like.
-        _stop(f"Could not go on: {error.strerror or error}. Free some space, and try again.")
+        # For example, the output was redirected to a file on a full disk.
+        _stop(f"Could not continue: {error.strerror or error}. Free some space, and try again.")
 
 
 @app.command()
@@ -67,18 +67,18 @@ def version() -> None:
 
 
 @app.command()
-@clip_argument("clip", "The video file, as the phone made it.")
+@clip_argument("clip", "The video file, as the phone recorded it.")
 @setting_options()
-@file_option("--people", "Write a picture of who has which number (JPEG).")
+@file_option("--people", "Write a picture that shows everyone's number (JPEG).")
 @file_option("--json", "Write the whole report as JSON.")
-@file_option("--csv", "Write every step as a row of a table.")
+@file_option("--csv", "Write a table with a row for each step (CSV).")
 @file_option(
     "--video",
-    "Write the clip with skeleton and values drawn in: MP4, or WebM where the name ends in .webm.",
+    "Write the clip with skeleton and values drawn in: MP4, or WebM if the name ends in .webm.",
 )
 @file_option("--stills", "Write freeze frames of a typical step into this folder (JPEG).")
-@file_option("--landmarks", "Keep the landmarks that were found, for --recorded (NPZ).")
-@file_option("--recorded", "Use landmarks kept before instead of looking for them again (NPZ).")
+@file_option("--landmarks", "Save the landmarks, for --recorded (NPZ).")
+@file_option("--recorded", "Use saved landmarks instead of detecting them again (NPZ).")
 def analyze(clip: Path, recorded: Path | None, **options: Any) -> None:
     """Analyse one clip, filmed from behind or from the side.
 
@@ -87,7 +87,7 @@ def analyze(clip: Path, recorded: Path | None, **options: Any) -> None:
     check_libraries()
     settings = Settings(**settings_in(options))
     if recorded is not None and options["people"] is not None:
-        raise OutputError("Recorded landmarks know one runner only: leave out --people.")
+        raise OutputError("Recorded landmarks contain only the runner: leave out --people.")
     wanted = {name: options[name] for name in _OUTPUTS if options[name] is not None}
     check_outputs(list(wanted.values()), [path for path in (clip, recorded) if path is not None])
     report = run(Job(clip, settings, landmarks_path=recorded, outputs=wanted))
@@ -99,7 +99,7 @@ app.add_command(demo)
 
 
 @app.command("app")
-@click.option("--lan", is_flag=True, help="Let other devices of your network open it too.")
+@click.option("--lan", is_flag=True, help="Let other devices in your network open it too.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, help="Port of the dashboard.")
 def dashboard(lan: bool, port: int) -> None:
     """Open the dashboard in your browser."""
@@ -108,7 +108,7 @@ def dashboard(lan: bool, port: int) -> None:
 
     if lan:
         click.echo(
-            "Warning: everybody in your network can now open this dashboard and upload clips to "
+            "Warning: everyone in your network can now open this dashboard and upload clips to "
             "this computer. Nothing is encrypted. Use it only in a network that you trust.",
             err=True,
         )
@@ -127,10 +127,10 @@ def _show(report: Report, written: list[Path]) -> None:
 
 
 def _open_standard_files() -> None:
-    """Give a process the standard files that it was started without, as by pythonw.
+    """Open the standard files that the process was started without, as under pythonw.
 
-    Without them nothing can be printed, and the next file that is opened may get their number and
-    with it what libraries print.
+    Without them, printing fails, and the next file that is opened may get one of their numbers and
+    with it the output of libraries.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
@@ -140,7 +140,7 @@ def _open_standard_files() -> None:
 
 
 def _cancel(_signal: int, _frame: FrameType | None) -> NoReturn:
-    # Once is enough: cleaning up takes moments, and must not be interrupted.
+    # Later signals are ignored: cleaning up takes moments, and must not be interrupted.
     for end in _ENDS:
         signal.signal(end, signal.SIG_IGN)
     raise AnalysisCancelledError("Cancelled; nothing was written.")

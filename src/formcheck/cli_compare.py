@@ -16,7 +16,7 @@ from formcheck.terminal_safe import terminal_safe
 
 _WHICH = ("before", "after")
 _OUTPUTS = ("json", "video", "stills")
-# The ending of a report that `formcheck analyze --json` has written.
+# Suffix of a report written by `formcheck analyze --json`.
 _REPORT = ".json"
 Part = tuple[float | None, float | None]
 _PART = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
@@ -25,14 +25,14 @@ _PART = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
 @click.command("compare")
 @clip_argument("before", "The earlier video file, or its report (JSON).")
 @clip_argument(
-    "after", "The later one, or its report; may be left out with --ends-s.", required=False
+    "after", "The later video file, or its report; not needed with --ends-s.", required=False
 )
 @setting_options(clips="both clips")
 @click.option(
     "--ends-s",
     type=float,
-    help="Compare so many seconds at the start with as many at the end, as a player shows them: of "
-    "one clip, fresh against tired.",
+    help="Compare the first seconds of one clip with as many last ones, fresh against tired; "
+    "seconds as a player shows them.",
 )
 @click.option(
     "--before-part",
@@ -44,28 +44,28 @@ _PART = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
 )
 @setting_options("before_", "the earlier clip alone")
 @setting_options("after_", "the later clip alone")
-@file_option("--before-recorded", "Landmarks of the earlier clip, kept before (NPZ).")
-@file_option("--after-recorded", "Landmarks of the later clip, kept before (NPZ).")
+@file_option("--before-recorded", "Saved landmarks of the earlier clip (NPZ).")
+@file_option("--after-recorded", "Saved landmarks of the later clip (NPZ).")
 @click.option(
     "--same-session",
     is_flag=True,
-    help="Both were filmed in one session with the camera untouched, so that smaller differences "
-    "count.",
+    help="Both clips were filmed in one session with the camera untouched: smaller differences "
+    "then count.",
 )
 @click.option(
     "--two-runners",
     is_flag=True,
-    help="The clips show two people: no error of the method cancels.",
+    help="The clips show two people, between whom no error of the method cancels.",
 )
 @file_option("--json", "Write the comparison as JSON.")
 @file_option("--video", "Write one stride of both, side by side and overlaid, slowed (MP4).")
-@file_option("--stills", "Write both at contact, mid-stance and toe-off into this folder (JPEG).")
+@file_option("--stills", "Write contact, mid-stance and toe-off of both into this folder (JPEG).")
 def compare_clips(
     before: Path, after: Path | None, same_session: bool, two_runners: bool, **options: Any
 ) -> None:
-    """Compare two clips, two parts of one, or reports that were written with --json.
+    """Compare two clips, two parts of one, or reports written with --json.
 
-    Tells what differs, and whether the difference is real.
+    Shows what differs, and whether the difference is real.
     """
     check_libraries()
     clips = before, _second(before, after, options["ends_s"])
@@ -79,7 +79,7 @@ def compare_clips(
     ]
     comparison = _compared(jobs, same_session=same_session, two_runners=two_runners)
     _show(comparison)
-    # Last what may fail where all else is fine: clips of two views cannot be shown together.
+    # Last, since pictures may fail where all else is fine: two views cannot be shown together.
     _write_files(comparison, clips, **{kind: options[kind] for kind in _OUTPUTS})
     _told(outputs)
 
@@ -132,7 +132,7 @@ def _part(words: str | None) -> Part:
 
 
 def _settings(options: dict[str, Any], which: str, part: Part) -> Settings:
-    """What was said of a clip alone goes before what was said of both."""
+    """The settings of one clip: its own options override those for both clips."""
     said = settings_in(options) | settings_in(options, f"{which}_")
     return Settings(**said, from_s=part[0], to_s=part[1])
 
@@ -170,7 +170,7 @@ def _write_files(
 
 
 def _run(job: Job, which: str) -> Report:
-    """Analyse one of the clips, or read its report; an error says which of the two it is about."""
+    """Analyse one of the clips, or read its report; an error names the clip that it is about."""
     try:
         return _saved(job) if _is_report(job.clip_path) else run(job, f"{which}: ")
     except SeveralRunnersError as error:

@@ -1,4 +1,4 @@
-"""The command that shows on two sample clips what formcheck does."""
+"""The command that demonstrates formcheck on two sample clips."""
 
 import tempfile
 from pathlib import Path
@@ -22,7 +22,7 @@ _WRITTEN = {"json": ".json", "csv": ".csv", "video": ".mp4"}
     "--out",
     type=click.Path(path_type=Path),
     default=Path("demo_reports"),
-    help="Folder for the files; made where there is none.",
+    help="Folder for the files; created if it does not exist.",
 )
 def demo(out: Path) -> None:
     """Analyse two sample clips.
@@ -47,12 +47,12 @@ def demo(out: Path) -> None:
         + "".join(
             f"  {sample.name}{suffix}\n" for sample in samples for suffix in _WRITTEN.values()
         )
-        + "Next: formcheck analyze my_run.mp4 for a clip of yours, formcheck app for the browser."
+        + "Next: formcheck analyze my_run.mp4 for your own clip, formcheck app for the browser."
     )
 
 
 def _check_folder(folder: Path) -> None:
-    """Make the folder, and refuse before the work what could not be written after it."""
+    """Create the folder, and raise before the work if its files could not be written after it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):

@@ -1,4 +1,4 @@
-"""Options of the command line that are made from what is said of each setting."""
+"""Options of the command line, generated from the fields of `Settings`."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -8,7 +8,7 @@ import click
 
 from formcheck.records import Setting, Settings, all_settings
 
-# The word for what formcheck finds out by itself.
+# The choice that leaves a setting to automatic detection.
 _AUTO = "auto"
 _PATH = click.Path(path_type=Path)
 
@@ -16,14 +16,14 @@ Command = Callable[..., Any]
 
 
 def setting_options(prefix: str = "", clips: str = "") -> Callable[[Command], Command]:
-    """Give a command an option for each setting.
+    """Return a decorator that gives a command an option for each setting.
 
     Parameters
     ----------
     prefix
-        What the names begin with, e.g. ``before_``; options with one have no default.
+        Prefix of the names, e.g. ``before_``; options with a prefix have no default.
     clips
-        Of a command about two clips: which of them the options are about.
+        For a command about two clips: the words for those that the options apply to.
     """
 
     def with_options(command: Command) -> Command:
@@ -39,23 +39,23 @@ def setting_options(prefix: str = "", clips: str = "") -> Callable[[Command], Co
 
 
 def settings_in(options: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
-    """Return the settings among a command's options, but for those that were left out."""
+    """Return the settings that were given among a command's options."""
     said = {name: options.get(prefix + name) for name in all_settings(Settings)}
     return {n: None if word == _AUTO else word for n, word in said.items() if word is not None}
 
 
 def given(options: Mapping[str, Any], *names: str) -> list[Path]:
-    """Return the files that were named, in the order of their options."""
+    """Return the paths that were given, in the order of their options."""
     return [options[name] for name in names if options[name] is not None]
 
 
 def file_option(name: str, words: str) -> Callable[[Command], Command]:
-    """Give a command an option that names a file or a folder."""
+    """Return a decorator that gives a command an option for a file or a folder."""
     return click.option(name, type=_PATH, help=words)
 
 
 def clip_argument(name: str, words: str, *, required: bool = True) -> Callable[[Command], Command]:
-    """Give a command an argument that names a clip."""
+    """Return a decorator that gives a command an argument for a clip."""
     return click.argument(name, type=_PATH, help=words, required=required)
 
 

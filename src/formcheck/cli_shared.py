@@ -1,4 +1,4 @@
-"""What several commands share: checks before the work, and the progress of it."""
+"""Functions that several commands share: checks before the work, and its progress bar."""
 
 from pathlib import Path
 
@@ -9,12 +9,12 @@ from formcheck.errors import InstallationError, OutputError
 from formcheck.jobs import Job, JobProcess
 from formcheck.records import Report, Step
 
-# How often the progress bar looks for news, seconds.
+# Interval at which the progress bar is updated, seconds.
 _LOOK_EVERY_S = 0.1
 
 
 def check_outputs(outputs: list[Path], inputs: list[Path]) -> None:
-    """Refuse, before the work, what would be lost after it or would overwrite the user's clip."""
+    """Refuse, before the work, outputs that could not be written or would overwrite an input."""
     if len({path.resolve() for path in outputs}) < len(outputs):
         raise OutputError("Two outputs have the same name. Give each a name of its own.")
     for path in outputs:
@@ -28,15 +28,15 @@ def check_outputs(outputs: list[Path], inputs: list[Path]) -> None:
 
 
 def _is_same_file(path: Path, other: Path) -> bool:
-    """Whether two names mean one file: by a link, or by large and small letters where it is so."""
+    """Whether two names mean one file: by a link, or where a file system ignores case."""
     return path.exists() and other.exists() and path.samefile(other)
 
 
 def run(job: Job, prefix: str = "") -> Report:
-    """Run a job in a process of its own and show how far it is, each step after `prefix`."""
+    """Run a job in a process of its own, with a progress bar that shows `prefix` and step."""
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
     console = Console(stderr=True)
-    # Where nobody sees it move, a bar would leave an empty line.
+    # Outside a terminal, a bar would leave an empty line.
     bar = Progress(
         *columns,
         TimeRemainingColumn(),
@@ -55,9 +55,9 @@ def run(job: Job, prefix: str = "") -> Report:
 
 
 def check_libraries() -> None:
-    """Refuse to start where a library of the system lacks."""
+    """Raise if a system library is missing."""
     try:
-        import cv2  # noqa: F401, PLC0415 - tried here so that a bare system gets a sentence
+        import cv2  # noqa: F401, PLC0415 - tried here for a clear message on a bare system
     except ImportError as error:
         raise InstallationError(
             f"Expected system libraries that OpenCV needs, found them missing ({error}). "

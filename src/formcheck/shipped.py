@@ -1,4 +1,4 @@
-"""What ships with the code: the dashboard's page and its settings, and the sample clips."""
+"""Paths of the files that ship with the code: the dashboard's entry page, and the samples."""
 
 import tomllib
 from dataclasses import dataclass
@@ -11,16 +11,16 @@ _CHECKED_OUT = Path(__file__).parents[2]
 
 
 def site_folder() -> Path:
-    """Return the folder with `app.py`, its settings and the samples.
+    """Return the folder with `app.py`, Streamlit's settings and the samples.
 
-    In an installed package they lie beside the dashboard's code, in a source tree at its top.
+    In an installed package it is beside the dashboard's code, in a source tree at its top.
     """
     return _PACKAGED if _PACKAGED.is_dir() else _CHECKED_OUT
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One sample clip, and what its sidecar says of it."""
+    """A sample clip, with its title and settings from the sidecar."""
 
     name: str
     title: str

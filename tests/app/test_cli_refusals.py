@@ -231,5 +231,5 @@ def test_what_cannot_be_printed_ends_in_one_sentence() -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 2
-    assert done.stderr.startswith("formcheck: Could not go on: No space left on device.")
+    assert done.stderr.startswith("formcheck: Could not continue: No space left on device.")
     assert len(done.stderr.splitlines()) == 1

@@ -173,7 +173,7 @@ def test_settings_and_name_reach_the_report_as_given(name: str) -> None:
 @pytest.mark.parametrize(
     ("choice", "view"),
     [
-        ("Find out by itself", None),
+        ("Detect automatically", None),
         ("From behind", View.REAR),
         ("From the front", View.FRONT),
         ("From my left side", View.LEFT),

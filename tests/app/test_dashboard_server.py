@@ -86,5 +86,5 @@ def test_opening_it_to_a_network_is_warned_of(terminal: Terminal) -> None:
         # Streamlit can ask a host of the internet for the address of this computer.
         assert not server.asked_the_internet()
         end = server.stop()
-    assert "Warning: everybody in your network can now open this dashboard" in end.err
+    assert "Warning: everyone in your network can now open this dashboard" in end.err
     assert f":{server.port}" in end.out

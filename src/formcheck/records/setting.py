@@ -1,4 +1,4 @@
-"""What is said of a setting, once, for everything that asks for it or writes it down."""
+"""The description of a setting, shared by command line, page, messages and JSON."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -18,38 +18,38 @@ class Section(StrEnum):
 
 @dataclass(frozen=True)
 class Setting:
-    """All that is said of one field of `Settings`.
+    """Description of one field of `Settings`: help, range, unit, form field, name in JSON.
 
     Attributes
     ----------
     what
-        What it is, in few words: how its help on the command line starts.
+        Start of its help on the command line, in few words.
     detail
-        How that sentence goes on; a comparison, which has much to list, leaves it out.
+        Rest of that sentence; `formcheck compare`, with its many options, leaves it out.
     noun
-        What errors call it.
+        Its name in error messages.
     range
-        Least and most that make sense, in `unit`, of the type of its numbers.
+        Smallest and largest plausible value, in `unit`; their type is the setting's.
     unit
-        Of its numbers.
+        Unit of its numbers.
     choices
-        What can be chosen, with the words for it on the page; None stands for what is found out.
-        A setting without range and choices is a yes or no.
+        The choices, with their words on the page; None stands for automatic detection. A setting
+        without range and choices is a yes or no.
     label
-        Of its field on the page.
+        Label of its field on the page.
     tip
-        What the page says besides.
+        Tooltip of the field.
     placeholder
-        What the empty field says.
+        Text of the empty field.
     step
-        From one number to the next in the field, in `unit`.
+        Increment of the field, in `unit`.
     section
-        Where on the page the field stands.
+        Section of the page that has the field.
     label_of_each
-        Label where each of two clips has its own field, ``{}`` for before or after; empty for a
-        setting that the page takes to be the same for both.
+        Label of the field that each of two clips has, with ``{}`` for before or after; empty for a
+        setting that the page assumes to be the same for both.
     compared
-        Whether `formcheck compare` has it as options, for both clips and for each.
+        Whether `formcheck compare` has options for it, for both clips and for each.
     option
         Name on the command line; by default made from the key.
     key
@@ -73,16 +73,16 @@ class Setting:
     key: str = ""
 
     def field(self, *, default: Any = None) -> Any:
-        """Return the field of a dataclass of which this is said."""
+        """Return a dataclass field that carries this description."""
         return field(default=default, metadata={"setting": self})
 
     def named(self, name: str) -> Self:
-        """Return it with the names that follow from the field's."""
+        """Return the setting with key and option filled in from the field's name."""
         key = self.key or name.removeprefix("is_")
         return replace(self, key=key, option=self.option or key.replace("_", "-"))
 
     def checked(self, value: Any) -> Any:
-        """Return a value that makes sense; the text of a choice becomes the choice.
+        """Return the value if it is valid; the text of a choice becomes the choice.
 
         Raises
         ------

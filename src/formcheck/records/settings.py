@@ -1,4 +1,4 @@
-"""What the user chose about a clip."""
+"""The settings of an analysis, as the user states them."""
 
 from dataclasses import dataclass, fields
 
@@ -9,38 +9,38 @@ from formcheck.records.vocabulary import HipLineSource, View
 
 @dataclass(frozen=True)
 class Settings:
-    """What the user chose.
+    """Settings of an analysis: facts about the clip and choices of the user.
 
     Attributes
     ----------
     view
-        How the clip was filmed; None lets the body tell.
+        Where the camera stood; None finds it from the runner's body.
     height_cm
         The runner's height.
     speed_kmh
         Speed of the belt.
     roll_deg
-        How far the picture is turned against gravity, clockwise; None lets the room tell.
+        Clockwise turn of the picture against gravity; None measures it from upright lines.
     hip_line
-        The only way to read the hip line; None takes the best that the clip allows.
+        The only method allowed to read the hip line; None takes the best that the clip allows.
     runner
-        Which of the people in the picture is meant, from left to right, from 1; None takes the
-        likeliest.
+        Number of the runner among the people in the picture, from left to right, from 1; None takes
+        the most likely one.
     is_mirrored
-        Whether the clip shows left and right exchanged, as in a mirror.
+        Whether left and right are exchanged in the clip, as in a mirror.
     capture_fps
-        Frames per second at which a slow-motion clip was recorded; None takes the tag of the phone,
-        or else the clip's clock as true.
+        Frames per second at which a slow-motion clip was recorded; None uses the phone's tag in the
+        file, or takes the clip's clock as true if there is none.
     from_s, to_s
-        The part of the clip to analyse, seconds from its first shown frame as a player shows them,
-        slow motion too; a start below zero counts from the end of the clip.
+        The part of the clip to analyse, in seconds from its first shown frame as a player shows
+        them, in slow motion too; a start below zero counts from the end of the clip.
     is_whole
         Whether all of a long clip is analysed; otherwise its best 30 seconds.
 
     Raises
     ------
     SettingsError
-        If one is outside what makes sense.
+        If a setting is out of its range, or two settings contradict each other.
 
     Examples
     --------
@@ -53,11 +53,11 @@ class Settings:
 
     view: View | None = Setting(
         what="Where the camera stood",
-        detail=": behind you (rear), before you (front), on your left or right side. Auto "
-        "finds out by itself.",
+        detail=": behind you (rear), in front of you (front), on your left or right side. Auto "
+        "detects it.",
         noun="view",
         choices={
-            None: "Find out by itself",
+            None: "Detect automatically",
             View.REAR: "From behind",
             View.FRONT: "From the front",
             View.LEFT: "From my left side",
@@ -70,45 +70,45 @@ class Settings:
         what="Your height in cm",
         detail=", to give distances in cm too.",
         noun="height",
-        # Wide enough for every adult and most children; outside it, a typing error is likelier.
+        # Wide enough for every adult and most children; beyond it, a typing error is more likely.
         range=(100.0, 230.0),
         unit="cm",
         label="Your height, cm",
-        tip="With it, distances are given in centimetres too.",
+        tip="If it is stated, distances are given in centimetres too.",
         placeholder="for centimetres",
         section=Section.RUN,
     ).field()
     speed_kmh: float | None = Setting(
         what="Speed of the belt in km/h",
-        detail="; overstriding is judged against it.",
+        detail="; overstriding is compared with runners at that speed.",
         noun="speed",
         # A treadmill's range; below 4 km/h nobody runs.
         range=(4.0, 30.0),
         unit="km/h",
         label="Belt speed, km/h",
         label_of_each="Belt speed {}, km/h",
-        tip="Overstriding and cadence depend on speed: with it they are shown on a scale.",
+        tip="Overstriding and cadence depend on speed; their scales need it.",
         placeholder="for the scales",
         step=0.1,
         section=Section.RUN,
     ).field()
     roll_deg: float | None = Setting(
         what="How far the camera was tilted",
-        detail=", clockwise in the picture; 0 when it stood level. By default upright lines of "
-        "the room tell.",
+        detail=", clockwise in the picture; 0 if it was level. By default, it is measured from "
+        "upright lines in the room.",
         noun="roll",
-        # Beyond it the clip is likelier turned on its side than tilted.
+        # Beyond it, the clip is more likely turned on its side than tilted.
         range=(-30.0, 30.0),
         unit="degrees",
         label="Camera tilted by, degrees",
         tip="Clockwise in the picture; 0 for a phone that was levelled.",
-        placeholder="upright lines tell",
+        placeholder="from upright lines",
         step=0.5,
     ).field()
     hip_line: HipLineSource | None = Setting(
         what="What shows the tilt of your hips from behind",
         detail=f": {HipLineSource.MARKERS.words} (markers) or the "
-        f"{HipLineSource.WAISTLINE.words} (waistline). Auto takes the dots where there are "
+        f"{HipLineSource.WAISTLINE.words} (waistline). Auto uses the dots if there are "
         f"any.",
         noun="hip line",
         choices={
@@ -116,44 +116,44 @@ class Settings:
             **{source: source.words for source in HipLineSource},
         },
         label="Hip drop read from",
-        tip="Seen from behind. Tape is found by itself where there is any.",
+        tip="For clips from behind. Tape is detected automatically.",
     ).field()
     runner: int | None = Setting(
-        what="Which of the people in the picture is meant",
-        detail=", counted from left to right; --people shows who is who.",
+        what="Which of the people in the picture is the runner",
+        detail=", counted from left to right; --people shows everyone's number.",
         noun="number of the runner",
-        # As many as are looked for in a picture.
+        # At most four people are looked for in a picture.
         range=(1, 4),
         label="Runner",
-        tip="Which of the people in the picture is meant, counted from left to right.",
-        placeholder="the likeliest",
+        tip="Which of the people in the picture is the runner, counted from left to right.",
+        placeholder="most likely runner",
     ).field()
     is_mirrored: bool = Setting(
-        what="The clip shows left and right exchanged",
-        detail=", as a selfie.",
+        what="Left and right are exchanged in the clip",
+        detail=", as in a selfie.",
         label="Left and right exchanged",
         tip="As in a mirror, or a selfie as the phone shows it.",
     ).field(default=False)
     capture_fps: float | None = Setting(
-        what="Slow motion: the frames per second it was recorded at",
-        detail=", e.g. 240. By default a tag of the phone tells, where the file has one.",
+        what="Slow motion: frames per second of the recording",
+        detail=", e.g. 240. By default, the phone's tag is used, if the file has one.",
         noun="capture rate",
         # From cinema to the fastest phone.
         range=(24.0, 1000.0),
         unit="frames per second",
         label="Slow motion, recorded at",
-        tip="For a clip that plays slower than real: the rate the phone recorded at, e.g. 240.",
+        tip="For a clip that plays slower than real time: the recording rate, e.g. 240.",
         placeholder="frames per second",
     ).field()
     from_s: float | None = Setting(
-        what="Analyse from this second of the clip on",
-        detail=", as a player shows it, also of slow motion; -60: from a minute before its end.",
+        what="Start the analysis at this second of the clip",
+        detail=", as a player shows it, in slow motion too; -60: one minute before the end.",
         noun="start of the part",
         # Beyond a day it is a typing error.
         range=(-86_400.0, 86_400.0),
         unit="s",
         label="From second",
-        tip="As a player shows it, also in slow motion; -60: from a minute before its end.",
+        tip="As a player shows it, in slow motion too; -60: one minute before the end.",
         placeholder="the best part",
         step=0.5,
         section=Section.PART,
@@ -161,13 +161,13 @@ class Settings:
         option="from",
     ).field()
     to_s: float | None = Setting(
-        what="Analyse up to this second of the clip",
+        what="End the analysis at this second of the clip",
         detail=", as a player shows it.",
         noun="end of the part",
         range=(0.0, 86_400.0),
         unit="s",
         label="To second",
-        tip="As a player shows it, also in slow motion.",
+        tip="As a player shows it, in slow motion too.",
         placeholder="the best part",
         step=0.5,
         section=Section.PART,
@@ -178,7 +178,7 @@ class Settings:
         what="Analyse all of a long clip",
         detail=", not just its best 30 seconds.",
         label="The whole clip",
-        tip="Of clips over 45 seconds, else, the best 30 are analysed.",
+        tip="Otherwise, the best 30 seconds of a clip over 45 seconds are analysed.",
         section=Section.PART,
         option="all",
     ).field(default=False)
@@ -202,5 +202,5 @@ class Settings:
 
 
 def all_settings(record: type[Settings]) -> dict[str, Setting]:
-    """Return what is said of each setting, by the names and in the order of the fields."""
+    """Return the description of each setting, by name, in the order of the fields."""
     return {item.name: item.metadata["setting"].named(item.name) for item in fields(record)}
