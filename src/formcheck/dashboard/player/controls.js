@@ -6,11 +6,11 @@ const KEYS = {
   ".": "contactOn",
 };
 
-/** Buttons and keys; they only say what is wanted. */
+/** Buttons and keys; they call the actions that the player hands in. */
 export class Controls {
   /**
    * @param root the player
-   * @param deeds what can be wanted, by name; `speed` and `layer` take a value
+   * @param deeds the actions, by name; `speed` and `layer` take a value
    */
   constructor(root, deeds) {
     Object.assign(this, { root, deeds });
@@ -27,7 +27,7 @@ export class Controls {
 
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    // Who got to a button by the keyboard presses it by the space bar.
+    // A button that was reached by the keyboard is pressed by the space bar.
     if (event.key === " " && event.target.closest("button")) return;
     const name = KEYS[event.key];
     if (!name) return;
@@ -43,7 +43,7 @@ export class Controls {
     if (name) this.deeds[name]();
     if (speed) this.deeds.speed(Number(speed));
     if (layer) this.deeds.layer(layer);
-    // After a press by mouse or finger the keys are the player's again.
+    // After a press by mouse or finger, keys control the player again.
     if (event.detail > 0) this.root.focus({ preventScroll: true });
   }
 

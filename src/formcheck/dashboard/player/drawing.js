@@ -1,14 +1,14 @@
-// Widths are parts of the picture's height; a little stronger than in the annotated video, as the
-// picture is smaller here.
+// Widths are fractions of the picture's height; a little larger than in the annotated video, since
+// the picture is smaller here.
 const LINE = 1 / 220;
 const HIP_LINE = 1 / 200;
-// Places come in thousandths of the height, tilts in hundredths of a degree.
+// Positions are in thousandths of the height, tilts in hundredths of a degree.
 const PARTS = 1000;
 const PARTS_OF_DEG = 100;
 // How long a contact stays marked, seconds: a shorter flash cannot be seen.
 const MARKED_S = 0.12;
 
-/** Draws over the picture what was found in one frame. */
+/** Draws skeleton, hip line and contacts of one frame over the picture. */
 export class Drawing {
   constructor(canvas, story) {
     Object.assign(this, { canvas, story });
@@ -16,7 +16,7 @@ export class Drawing {
     this.frame = 0;
     this.pen = canvas.getContext("2d");
     this.doubtful = new Set(story.hips ? story.hips.doubtful : []);
-    // The canvas has as many points as the screen shows of it.
+    // The canvas has as many points as pixels on the screen.
     this.watcher = new ResizeObserver(() => this.fit());
     this.watcher.observe(canvas);
   }

@@ -1,7 +1,7 @@
 import { Player } from "./player.js";
 
-// Streamlit calls the function below again for every rerun that changes what it is given; the player
-// of a place on the page stays, and only what is new is done.
+// Streamlit calls the function below again for every rerun that changes its data; the player of a
+// place on the page stays, and only changes are applied.
 const places = new WeakMap();
 
 class Place {
@@ -19,7 +19,7 @@ class Place {
       this.asked = null;
       await this.load(clip, story);
     }
-    // Something newer may have come meanwhile.
+    // Newer data may have arrived meanwhile.
     if (clip !== this.clip || !this.player || !goTo || goTo.number === this.asked) return;
     this.asked = goTo.number;
     this.player.picture.goToTime(goTo.timeS);

@@ -5,8 +5,8 @@ export class Picture {
   /**
    * @param video the element
    * @param times when each frame begins, seconds
-   * @param onFrame told the number of the frame that is, or is about to be, current
-   * @param onShown told the number of the frame that can be seen now
+   * @param onFrame called with the number of the frame that is, or is about to be, current
+   * @param onShown called with the number of the frame that is visible now
    */
   constructor(video, times, onFrame, onShown) {
     Object.assign(this, { video, times, onFrame, onShown });
@@ -71,7 +71,7 @@ export class Picture {
     this.onFrame(shown);
   }
 
-  /** Be told of every picture that is shown, where the browser tells. */
+  /** Follow every picture that is shown, where the browser reports it. */
   watch() {
     const next = (_now, { mediaTime }) => {
       if (this.stopped.signal.aborted) return;

@@ -3,12 +3,12 @@ import { curveTrack, feetTrack, lastBefore, steadyTrack } from "./tracks.js";
 // A step belongs to a frame that comes at most half a frame of 30 Hz before it.
 const EARLY_S = 0.017;
 
-/** Rows under the picture that share one axis of time, and the line that says where we are. */
+/** Rows under the picture that share one time axis, and the line at the current moment. */
 export class Timeline {
   /**
    * @param place the element to fill
-   * @param story what was found
-   * @param goToTime called with seconds when someone points at a moment
+   * @param story the player's data
+   * @param goToTime called with seconds when the user points at a moment
    */
   constructor(place, story, goToTime) {
     Object.assign(this, { place, story, goToTime });
@@ -35,7 +35,7 @@ export class Timeline {
     }
   }
 
-  /** Add a row and return where its value is written. */
+  /** Add a row and return the element for its value. */
   add(name, track) {
     this.rows += 1;
     const label = document.createElement("div");
@@ -48,7 +48,7 @@ export class Timeline {
     return value;
   }
 
-  /** Behind all rows; outside the steady part it is darker. */
+  /** The background of all rows, darker outside the steady part. */
   makeGround() {
     const ground = document.createElement("div");
     ground.className = "ground";
@@ -63,7 +63,7 @@ export class Timeline {
     return ground;
   }
 
-  /** What is pointed at; it lies over all rows. */
+  /** The lane over all rows that takes clicks and drags. */
   makeLane() {
     this.lane = document.createElement("div");
     this.lane.className = "lane";

@@ -32,7 +32,7 @@ export function feetTrack(story, side, lengthS) {
   return made;
 }
 
-/** The steady part, on which the numbers rest. */
+/** The steady part, from which the numbers come. */
 export function steadyTrack([start, end], lengthS) {
   const made = row(10, "feet");
   const x = (timeS) => (timeS / lengthS) * WIDE;
@@ -52,7 +52,7 @@ export function curveTrack(curve, lengthS) {
   const places = curve.values.map((value, i) => `${x(curve.times[i])} ${y(value)}`);
   made.append(shape("path", { d: `M0 ${y(curve.value)}H${WIDE}`, class: "level" }));
   made.append(shape("path", { d: `M${places.join("L")}`, class: "line" }));
-  // A stroke of no length with round ends is a dot that stays round however the row is stretched.
+  // A stroke of zero length with round ends is a dot that stays round if the row is stretched.
   made.append(shape("path", { d: `M${places.join("h0M")}h0`, class: "dots" }));
   return made;
 }
