@@ -118,7 +118,7 @@ def test_a_camera_that_pans_slowly_makes_no_walk(view: View) -> None:
 def test_a_walk_is_known_by_the_hips(view: View, cadence_spm: float) -> None:
     walk = Run(view=view, cadence_spm=cadence_spm, walks=True)
     assert trial_of(walk).gait.running == RunningCheck(
-        Reason.NOT_RUNNING, "hips highest over the standing leg, as in walking"
+        Reason.NOT_RUNNING, "the hips are highest over the standing leg, as in walking"
     )
 
 
@@ -145,7 +145,7 @@ def test_the_hips_must_be_low_at_mid_stance(late_deg: float, runs: bool) -> None
 def test_an_easy_walk_makes_no_running_steps(view: View) -> None:
     # When a walker's hips have fallen, both feet are on the ground.
     walk = Run(view=view, cadence_spm=112.0, walks=True, duration_s=10.0)
-    seen = "a person, but no running steps"
+    seen = "a person was seen, but no running steps"
     assert trial_of(walk).gait.running == RunningCheck(Reason.NOT_RUNNING, seen)
 
 
@@ -176,7 +176,7 @@ def test_who_stands_does_not_run(view: View, duration_s: float, noise_px: float)
     drawn, noisy = pose_of(run).xy_px, pose_of(run, noise_px)
     frozen = noisy.changed(noisy.xy_px - drawn + drawn[0], "stands still")
     assert trial_of(run, frozen).gait.running == RunningCheck(
-        Reason.NOT_RUNNING, "a person, but no running steps"
+        Reason.NOT_RUNNING, "a person was seen, but no running steps"
     )
 
 

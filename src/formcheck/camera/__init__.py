@@ -1,4 +1,4 @@
-"""What the camera does to the picture: scale, roll and motion."""
+"""Read the camera from its pictures: scale, roll, motion, yaw and sharpness."""
 
 from formcheck.camera.level import find_level
 from formcheck.camera.motion import Box, Room, largest_motion

@@ -1,10 +1,10 @@
-"""The camera's roll, from the upright lines of the room.
+"""Find the camera's roll from the upright lines of the room.
 
-Door frames, walls and furniture stand upright. A camera that looks up or down shows uprights
-leaning by an angle that grows evenly with their distance from the middle of the picture; what they
-lean in the middle is its roll. The straight segments of the empty room are found (von Gioi RG et
-al. (2012), LSD: a line segment detector, Image Processing On Line 2:35-55), and the one law that
-the greatest length of them follows is taken; slanted things follow it not.
+Door frames, walls and furniture have vertical edges. To a camera that looks up or down they lean
+by an angle that is linear in their distance from the middle of the picture; the lean in the middle
+is the roll. The line segments of the empty room are found (von Gioi RG et al. (2012), LSD: a line
+segment detector, Image Processing On Line 2:35-55), and the linear relation that the greatest
+length of segments follows is taken. Slanted edges do not follow it.
 """
 
 from collections.abc import Sequence
@@ -16,41 +16,41 @@ import numpy.typing as npt
 
 from formcheck.records import CameraLevel, FloatArray
 
-# The room is looked at in this height: finer pictures show more segments, but no better ones.
+# Height of the analysed pictures: finer pictures show more segments, but no better ones.
 ROOM_HEIGHT_PX = 640
-# Shorter segments are edges of small things, which need not stand upright.
+# Least length of a segment, picture heights: edges of small things need not be upright.
 SHORTEST = 0.12
-# Roll of a camera set up by eye, with room to spare; beyond, lines are likelier slanted things.
+# Roll of a camera set up by eye, with a margin; segments that lean more are probably slanted edges.
 MAX_LEAN_DEG = 20.0
-# Change of lean over one picture height; 25° belong to a camera that looks up or down by as much.
+# Change of lean per picture height; 25° belong to a camera that looks up or down by as much.
 MAX_CONVERGENCE_DEG = 25.0
-# Two segments must lie so far apart before they tell roll from convergence, in picture heights.
+# Least distance of two segments that separate roll from convergence, in picture heights.
 MIN_APART = 0.08
-# A segment follows the law within this; those of rendered rooms do within 0.1°.
+# A segment follows the relation within this; those of rendered rooms do within 0.1°.
 SAME_LAW_DEG = 0.6
-# Lines that agree: in at least so many places, so long together (picture heights), and a majority.
+# Agreeing lines: least number of places, least total length (picture heights), and a majority.
 MIN_PLACES, MIN_LENGTH, MIN_SHARE = 3, 0.6, 0.5
 # The two edges of one post are one place; two posts of one treadmill may slant alike.
 ONE_PLACE = 0.05
-# A phone set up by eye stands straighter than this; lines that say more are slanted posts.
+# A phone set up by eye is rolled by less than this; lines that show more are slanted posts.
 MAX_ROLL_DEG = 8.0
-# Doors and furniture stand upright to about this (one standard deviation); our estimate.
+# Doors and furniture are vertical to about this (one standard deviation); our estimate.
 PLUMB_DEG = 0.4
 
 
 def find_level(
     pictures: Sequence[npt.NDArray[np.uint8]], least_places: int = MIN_PLACES
 ) -> CameraLevel | None:
-    """Return the roll that the room's uprights show, or None where too few agree.
+    """Return the roll that the room's upright lines show, or None where too few agree.
 
     Parameters
     ----------
     pictures
-        Some pictures (H, W, 3) of a still camera, spread over the clip: what moves about is taken
-        out.
+        Some pictures (H, W, 3) of a still camera, spread over the clip, so that moving things can
+        be removed.
     least_places
-        In how many places upright lines must agree. Two do for a camera that looks along the
-        treadmill: its posts may slant forward, but that does not show.
+        In how many places upright lines must agree. Two suffice for a camera that looks along the
+        treadmill: its posts may slant forward, but that is invisible from there.
     """
     lean_deg, across, length = _segments(empty_room(pictures))
     law = _best_law(lean_deg, across, length)
@@ -69,13 +69,13 @@ def find_level(
 
 
 def empty_room(pictures: Sequence[npt.NDArray[np.uint8]]) -> npt.NDArray[np.uint8]:
-    """Return the grey picture (H, W) without what moves, at most `ROOM_HEIGHT_PX` high."""
+    """Return the grey picture (H, W) without moving things, at most `ROOM_HEIGHT_PX` high."""
     small = [cv2.cvtColor(shrunk(picture), cv2.COLOR_RGB2GRAY) for picture in pictures]
     return np.asarray(np.median(np.stack(small), axis=0), dtype=np.uint8)
 
 
 def shrunk(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    """Return the picture at most `ROOM_HEIGHT_PX` high: a dozen of a phone's fill the memory."""
+    """Return the picture at most `ROOM_HEIGHT_PX` high, so that a dozen of them fit in memory."""
     scale = ROOM_HEIGHT_PX / picture.shape[0]
     if scale >= 1.0:
         return picture
@@ -118,7 +118,7 @@ def _best_law(
 
 
 def _places(across: FloatArray) -> int:
-    """Return in how many places lines stand that lie apart from each other."""
+    """Return the number of distinct places in which there are lines."""
     places, last = 0, -np.inf
     for at in np.sort(across):
         if at - last > ONE_PLACE:
@@ -127,7 +127,7 @@ def _places(across: FloatArray) -> int:
 
 
 def _fitted(lean_deg: FloatArray, across: FloatArray, length: FloatArray) -> tuple[float, float]:
-    """Roll by least squares, long segments counting more, and its standard error."""
+    """Roll by least squares weighted by the segments' length, and its standard error."""
     table = np.stack([np.ones_like(across), across], axis=1)
     weighted = table * length[:, None]
     inverse = np.linalg.inv(weighted.T @ table)

@@ -1,8 +1,8 @@
-"""Whether the camera moved: the room around the runner, registered from picture to picture.
+"""Find whether the camera moved, by registering the room around the runner between pictures.
 
 Evangelidis GD, Psarakis EZ (2008), Parametric image alignment using enhanced correlation
 coefficient maximization, IEEE TPAMI 30(10):1858-65; OpenCV's implementation. It needs no corners,
-of which plain walls have none, and does not mind if the light changes.
+which plain walls lack, and tolerates changes of the light.
 """
 
 from collections.abc import Sequence
@@ -13,24 +13,24 @@ import numpy.typing as npt
 
 from formcheck.records import CameraMotion, RoomLost
 
-# The room is compared in this height: a shift of a thousandth is seen, and 3 ms are enough.
+# Height in which pictures are compared: it shows a shift of a thousandth, and takes only 3 ms.
 COMPARED_HEIGHT_PX = 240
 BLUR_PX = 1.5
-# Less of the picture than this, or less contrast (grey levels), is no room to compare.
+# Least share of the picture, and least contrast (grey levels), of a room that can be compared.
 MIN_SHARE, MIN_CONTRAST = 0.1, 6.0
-# A room that correlates by so much is found again. Still rooms of tuning runs do by 0.986 and more.
+# From this correlation on, the room is found again. Still rooms of tuning runs have 0.986 and more.
 SURE_CORRELATION = 0.95
-# A real gym before a phone in the hand, with other people about, correlates by 0.91 to 0.97. From
-# the lower limit on it is found if moving it leaves less of what the unmoved room does not explain
-# than this part: there 0.3 to 0.6. Pictures of it that were shifted and turned by known amounts and
-# read as moved by less than a twentieth were then right to 0.6° and 0.005 picture heights (69 of
-# 69); from 0.85 on 5 of 19 were not, by up to 3°. A rendered room that lost its way leaves 0.7 to
-# 1.0, at up to 0.91.
+# A real gym, filmed by hand with other people about, correlates by 0.91 to 0.97. From the lower
+# limit on, the room counts as found if moving it leaves less than this fraction of what the unmoved
+# room leaves unexplained: there 0.3 to 0.6. Its pictures, shifted and turned by known amounts and
+# read as moved by less than a twentieth, were then right to 0.6° and 0.005 picture heights (69 of
+# 69); from 0.85 on 5 of 19 were not, by up to 3°. Rendered rooms that were registered wrongly leave
+# 0.7 to 1.0, at up to 0.91.
 MIN_CORRELATION, MAX_LEFT = 0.90, 0.65
-# A shift of more picture heights than the first that fits better than none by less than the second
-# is no shift: real ones of that size cost ten times as much.
+# A shift beyond the first (picture heights) that fits better than no shift by less than the second
+# is no shift: real ones of that size cost ten times as much correlation.
 SLIDE, SAME_CORRELATION = 0.02, 0.0005
-# In fewer of the pictures, the room was lost because the camera moved on.
+# If it is found in fewer of the pictures, the room was lost because the camera moved on.
 MIN_FOUND = 0.7
 _STOP = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 30, 1e-4)
 _NO_MORE_BLUR = 1
@@ -41,14 +41,14 @@ Box = tuple[float, float, float, float]
 
 
 class Room:
-    """The room around the runner in one picture, to compare others with.
+    """The room around the runner in one picture, with which others are compared.
 
     Parameters
     ----------
     picture
-        The picture (H, W, 3) that others are compared with.
+        The picture (H, W, 3) with which others are compared.
     runner
-        What the runner reaches in the clip, which is not of the room.
+        The part that the runner reaches in the clip; it is masked out.
     """
 
     def __init__(self, picture: Image, runner: Box) -> None:
@@ -59,12 +59,12 @@ class Room:
 
     @property
     def is_seen(self) -> bool:
-        """Whether there is enough of it to compare."""
+        """Whether enough of the room is seen to compare it."""
         free = self._free > 0
         return bool(free.mean() >= MIN_SHARE and self._grey[free].std() >= MIN_CONTRAST)
 
     def motion(self, picture: Image) -> CameraMotion | None:
-        """Return how the room lies in another picture, or None where it is not found again."""
+        """Return how the room moved in another picture, or None where it is not found again."""
         if not self.is_seen:
             return None
         still = np.eye(2, 3, dtype=np.float32)
@@ -85,18 +85,18 @@ class Room:
         turn_deg = float(np.degrees(np.arctan2(placement[1, 0], placement[0, 0])))
         shift = float(np.linalg.norm(moved)) / height
         if shift > SLIDE and unmoved > correlation - SAME_CORRELATION:
-            # A room that is seen through a slit may slide along its lines without looking worse.
+            # A room seen through a slit can slide along its lines without fitting worse.
             return CameraMotion(0.0, 0.0)
         return CameraMotion(shift, turn_deg)
 
     def _correlation(self, seen: npt.NDArray[np.float32]) -> float:
-        """How well the room fits without being moved."""
+        """Correlation with the room where it is not moved."""
         free = self._free > 0
         return float(np.corrcoef(self._grey[free], seen[free])[0, 1])
 
 
 def largest_motion(room: Room, pictures: Sequence[Image]) -> CameraMotion | RoomLost | None:
-    """Return the largest shift and turn of the room, or None where there is none to see."""
+    """Return the largest shift and turn of the room, or None where too little of it is seen."""
     if not room.is_seen or not pictures:
         return None
     found = [motion for picture in pictures if (motion := room.motion(picture)) is not None]
@@ -106,7 +106,7 @@ def largest_motion(room: Room, pictures: Sequence[Image]) -> CameraMotion | Room
 
 
 def _is_found(correlation: float, unmoved: float) -> bool:
-    """Whether a room was found, by how well it fits where it was moved to and where it was."""
+    """Whether the room was found, judged by its correlation when moved and when unmoved."""
     if correlation >= SURE_CORRELATION:
         return True
     return correlation >= MIN_CORRELATION and 1.0 - correlation <= MAX_LEFT * (1.0 - unmoved)

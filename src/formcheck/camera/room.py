@@ -1,4 +1,4 @@
-"""How the camera stood, moved and focussed, from some pictures of the clip."""
+"""Assess the camera's level, motion and focus from some pictures of the clip."""
 
 from typing import NamedTuple
 
@@ -11,29 +11,29 @@ from formcheck.camera.sharpness import blur_px
 from formcheck.records import CameraLevel, CameraMotion, LevelSource, PoseSequence, RoomLost, View
 from formcheck.video import Frame, Moments, spread_times_s
 
-# Pictures that roll and motion of the camera are read from.
+# Number of pictures from which roll and motion of the camera are read.
 ROOM_PICTURES = 12
-# Upright lines must agree in so many places of the room; from behind two do.
+# In how many places of the room upright lines must agree, from the side and from behind.
 PLACES_ASIDE, PLACES_ALONG = 3, 2
-# A hand's shake below this is lost among the steps, and following it would cost time.
+# A shake of the hand below this vanishes among the steps, and following it would cost time.
 MIN_SHAKE_DEG = 0.3
-# A level app on the phone is right to this (one standard deviation, our estimate).
+# Accuracy of a level app on the phone (one standard deviation, our estimate).
 STATED_ROLL_SIGMA_DEG = 0.5
-# A runner who is nowhere may be anywhere.
+# Without landmarks, the whole picture is masked out.
 EVERYWHERE: Box = (0.0, 0.0, 10.0, 10.0)
-# The head reaches beyond the nose, hands beyond wrists: part of the height of all landmarks.
+# Margin for head and hands beyond nose and wrists, as a fraction of the height of all landmarks.
 BEYOND_LANDMARKS = 0.1
 
 
 class CameraAssessment(NamedTuple):
-    """How the camera stood, moved and focussed.
+    """Level, motion and focus of the camera.
 
     Attributes
     ----------
     level, motion
         Roll and motion of the camera, as far as the room shows them.
     shaking_room
-        The room, where the camera turned enough to matter.
+        The room, if the camera turned enough to matter; else None.
     blur
         Standard deviation of the point spread around the runner, picture heights.
     """
@@ -45,14 +45,14 @@ class CameraAssessment(NamedTuple):
 
 
 class RoomPictures:
-    """Small copies of the pictures in which the room is looked at.
+    """Small copies of the pictures in which the room is assessed.
 
-    They are kept while another step reads the clip, so that it need not be read once more.
+    They are kept while another step reads the clip, which saves one more reading.
 
     Parameters
     ----------
     last_s
-        When the last frame of the clip is shown, seconds.
+        Time of the clip's last frame, seconds.
     """
 
     def __init__(self, last_s: float) -> None:
@@ -62,7 +62,7 @@ class RoomPictures:
         self._moments = Moments(self.times_s)
 
     def offer(self, frame: Frame) -> None:
-        """Keep a frame, of frames in order of time, if it is the first at or after a moment."""
+        """Keep a frame if it is the first at or after a moment; frames come in order of time."""
         if self._moments.is_reached(frame.time_s):
             self.pictures.append(shrunk(frame.rgb))
             self.height_px = frame.rgb.shape[0]
@@ -71,7 +71,7 @@ class RoomPictures:
 def assess_camera(
     room: RoomPictures, pose: PoseSequence, view: View, stated_roll_deg: float | None
 ) -> CameraAssessment:
-    """Return what the room around the runner tells of the camera.
+    """Return level, motion and focus of the camera from the room around the runner.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def assess_camera(
     view
         From where the runner is filmed.
     stated_roll_deg
-        The user's word on the roll, which comes first.
+        Roll as the user stated it, which takes precedence; None if it was not stated.
     """
     pictures = room.pictures
     level: CameraLevel | None
@@ -109,7 +109,7 @@ def _part(picture: npt.NDArray[np.uint8], box: Box) -> npt.NDArray[np.uint8]:
 
 
 def _runner_box(pose: PoseSequence, height_px: int) -> Box:
-    """Around all landmarks of the clip, and as much again as half a head."""
+    """Box around all landmarks of the clip, with a margin for head and hands."""
     if not pose.tracked.any():
         return EVERYWHERE
     left, top = np.nanmin(pose.xy_px, axis=(0, 1)) / height_px

@@ -1,4 +1,4 @@
-"""The size of the runner's body, from the stated height or from the belt's speed."""
+"""Find the runner's leg length, from the stated height or from the belt's speed."""
 
 import numpy as np
 
@@ -6,24 +6,24 @@ from formcheck.records import BodyScale, FloatArray, ScaleSource
 
 # Thigh 0.245 and shank 0.246 of body height (Drillis & Contini 1966, the usual proportions).
 LEG_LENGTH_OF_HEIGHT = 0.491
-# Bodies depart by some 4 % from the usual proportions, and the standing foot's speed is read to
-# some 4 % (rendered tuning clips); more than both together is a wrong number.
+# Bodies deviate by some 4 % from the usual proportions, and the standing foot's speed is read to
+# some 4 % (rendered tuning clips); beyond their sum one of the stated numbers is wrong.
 MAX_DISAGREEMENT = 0.08
-# Legs of people between 1.2 and 2.3 m; a speed that makes another one is a wrong number.
+# Leg lengths of people between 1.2 and 2.3 m tall; a speed that implies another length is wrong.
 LEG_RANGE_M = (0.6, 1.15)
 
 
 def body_scale(
     height_cm: float | None, speed_m_s: float | None, belt_leg_lengths_per_s: FloatArray
 ) -> BodyScale | None:
-    """Return the runner's leg length; the height counts first, the belt's speed checks it.
+    """Return the runner's leg length; a stated height takes precedence, and the speed checks it.
 
     Parameters
     ----------
     height_cm
-        As stated.
+        Body height as stated.
     speed_m_s
-        Of the belt, as stated.
+        Speed of the belt as stated.
     belt_leg_lengths_per_s
         Speed at which the belt carries the standing foot back, one per stance; empty when the view
         does not show it.
@@ -43,6 +43,6 @@ def _warning(by_height_m: float, by_speed_m: float | None) -> str | None:
     if by_speed_m is None or abs(by_speed_m / by_height_m - 1.0) <= MAX_DISAGREEMENT:
         return None
     return (
-        f"height and belt speed do not fit together: the height makes a leg of "
+        f"height and belt speed do not fit together: the height implies a leg of "
         f"{100 * by_height_m:.0f} cm, the belt's speed one of {100 * by_speed_m:.0f} cm; check both"
     )

@@ -1,6 +1,6 @@
-"""How blurred a picture is, from its steepest edges.
+"""Measure the blur of a picture from its steepest edges.
 
-An edge of height C seen through a point spread of standard deviation s is C / (√(2π) s) steep.
+An edge of height C, blurred by a point spread of standard deviation s, has slope C / (√(2π) s).
 """
 
 import cv2
@@ -9,9 +9,9 @@ import numpy.typing as npt
 
 from formcheck.records import FloatArray
 
-# The steepest part of all pixels shows the sharpest edges; the rest is texture and shade.
+# The steepest pixels, this fraction of all, show the sharpest edges; the rest is texture and shade.
 STEEPEST = 0.01
-# Whole edges up to a spread of 7 pixels fit into a square of this many.
+# A square of this many pixels holds whole edges up to a spread of 7 pixels.
 EDGE_PX = 25
 _SLOPE_OF_SOBEL = 1.0 / 8.0
 

@@ -1,21 +1,21 @@
-"""From how far beside the exact rear view the camera looks, told by the runner's feet."""
+"""Find the camera's yaw against the exact rear view, from the runner's feet."""
 
 import numpy as np
 
 from formcheck.records import PoseSequence, Side
 
-# The pose model sets the toes this many trunk lengths beyond the heels along the foot: on rendered
+# The pose model puts the toes this many trunk lengths beyond the heels along the foot: on rendered
 # runners filmed from −16, 4, 10, 16 and 24° the feet pointed aside by 0.33–0.38 of it per sine.
 FOOT_TRUNKS = 0.345
-# In an exact rear view they still point a little to one side.
+# In an exact rear view the feet still point a little to one side.
 STRAIGHT_TRUNKS = -0.010
 
 
 def rear_yaw_deg(pose: PoseSequence) -> float | None:
-    """Return how far the camera stands round the runner, anticlockwise from above, degrees.
+    """Return the camera's angle from straight behind, anticlockwise seen from above, degrees.
 
-    Both feet's directions are averaged, so that toes turned out alike cancel. Right to about 3° on
-    rendered runners; a runner who turns out one foot alone adds half of that. None without feet.
+    The directions of both feet are averaged, so that equal toe-out cancels. It is right to about 3°
+    on rendered runners; toe-out of one foot alone adds half of its angle. None without feet.
     """
     if not pose.skeleton.has_feet:
         return None

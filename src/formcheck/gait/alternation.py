@@ -1,4 +1,4 @@
-"""Contacts of two feet that take turns evenly."""
+"""Select the initial contacts in which the two feet alternate evenly."""
 
 from collections.abc import Sequence
 
@@ -6,27 +6,27 @@ import numpy as np
 
 from formcheck.records import GaitEvent, Side
 
-# From one contact to another lie about whole steps: an odd number between the feet, an even one on
-# the same foot. Uneven steps and changes of rhythm stay within this part of a step.
+# Contacts are about a whole number of steps apart: odd between the feet, even on one foot. Uneven
+# steps and changes of rhythm stay within this fraction of a step.
 UNEVEN_STEPS = 0.4
-# A contact counts 1, one of the far leg of a side view, which is often hidden, so much.
+# Weight of a contact of the far leg in a side view, which is often hidden; all others weigh 1.
 HIDDEN = 0.5
 # A break in the rhythm (a cut, a pause) is believed where it saves more contacts than this; a false
 # contact or a short exchange of the legs costs fewer.
 BREAK = 2.5
-# Of two chains as long, the more even one: by so much per step of unevenness.
+# Cost per step of unevenness: of two equally long chains, the more even one wins.
 _EVENNESS = 0.01
 
 
 def alternating(
     contacts: Sequence[GaitEvent], step_s: float, trusted: Side | None
 ) -> list[GaitEvent]:
-    """Return the most contacts that take turns evenly, in order of time.
+    """Return the longest chain of contacts in which the feet alternate evenly, in order of time.
 
     Parameters
     ----------
     contacts
-        Of both feet, in order of time.
+        Initial contacts of both feet, in order of time.
     step_s
         Usual time from one foot's contact to the other's.
     trusted
@@ -49,9 +49,9 @@ def alternating(
 
 
 def _cost(earlier: GaitEvent, later: GaitEvent, step_s: float) -> float:
-    """What it takes to believe that one contact follows another; infinite where they are too close.
+    """Cost of letting one contact follow another; infinite where they are too close.
 
-    Missing contacts between them cost nothing here: they are missing from the chain's worth.
+    Missing contacts between them cost nothing here: the chain's worth already lacks them.
     """
     steps = (later.time_s - earlier.time_s) / step_s
     least = 2 if later.side is earlier.side else 1

@@ -1,4 +1,4 @@
-"""All that landmarks tell of a run by themselves: the order of this folder's steps."""
+"""Analyse a run from its landmarks alone: the order of this folder's steps."""
 
 from formcheck.gait.clean_track import POSTURE_CUT_OFF_HZ, clean_track
 from formcheck.gait.framing import outside_fraction
@@ -28,7 +28,7 @@ def analyze_gait(clip: ClipInfo, recorded: PoseSequence, view: View, facing: Fac
     steady = pose if rhythm.steady_s is None else pose.between(*rhythm.steady_s)
     judged = (steady, rhythm.steps_s)
     if len(rhythm.steps_s) < STEPS_OF_A_RUN:
-        # Without a steady part worth the name, the whole clip tells a walk and slow motion.
+        # The steady part is too short to recognise a walk or slow motion; the whole clip may do.
         judged = (pose, rhythm.steps_seen_s)
     during = _during(recorded, rhythm.steady_s)
     return Gait(
@@ -50,6 +50,6 @@ def analyze_gait(clip: ClipInfo, recorded: PoseSequence, view: View, facing: Fac
 
 
 def _during(recorded: PoseSequence, part_s: tuple[float, float] | None) -> PoseSequence:
-    """The frames of the part that is analysed; all without one."""
+    """Return the frames of the analysed part, or all frames where there is none."""
     part = recorded if part_s is None else recorded.between(*part_s)
     return part if len(part.timestamps_s) else recorded

@@ -12,16 +12,16 @@ from formcheck.records import FloatArray, PoseSequence
 # Time step of the track: fine enough that an extremum is found to a few milliseconds, and the
 # same for every clip, so that 30, 60 and 120 frames per second pass through the same filter.
 TRACK_STEP_S = 1.0 / 240.0
-# Longest loss of the runner that is bridged; a step takes about 0.35 s.
+# Longest gap in the landmarks that is interpolated; a step takes about 0.35 s.
 MAX_BRIDGE_S = 0.1
 # Three frames, two of them lost, last 0.1 s at 30 frames per second, 0.1001 s at 29.97, and up to
 # a tick of the phone's clock (often 1/600 s) more: that much over the limit is still bridged.
 CLOCK_ERROR_S = 0.002
-# Zero-lag low-pass: on treadmill markers (RBDS, Fukuchi 2017) 4 Hz takes 1° off the pelvic drop,
+# Zero-lag low-pass: on treadmill markers (RBDS, Fukuchi 2017) 4 Hz lowers the pelvic drop by 1°,
 # 8 Hz keeps it.
 CUT_OFF_HZ = 8.0
-# Posture turns faster at initial contact than the rest of the motion: there 8 Hz reads the shank of
-# the force-plate runner RBDS001 0.36° low, 12 Hz 0.04° (docs/metrics.md).
+# Segments turn fastest around initial contact: there 8 Hz reads the shank of the force-plate runner
+# RBDS001 0.36° low, 12 Hz 0.04° (docs/metrics.md).
 POSTURE_CUT_OFF_HZ = 12.0
 # Shorter pieces of track hold no whole step and filter badly at their ends.
 MIN_PIECE_S = 0.5
@@ -38,13 +38,13 @@ def clean_track(pose: PoseSequence, cut_off_hz: float = CUT_OFF_HZ) -> PoseSeque
     pose
         Raw or repaired landmarks at the camera's own times.
     cut_off_hz
-        Of the low-pass.
+        Cut-off frequency of the low-pass.
 
     Returns
     -------
     PoseSequence
-        Landmarks every `TRACK_STEP_S`, from time 0 on. NaN where the runner was lost for longer
-        than `MAX_BRIDGE_S`, in whole frames: all landmarks of a frame are there, or none.
+        Landmarks every `TRACK_STEP_S`, from time 0 on. Where the runner was lost for longer than
+        `MAX_BRIDGE_S`, all landmarks of a frame are NaN; no frame has only some of them.
     """
     if not len(pose.timestamps_s):
         return pose
@@ -74,7 +74,7 @@ def clean_series(
     values
         Shape (T, ...); a frame with any NaN counts as lost.
     cut_off_hz
-        Of the low-pass.
+        Cut-off frequency of the low-pass.
 
     Returns
     -------
@@ -93,7 +93,7 @@ def clean_series(
 
 
 def even_grid_s(last_s: float) -> FloatArray:
-    """Return the grid of a clip whose last frame is shown at a time, shape (M,)."""
+    """Return the even time grid from 0 to the time of a clip's last frame, seconds, shape (M,)."""
     return np.arange(0.0, last_s + TRACK_STEP_S / 2, TRACK_STEP_S)
 
 
@@ -105,7 +105,7 @@ def low_pass(values: FloatArray, cut_off_hz: float = CUT_OFF_HZ) -> FloatArray:
 
 
 def _pieces(times_s: FloatArray, kept: np.ndarray) -> Iterator[np.ndarray]:
-    """Split the usable frames where the runner was lost for too long; drop short pieces."""
+    """Split the usable frames at gaps that are too long to bridge; drop short pieces."""
     breaks = np.flatnonzero(np.diff(times_s[kept]) > MAX_BRIDGE_S + CLOCK_ERROR_S) + 1
     for piece in np.split(kept, breaks):
         if len(piece) > 3 and times_s[piece[-1]] - times_s[piece[0]] >= MIN_PIECE_S:

@@ -1,20 +1,20 @@
-"""Places where a clip was cut: from one frame to the next the body is elsewhere or larger."""
+"""Find cuts in a clip: the body jumps or changes its size from one frame to the next."""
 
 import numpy as np
 
 from formcheck.gait.joint_angles import leg_length_px
 from formcheck.records import FloatArray, IntArray, PoseSequence, Side
 
-# Frames on either side whose medians are compared: a glitch of one or two moves no median.
+# Frames on either side whose medians are compared: one or two bad frames move no median.
 FRAMES_BESIDE = 5
-# Hips drift, rise and fall by less than this within so few frames, in leg lengths.
+# Within that many frames hips drift, rise and fall by less than this, in leg lengths.
 FARTHEST_LEG_LENGTHS = 0.35
-# A trunk leans and turns, but does not grow by more than this part.
+# Leaning and turning change a trunk's apparent length by less than this fraction.
 MAX_GROWTH = 0.20
 
 
 def cut_times_s(pose: PoseSequence) -> FloatArray:
-    """Return when the clip was cut, seconds, shape (N,).
+    """Return the times of the cuts in a clip, seconds, shape (N,).
 
     Parameters
     ----------
@@ -45,6 +45,6 @@ def _after(values: FloatArray, at: IntArray) -> FloatArray:
 
 
 def _peaks(strange: FloatArray, at: IntArray) -> list[int]:
-    """The strangest frame of each run of strange ones."""
+    """Return the frame with the largest jump of each run of frames above the limit."""
     runs = np.split(np.arange(len(at)), np.flatnonzero(np.diff(strange > 1.0)) + 1)
     return [int(at[run[np.argmax(strange[run])]]) for run in runs if strange[run[0]] > 1.0]

@@ -1,4 +1,4 @@
-"""Which candidate events a running body could have made."""
+"""Reject candidate events that a runner cannot have made."""
 
 from collections.abc import Sequence
 
@@ -7,22 +7,22 @@ import numpy as np
 from formcheck.gait.alternation import alternating
 from formcheck.records import EventKind, EventMethod, GaitEvent, GaitEvents, Side
 
-# Contact of one foot: shorter or longer than this is no running step: 0.24–0.29 s
-# are usual (RBDS, Fukuchi 2017), with room for sprints, slow jogs and the method's error.
+# Contact times of one foot in running: 0.24–0.29 s are usual (RBDS, Fukuchi 2017); the margins
+# allow for sprints, slow jogs and the method's error.
 CONTACT_TIME_S = (0.15, 0.40)
 
 
 def accepted_events(
     candidates: Sequence[GaitEvent], *, trusted: Side | None, method: EventMethod
 ) -> GaitEvents:
-    """Keep the contacts of feet that take turns evenly, and toe-offs that fit a contact.
+    """Keep contacts in which the feet alternate evenly, and toe-offs that fit a contact.
 
     Parameters
     ----------
     candidates
         Events of both legs, in order of time.
     trusted
-        The side that is seen better (the near leg of a side view); None where both are seen alike.
+        The side that is seen better (the near leg of a side view); None if both are seen equally.
     method
         How the candidates were found.
     """

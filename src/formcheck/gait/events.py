@@ -1,4 +1,4 @@
-"""Initial contacts and toe-offs, by the method that fits the view."""
+"""Find initial contacts and toe-offs, by the method that fits the view."""
 
 from formcheck.gait import rear_contacts, side_contacts
 from formcheck.gait.event_checks import accepted_events
@@ -8,7 +8,7 @@ NONE = EventMethod("none", "the view is not known")
 
 
 def find_events(pose: PoseSequence, view: View, facing: Facing | None) -> GaitEvents:
-    """Return the accepted events of a clean track; none where the view shows no contacts."""
+    """Return the accepted events of a clean track; none where the view is not known."""
     feet = pose.skeleton.has_feet
     if view.is_side and facing is not None:
         candidates = side_contacts.side_view_events(pose, facing)

@@ -17,7 +17,7 @@ def peak_times_s(
         Even time grid and values, shape (N,); NaN where there is no signal. A maximum beside a
         NaN or at an end of the grid is not reported.
     prominence
-        How far a maximum must stand out, in units of the signal.
+        Least prominence of a maximum, in units of the signal.
     apart_s
         Least time between two maxima, seconds.
     """
@@ -59,7 +59,7 @@ def falls_below_s(
 
 
 def _offset(three: FloatArray) -> float:
-    """Place of the vertex of the parabola through three samples, in steps from the middle one."""
+    """Vertex of the parabola through three samples, in steps from the middle one."""
     before, middle, after = three
     curvature = before - 2.0 * middle + after
     return float(0.5 * (before - after) / curvature) if curvature < 0 else 0.0

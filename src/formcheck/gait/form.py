@@ -1,4 +1,4 @@
-"""How the runner holds the body, stride by stride: a change of form ends a steady part."""
+"""Running form stride by stride: a change of form ends a steady part."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ from formcheck.gait.joint_angles import knee_flexion_deg
 from formcheck.gait.steady import Series
 from formcheck.records import Facing, FloatArray, PoseSequence, Side
 
-# How far means of strides may drift or swing, beyond their scatter. Over 15 side clips at one form,
+# How far stride means may drift or swing, beyond their scatter. In 15 side clips of constant form,
 # five of them of real people and two from a phone in the hand, trunk lean swings by up to 6°, the
 # knees' mean flexion by 8° with its scatter, the hips by 0.05 leg lengths; one runner who bends
 # over on purpose leans by 20°.
@@ -25,9 +25,9 @@ def form_series(
     pose
         Clean landmarks.
     steps_s
-        Steps of either leg; every second one ends a stride. Shape (N,).
+        Times of the steps of both legs; every second one ends a stride. Shape (N,).
     near, facing
-        The leg nearest to the camera, and where it runs to.
+        The leg nearest to the camera, and the direction in which the runner faces.
     """
     most = (MAX_LEAN_DEG, MAX_KNEE_DEG, MAX_HIP_LEG_LENGTHS)
     curves = (_trunk_lean_deg(pose, facing), _knees_deg(pose, facing), _hip_height(pose, near))
@@ -51,7 +51,7 @@ def _stride_means(times_s: FloatArray, curve: FloatArray, steps_s: FloatArray) -
 
 
 def _trunk_lean_deg(pose: PoseSequence, facing: Facing) -> FloatArray:
-    """From the vertical of the picture, + = forward."""
+    """Lean of the trunk against the vertical of the picture, + = forward."""
     trunk = pose.middle("shoulder") - pose.middle("hip")
     return np.asarray(np.degrees(np.arctan2(facing.sign * trunk[:, 0], -trunk[:, 1])))
 
@@ -62,7 +62,7 @@ def _knees_deg(pose: PoseSequence, facing: Facing) -> FloatArray:
 
 
 def _hip_height(pose: PoseSequence, near: Side) -> FloatArray:
-    """Above the lower foot, in lengths of the near leg as it is seen at that moment."""
+    """Height of mid-hip above the lower foot, in lengths of the near leg in the same frame."""
     feet = [
         pose.sided(side, part)[:, 1]
         for side in (Side.LEFT, Side.RIGHT)

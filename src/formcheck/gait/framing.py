@@ -1,4 +1,4 @@
-"""Whether hips and legs stay in the picture: the pose model guesses on beyond its edges."""
+"""Whether hips and legs stay in the picture: beyond its edges the pose model only guesses."""
 
 import numpy as np
 

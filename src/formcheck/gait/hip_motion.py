@@ -1,4 +1,4 @@
-"""How the hips go up and down: a run bounces, and is low where a walk is high."""
+"""Vertical motion of the hips: runners bounce, and are low in mid-stance where walkers are high."""
 
 import numpy as np
 from scipy.ndimage import uniform_filter1d
@@ -14,26 +14,26 @@ from formcheck.gait.stepping import (
 from formcheck.records import Facing, FloatArray, PoseSequence, Side, View
 
 # Hip height at mid-stance against its mean, in standard deviations, + = low: 0.33 to 1.7 in 24 runs
-# by the better of the two ways, −0.45 in a walk (there the hip is highest over the standing leg).
+# by the better of the two ways, −0.45 in a walk (whose hip is highest over the standing leg).
 MIN_DIP = 0.2
-# From behind the bounce alone tells a run in slow motion from a walk. Runners' hips move 69 to
-# 110 mm up and down (14 runners on force plates, 2 to 5 m/s), walkers' about 45 mm and less: half
-# of that against the mean, in the 0.75 m that a leg shows from behind. Two walks have 0.01, three
+# From behind only the bounce separates a run in slow motion from a walk. Runners' hips move 69 to
+# 110 mm up and down (14 runners on force plates, 2 to 5 m/s), walkers' about 45 mm and less. The
+# amplitude is half of that; the leg measures 0.75 m as seen from behind. Two walks have 0.01, three
 # real runs 0.07 to 0.10, nine rendered ones 0.04 to 0.05.
 MIN_BOUNCE_LEG_LENGTHS = 0.033
-# From the side, hips that stay this still at the rate of the steps and bounce this much at a slower
-# one: 18 runs have 0.026 and more with their steps.
+# From the side, a step rate is noise if the hips bounce no more than this at it and at least that
+# much at a slower rate: in 18 runs they bounce by 0.026 and more at the step rate.
 SLOW_HIPS_SPM = (25.0, 115.0)
 MAX_STILL_LEG_LENGTHS = 0.015
 MIN_SLOW_BOUNCE_LEG_LENGTHS = 0.028
-# Steps that scatter tell their rate to this part.
+# Scattered steps give their rate to within this fraction.
 RATE_ERROR = 0.1
 
 
 def hips_are_slower(pose: PoseSequence, rate_spm: float, view: View) -> bool:
-    """Return whether a side view's steps are noise of hidden legs: the hips move without them.
+    """Return whether a side view's steps are noise of hidden legs: the hips move at a slower rate.
 
-    From behind the steps come from the hips.
+    Other views find the steps in the hips themselves, so the question arises only from the side.
     """
     if not view.is_side:
         return False
@@ -44,12 +44,12 @@ def hips_are_slower(pose: PoseSequence, rate_spm: float, view: View) -> bool:
 
 
 def bounces(pose: PoseSequence, rate_spm: float) -> bool:
-    """Return whether hips seen from behind or in front go up and down as much as a runner's."""
+    """Return whether the hips, seen from behind or in front, bounce as much as a runner's."""
     return _bounce(pose, rate_spm) >= MIN_BOUNCE_LEG_LENGTHS
 
 
 def _bounce(pose: PoseSequence, rate_spm: float) -> float:
-    """How far the hips go up and down with the steps, from their mean, in leg lengths."""
+    """Amplitude of the hips' vertical motion at the step rate, in leg lengths."""
     height = _around_mean(pose, rate_spm)
     known = np.isfinite(height)
     if not known.any():
@@ -61,10 +61,10 @@ def _bounce(pose: PoseSequence, rate_spm: float) -> float:
 
 
 def dips(pose: PoseSequence, rate_spm: float, view: View, facing: Facing | None) -> bool:
-    """Return whether a side view shows hips that are low in mid-stance.
+    """Return whether the hips are low in mid-stance, as in running; True for other than side views.
 
-    That is where the near ankle passes back under them, and where the legs cross. A camera that
-    looks askew moves the one, a leg that hides the other moves the other.
+    Mid-stance is found in two ways: where the near ankle passes back under the hips, and where the
+    legs cross. An oblique camera shifts the first, a hidden leg the second; one of them suffices.
     """
     near = view.near_side
     if near is None or facing is None:
@@ -83,7 +83,7 @@ def dips(pose: PoseSequence, rate_spm: float, view: View, facing: Facing | None)
 
 
 def _around_mean(pose: PoseSequence, rate_spm: float) -> FloatArray:
-    """Hip height less its mean over a stride, which takes drift and a panning camera out."""
+    """Hip height less its mean over a stride, which removes drift and a camera's panning."""
     height = pose.middle("hip")[:, 1]
     known = np.isfinite(height)
     step_s = float(np.diff(pose.timestamps_s[:2]).sum())

@@ -1,4 +1,4 @@
-"""Angles of the leg in the side view."""
+"""Angles and lengths of the leg in the side view."""
 
 import numpy as np
 
@@ -24,7 +24,7 @@ def ankle_ahead_of_hip_px(pose: PoseSequence, side: Side, facing: Facing) -> Flo
 
 
 def leg_length_px(pose: PoseSequence, side: Side) -> float:
-    """Thigh plus shank, median over the clip; the limb is least foreshortened most of the time."""
+    """Thigh plus shank, pixels: the median over the clip, since foreshortening is mostly small."""
     thigh = np.linalg.norm(pose.sided(side, "knee") - pose.sided(side, "hip"), axis=1)
     shank = np.linalg.norm(pose.sided(side, "ankle") - pose.sided(side, "knee"), axis=1)
     whole = thigh + shank
@@ -32,5 +32,5 @@ def leg_length_px(pose: PoseSequence, side: Side) -> float:
 
 
 def _lean_deg(downward_px: FloatArray, facing: Facing) -> FloatArray:
-    """Angle of a vector that points down the limb, from straight down, + = forward."""
+    """Angle between straight down and a vector that points down the limb, + = forward."""
     return np.asarray(np.degrees(np.arctan2(facing.sign * downward_px[:, 0], downward_px[:, 1])))

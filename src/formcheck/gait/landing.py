@@ -1,4 +1,4 @@
-"""How long after its furthest reach a foot lands, seen from the side."""
+"""Time from a foot's furthest reach to its initial contact, seen from the side."""
 
 import numpy as np
 
@@ -8,20 +8,20 @@ from formcheck.records import Facing, FloatArray, PoseSequence, Side
 
 # Weights of three instants after the reach: the leg shortens fastest, the heel goes back at half
 # the speed of the standing ankle, the knee flexes fastest. On markers the first two alone, with
-# twice their weights, are as good (4.3 ms between 14 treadmill runners with force plates, where a
-# constant leaves 10.1); but the pose model reads them so unsteadily that nine clips of two
-# renderers scatter by 7.6 ms (SD) around their own exact joints. With the knee, which it sees
-# best, by 4.0 ms, and under the four runners whose landmarks can be shown contacts are as right.
+# twice their weights, are as good (4.3 ms between 14 treadmill runners with force plates; a mere
+# constant leaves 10.1). The pose model reads those two so unsteadily that nine clips of two
+# renderers scatter by 7.6 ms (SD) around their own exact joints. The knee, which it sees best,
+# lowers that to 4.0 ms, with equal accuracy on the four whose markers can serve as landmarks.
 OF_SHORTENING, OF_HALF_SPEED, OF_BENDING = 0.32, 0.66, 0.30
-# −31 ms under those four runners, 7 trials; the pose model sees the three instants 1 ms earlier
-# than exact joints show them.
+# −31 ms on 7 trials of those four runners; the pose model shows the three instants 1 ms earlier
+# than exact joints do.
 CONSTANT_S = -0.030
-# Real delays are 18–57 ms (15 runners, 47 trials); what lies outside comes from a hidden leg.
+# Real delays are 18–57 ms (15 runners, 47 trials); a value outside comes from a hidden leg.
 DELAYS_S = (0.015, 0.060)
-# The best constant for those runners, where no instant is seen, or the pose model gives no heel; it
-# leaves 10.1 ms between them.
+# The best constant for those runners, used where no instant is seen or the pose model has no heel;
+# it leaves 10.1 ms between them.
 USUAL_DELAY_S = 0.032
-# Where the instants may lie, and where the foot stands on the belt, seconds after the reach.
+# Search windows of the three instants, and of the standing foot, seconds after the reach.
 SHORTENING_S, HALF_SPEED_S, BENDING_S = (-0.03, 0.15), (-0.06, 0.12), (0.0, 0.13)
 STANDING_S = (0.07, 0.15)
 
@@ -29,16 +29,16 @@ STANDING_S = (0.07, 0.15)
 def landing_delay_s(pose: PoseSequence, side: Side, facing: Facing, reaches_s: FloatArray) -> float:
     """Return the usual time from the furthest reach of the ankle to initial contact.
 
-    It belongs to the runner more than to the step, and the median of a clip is read more surely.
+    It differs between runners more than between steps, and the median of a clip is more reliable.
 
     Parameters
     ----------
     pose
         Clean landmarks.
     side, facing
-        The leg, and where the runner runs to.
+        The leg, and the direction in which the runner faces.
     reaches_s
-        When its ankle is furthest ahead of mid-hip, shape (N,).
+        Times at which its ankle is furthest ahead of mid-hip, shape (N,).
     """
     if not pose.skeleton.has_feet:
         return USUAL_DELAY_S
@@ -57,13 +57,13 @@ def landing_delay_s(pose: PoseSequence, side: Side, facing: Facing, reaches_s: F
 
 
 def _shortening(pose: PoseSequence, side: Side) -> FloatArray:
-    """Speed at which mid-hip comes down towards the ankle, pixels per second."""
+    """Speed at which mid-hip approaches the ankle's height, pixels per second."""
     above_px = pose.sided(side, "ankle")[:, 1] - pose.middle("hip")[:, 1]
     return np.asarray(-np.gradient(above_px, pose.timestamps_s))
 
 
 def _speed_from_hip(pose: PoseSequence, side: Side, facing: Facing, part: str) -> FloatArray:
-    """Forward speed of a landmark against mid-hip, pixels per second."""
+    """Forward speed of a landmark relative to mid-hip, pixels per second."""
     ahead_px = facing.sign * (pose.sided(side, part) - pose.middle("hip"))[:, 0]
     return np.asarray(np.gradient(ahead_px, pose.timestamps_s))
 
@@ -75,7 +75,7 @@ def _fastest_s(
 
 
 def _half_speed_s(pose: PoseSequence, heel: FloatArray, ankle: FloatArray, reach_s: float) -> float:
-    """When the heel goes back at half the speed of the ankle of the standing foot."""
+    """Time at which the heel goes back at half the speed that the ankle has in stance."""
     first, last = np.searchsorted(pose.timestamps_s, _after(reach_s, STANDING_S))
     if last > len(ankle) - 1:
         return float("nan")

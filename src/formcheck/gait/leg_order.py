@@ -1,4 +1,4 @@
-"""Whose turn it is: near and far leg alternate, whatever the pose model calls them."""
+"""Which leg leads in each frame: near and far leg alternate, however the pose model labels them."""
 
 from typing import NamedTuple
 
@@ -8,34 +8,34 @@ from formcheck.gait.near_leg import near_evidence
 from formcheck.gait.stepping import Stepping, alternation, find_stepping, follow_calls
 from formcheck.records import BoolArray, Facing, FloatArray, PoseSequence, Side
 
-# Evidence for one leg as the near one that is no more than this leaves it open. Over 17 side clips,
-# 7 of them real, it is 0.76 to 3.0.
+# Up to this much evidence, it stays open which leg is the near one. In 17 side clips, 7 of them
+# real, the evidence is 0.76 to 3.0.
 MIN_EVIDENCE = 0.3
-# What the model calls a leg is read this long before and after its reach.
+# The model's label of a leg is averaged over this long before and after its reach.
 CALLED_S = 0.08
-# Where the leg ahead is at least by this part as far ahead as in its reach, both legs cannot be in
-# one place.
+# Where the leading leg is ahead by at least this fraction of its reach, both legs cannot be in one
+# place.
 MUST_BE_APART = 0.7
-# They are where they are less than this part of the usual distance apart.
+# They count as seen in one place below this fraction of the usual distance.
 MIN_APART = 0.5
-# Where they are in more than this part of those frames, one leg hides the other all the time, and
-# nobody knows which one is seen. Of 17 side clips one with rails across the thighs has 0.62, the
-# others 0.16 and less.
+# If that happens in more than this fraction of those frames, one leg hides the other throughout,
+# and it is unknown which one is seen. Of 17 side clips one with rails across the thighs has 0.62,
+# the others 0.16 and less.
 MAX_COLLAPSED = 0.3
 
 
 class LegOrder(NamedTuple):
-    """What the turn of the steps asks of each frame.
+    """How the labels of the legs fit the alternation of the steps, frame by frame.
 
     Attributes
     ----------
     agreement
-        How far the legs as they are called go along with it, leg lengths; below 0 they contradict
-        it, 0 where nothing is known. Shape (T,).
+        How far the labels agree with the alternation, leg lengths; below 0 they contradict it, 0
+        where nothing is known. Shape (T,).
     collapsed
         Whether both legs were seen in one place where they must be apart, shape (T,).
     is_open
-        Whether nothing tells which leg is which, shape (T,).
+        Whether it is unknown which leg is which, shape (T,).
     """
 
     agreement: FloatArray
@@ -44,7 +44,7 @@ class LegOrder(NamedTuple):
 
 
 def find_leg_order(pose: PoseSequence, near: Side, facing: Facing, leg_px: float) -> LegOrder:
-    """Return how the legs alternate and where they are seen to.
+    """Return how well the labels of the legs fit the alternation of the steps.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def find_leg_order(pose: PoseSequence, near: Side, facing: Facing, leg_px: float
     near
         The side that faces the camera.
     facing
-        Where the runner runs to.
+        The direction in which the runner faces.
     leg_px
         Thigh plus shank.
     """
@@ -73,7 +73,7 @@ def find_leg_order(pose: PoseSequence, near: Side, facing: Facing, leg_px: float
 
 
 def called_stepping(pose: PoseSequence, near: Side, facing: Facing, leg_px: float) -> Stepping:
-    """Return the steps in chains within which the pose model does not change its mind for good."""
+    """Return the steps, in chains within which the model's labels make no lasting change."""
     stepping = find_stepping(pose, facing, leg_px)
     near_is_ahead = np.sign(near_ahead_px(pose, near, facing))
     known = np.isfinite(near_is_ahead)
@@ -87,7 +87,7 @@ def called_stepping(pose: PoseSequence, near: Side, facing: Facing, leg_px: floa
 
 
 def near_ahead_px(pose: PoseSequence, near: Side, facing: Facing) -> FloatArray:
-    """How far the near ankle is ahead of the far one, shape (T,)."""
+    """Horizontal distance from the far ankle to the near one; + = near ankle ahead, shape (T,)."""
     ankles_px = pose.sided(near, "ankle") - pose.sided(near.other, "ankle")
     return np.asarray(facing.sign * ankles_px[:, 0])
 

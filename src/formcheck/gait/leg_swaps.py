@@ -1,4 +1,4 @@
-"""Repair of exchanged legs: the pose model confuses left and right where the legs cross."""
+"""Repair swapped legs: the pose model confuses left and right where the legs cross."""
 
 import numpy as np
 
@@ -6,33 +6,33 @@ from formcheck.gait.clean_track import MAX_BRIDGE_S
 from formcheck.records import BoolArray, FloatArray, PoseSequence
 
 _LEG_PARTS = ("knee", "ankle", "heel", "foot_index")
-# Cost of calling frames swapped, in leg lengths of unsteady motion per second. On eight clips of 30
-# and 60 frames per second by two renderers 0.9, 1.8 and 3.6 leave no frame exchanged; 0.45 leaves
-# up to 2.1 % of a clip, 7.2 up to 0.2 %.
+# Cost of treating frames as swapped, in leg lengths of unsteady motion per second. On eight clips
+# of 30 and 60 frames per second by two renderers 0.9, 1.8 and 3.6 leave no frame swapped; 0.45
+# leaves up to 2.1 % of a clip, 7.2 up to 0.2 %.
 SWAP_COST_PER_S = 1.8
-# Cost of a leg ahead while the other's step is due, for legs one leg length apart, per second. A
-# step of 0.36 s in the wrong order costs about 4, the two jumps that put it right at most 2.
+# Cost per second of the wrong leg ahead, for legs one leg length apart. A step of 0.36 s in the
+# wrong order costs about 4, the two jumps that correct it at most 2.
 ORDER_COST_PER_S = 20.0
 
 
 def repair_leg_swaps(
     pose: PoseSequence, order: FloatArray, left_out: BoolArray
 ) -> tuple[PoseSequence, float]:
-    """Exchange left and right leg in the frames where that makes the motion steadier.
+    """Swap left and right leg in the frames where that makes the motion steadier.
 
-    Every frame is either kept or swapped. The sequence of choices with the least change of
-    velocity over the clip and the fewest legs out of turn, plus a small cost for each swap, is
-    found by dynamic programming.
+    Every frame is either kept or swapped. Dynamic programming finds the sequence of choices with
+    the least change of velocity over the clip and the fewest legs out of order, plus a small cost
+    for each swap.
 
     Parameters
     ----------
     pose
         Landmarks of a runner seen from the side.
     order
-        How far the legs as they are called go along with the turn of the steps, leg lengths; below
+        How far the labels of the legs agree with the alternation of the steps, leg lengths; below
         0 they contradict it, 0 where nothing is known. Shape (T,).
     left_out
-        Frames that say nothing of the motion; only their order counts. Shape (T,).
+        Frames whose motion is ignored; only their order counts. Shape (T,).
 
     Returns
     -------
@@ -90,7 +90,7 @@ def _steadiest_choice(times_s: FloatArray, ways: FloatArray, against: FloatArray
 
 
 def _steps(ways: FloatArray) -> FloatArray:
-    """Motion from the first frame to the second, by what each is called, shape (2, 2)."""
+    """Motion from the first frame to the second, for each pair of choices, shape (2, 2)."""
     return np.asarray(np.abs(ways[1][None, :] - ways[0][:, None]).mean(axis=-1))
 
 

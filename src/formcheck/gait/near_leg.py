@@ -1,4 +1,4 @@
-"""Which of two alternating legs is the one nearest to the camera."""
+"""Find which of two alternating legs is the one nearest to the camera."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,12 @@ import numpy as np
 
 from formcheck.records import BoolArray, Facing, FloatArray, PoseSequence, Side
 
-# Only where one leg is well ahead of the other is it clear which is which.
+# Frames count where one leg is ahead of the other by more than this fraction of its reach.
 WELL_APART = 0.7
-# Fewer steps of a leg show no difference from the other's.
+# With fewer steps of either leg, the legs are not compared.
 MIN_STEPS = 3
-# A difference of so many standard errors speaks as loudly as a pose model that never changes its
-# mind.
+# A difference of this many standard errors weighs as much as a pose model that never changes its
+# labels.
 SURE_ERRORS = 6.0
 
 
@@ -20,9 +20,9 @@ def near_evidence(
 ) -> float:
     """Return how clearly the leg of the even steps is the near one; below 0 it is the far one.
 
-    Three witnesses have one voice each: what the pose model called near, whose foot is lower in the
-    picture, and whose shank and foot look longer. A rail across the thighs misleads the first
-    alone, a phone that lies on the floor the second alone.
+    Three cues weigh the same: the pose model's label, which foot is lower in the picture, and which
+    shank and foot look longer. A rail across the thighs misleads only the first, a phone on the
+    floor only the second.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ def near_evidence(
     near
         The side that faces the camera.
     facing
-        Where the runner runs to.
+        The direction in which the runner faces.
     leg_px
         Thigh plus shank.
     """
@@ -72,7 +72,7 @@ def _length(pose: PoseSequence, side: Side, start: str, end: str) -> FloatArray:
 
 
 def _difference(seen: FloatArray, ahead: FloatArray, apart: BoolArray) -> float:
-    """Even less odd steps, −1 to 1; 0 where their scatter hides it."""
+    """Difference between even and odd steps, −1 to 1; 0 with too few steps to tell."""
     means = np.array([float(np.mean(seen[step])) for step in _steps(apart)])
     even = np.array([ahead[step.start] > 0.0 for step in _steps(apart)])
     if min(even.sum(), (~even).sum()) < MIN_STEPS:

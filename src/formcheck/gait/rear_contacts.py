@@ -1,4 +1,4 @@
-"""Initial contact and toe-off seen from behind or from the front."""
+"""Find initial contacts and toe-offs in a view from behind or from the front."""
 
 from typing import NamedTuple
 
@@ -12,37 +12,37 @@ from formcheck.records import EventKind, EventMethod, FloatArray, GaitEvent, Pos
 
 METHOD = EventMethod(
     seen="from behind or in front",
-    contact="trunk falls fastest, and how long after that mid-hip stands highest above the toe",
-    toe_off="that instant − 16 ms",
+    contact="fastest fall of the trunk, less a share of the time to mid-hip highest above the toe",
+    toe_off="mid-hip highest above the toe − 16 ms",
 )
 METHOD_WITHOUT_FEET = EventMethod(
-    "from behind or in front", "trunk falls fastest − 32 ms, for want of the toe"
+    "from behind or in front", "fastest fall of the trunk − 32 ms, as the toe is not seen"
 )
-# From the fastest fall to mid-hip highest above the toe a runner takes 0.19–0.35 s, the longer the
-# slower; contact comes before the fall by this share of it, less a constant. Against force plates
-# under 14 runners (46 trials at 2–5 m/s, markers): 4.9 ms between runners and no effect of speed,
-# where a constant leaves +1 ms at 2 m/s and −19 ms at 5 m/s.
+# From the fastest fall to mid-hip highest above the toe a runner takes 0.19–0.35 s, longer at lower
+# speed; contact precedes the fall by this share of that time, less a constant. Against force plates
+# under 14 runners (46 trials at 2–5 m/s, markers): 4.9 ms between runners and no effect of speed; a
+# constant alone leaves +1 ms at 2 m/s and −19 ms at 5 m/s.
 CONTACT_BEFORE_FALL_S, OF_STANDING = -0.008, 0.17
-# The best constant for those runners at 2.5–4 m/s, where the toe is not seen.
+# The best constant for those runners at 2.5–4 m/s, used where the toe is not seen.
 USUAL_CONTACT_BEFORE_FALL_S = 0.0315
-# On those markers − 11 ms, 5.6 ms between runners; under the four of them whose landmarks can be
-# shown − 18 ms. The heel hides the toe, and the pose model draws it close by: − 14 ms on rendered
-# clips of this project, − 33 ms on those of another renderer.
-# The fastest rise, which was used before, comes 49 ms early at 2 m/s and 35 ms late at 5 m/s.
+# On those markers − 11 ms, 5.6 ms between runners; for the four of them whose markers can
+# serve as landmarks − 18 ms. The heel hides the toe, and the pose model places it close by:
+# − 14 ms on rendered clips of this project, − 33 ms on those of another renderer.
+# The fastest rise of the trunk instead is 49 ms early at 2 m/s and 35 ms late at 5 m/s.
 TOE_OFF_BEFORE_HIGHEST_S = 0.016
-# Where that instant may lie after the fall: stances of 0.15–0.40 s.
+# Search window of that instant, seconds after the fall: stances of 0.15–0.40 s.
 HIGHEST_AFTER_FALL_S = (0.10, 0.40)
 # The fastest step, at 230 steps/min, takes 0.26 s.
 MIN_STEP_S = 0.22
-# Running hips travel 69–105 mm up and down, a tenth of the leg, and the least of
-# them is far above this; 3 px of noise on a standing person's landmarks make a hundredth.
+# Running hips travel 69–105 mm up and down, about a tenth of the leg, which is far above this;
+# 3 px of noise on a standing person's landmarks make a hundredth.
 MIN_TRAVEL_LEG_LENGTHS = 0.03
-# A fall or rise must stand out by this part of the usual range of the vertical velocity.
+# Least prominence of a fall or rise, as a fraction of the usual range of the vertical velocity.
 MIN_PROMINENCE = 0.3
 
 
 class _Steps(NamedTuple):
-    """Fastest falls of the trunk, and the standing side after each; None where none stands."""
+    """Fastest falls of the trunk, and the standing side after each; None where neither stands."""
 
     falls_s: FloatArray
     sides: list[Side | None]
@@ -69,10 +69,10 @@ def frontal_view_events(pose: PoseSequence) -> list[GaitEvent]:
 
 
 def _usual_standing_s(pose: PoseSequence, steps: _Steps) -> float | None:
-    """Time from the fall to mid-hip highest above the toe, one for the clip; None without any.
+    """Usual time of a clip from the fall to mid-hip highest above the toe; None without any.
 
-    Since the heel hides the toe, single ones scatter by up to 30 ms (SD), and the legs of one clip
-    differ by up to 30 ms where the runner's do not.
+    Since the heel hides the toe, single times scatter by up to 30 ms (SD), and the two legs differ
+    by up to 30 ms in a clip of a runner whose legs do not differ.
     """
     found_s = [
         highest_above_toe_s(pose, side, steps.of(side), HIGHEST_AFTER_FALL_S) - steps.of(side)
@@ -84,9 +84,9 @@ def _usual_standing_s(pose: PoseSequence, steps: _Steps) -> float | None:
 
 
 def _steps(pose: PoseSequence) -> _Steps:
-    """Return the steps of a body that travels up and down as in running."""
-    # From behind the pose model's hips alone fall up to 19 ms before the body's do; with the
-    # shoulders single falls of six rendered runners scatter by 7 ms (SD) instead of 10.
+    """Return the steps of a body that moves up and down as in running."""
+    # From behind, the pose model's hips alone fall up to 19 ms before the body's. Averaged with the
+    # shoulders, single falls of six rendered runners scatter by 7 ms (SD) instead of 10.
     height_px = (pose.middle("hip")[:, 1] + pose.middle("shoulder")[:, 1]) / 2.0
     leg_px = leg_length_px(pose, Side.LEFT)
     if not pose.tracked.any() or _usual_range(height_px) < MIN_TRAVEL_LEG_LENGTHS * leg_px:
@@ -108,7 +108,7 @@ def _usual_range(signal: FloatArray) -> float:
 
 
 def _left_lower_px(pose: PoseSequence, falls_s: FloatArray, rises_s: FloatArray) -> FloatArray:
-    """How much lower the left ankle is between the fall and the rise of the body, shape (N,)."""
+    """How far the left ankle is below the right one between fall and rise of the body, (N,)."""
     lower_px = pose.sided(Side.LEFT, "ankle")[:, 1] - pose.sided(Side.RIGHT, "ankle")[:, 1]
     ends = np.searchsorted(pose.timestamps_s, np.stack([falls_s, rises_s], axis=1))
     return np.array([np.nanmean(lower_px[start : end + 1]) for start, end in ends])

@@ -1,4 +1,4 @@
-"""Is the person running? Walking, standing and slow motion are told apart from it."""
+"""Check that the person is running, and recognise walking, standing and slow motion."""
 
 import numpy as np
 
@@ -15,18 +15,18 @@ from formcheck.records import (
     View,
 )
 
-# Two steps tell that they are slow; only so many tell what else is wrong with them.
+# Two steps show that they are slow; anything else takes at least eight.
 MIN_STEPS = 2
 STEPS_OF_A_RUN = 8
 # Runners take 155 to 210 steps/min (Burns 2019); with room on both sides.
 RUNNING_SPM = (130.0, 230.0)
-# Legs that move so much faster than steps are found: the clip's clock is too fast, and every
-# second step was too close to the one before. On rendered tuning clips both agree to 2 %.
+# If the legs' rate exceeds the step rate by this factor, the clip's clock is too fast, and every
+# second step was too close to the one before. On rendered tuning clips both rates agree to 2 %.
 MAX_OF_STEPS = 1.6
 LEGS_SPM = (80.0, 600.0)
-# Where steps are few, one that was missed makes the rest look slow: the legs tell.
+# With few steps, a missed one makes the rest look slow; then the legs' rate is consulted too.
 SLOW_LEGS_SPM = (25.0, 600.0)
-# A person who is tracked this long and makes no step stands still.
+# A person who is tracked for this long without a step is standing still.
 STANDING_AFTER_S = 2.0
 
 
@@ -40,7 +40,7 @@ def check_running(
     pose
         Clean landmarks of the part that is judged.
     steps_s
-        When steps are taken in it, shape (N,).
+        Times of its steps, shape (N,).
     view, facing
         How the runner stands to the camera.
     """
@@ -48,7 +48,7 @@ def check_running(
         return _no_steps(pose, len(steps_s))
     rate_spm = 60.0 / float(np.median(np.diff(steps_s)))
     if rate_spm >= RUNNING_SPM[0] and hips_are_slower(pose, rate_spm, view):
-        seen = "a runner's bounce, too slow for the clip's clock"
+        seen = "the hips bounce as in running, but too slowly on the clip's clock"
         return RunningCheck(Reason.SLOW_MOTION_SUSPECTED, seen)
     if len(steps_s) < STEPS_OF_A_RUN:
         legs_spm = _legs_spm(pose, view, facing, SLOW_LEGS_SPM)
@@ -59,36 +59,36 @@ def check_running(
     return _fast_steps(pose, rate_spm, view, facing)
 
 
-_LIKE_A_WALK = "hips highest over the standing leg, as in walking"
+_LIKE_A_WALK = "the hips are highest over the standing leg, as in walking"
 
 
 def _no_steps(pose: PoseSequence, steps: int) -> RunningCheck:
     tracked_s = float(pose.tracked.sum()) * float(np.diff(pose.timestamps_s[:2]).sum())
     if steps == 0 and tracked_s >= STANDING_AFTER_S:
-        return RunningCheck(Reason.NOT_RUNNING, "a person, but no running steps")
+        return RunningCheck(Reason.NOT_RUNNING, "a person was seen, but no running steps")
     return RunningCheck(None, f"{steps} steps")
 
 
 def _slow_steps(
     pose: PoseSequence, rate_spm: float, view: View, facing: Facing | None
 ) -> RunningCheck:
-    """A walk, or a run in slow motion: its hips are low in mid-stance, and bounce higher."""
+    """Tell a walk from a run in slow motion, whose hips are low in mid-stance and bounce more."""
     about = f"about {rate_spm:.0f} steps per minute on the clip's clock"
     if not dips(pose, rate_spm, view, facing):
         return RunningCheck(Reason.NOT_RUNNING, _LIKE_A_WALK)
     if not view.is_side and not bounces(pose, rate_spm):
-        return RunningCheck(Reason.NOT_RUNNING, f"{about}, and the hips of a walk")
-    return RunningCheck(Reason.SLOW_MOTION_SUSPECTED, f"{about}, but a runner's bounce")
+        return RunningCheck(Reason.NOT_RUNNING, f"{about}, and the hips move as in walking")
+    return RunningCheck(Reason.SLOW_MOTION_SUSPECTED, f"{about}, but the hips bounce as in running")
 
 
 def _fast_steps(
     pose: PoseSequence, rate_spm: float, view: View, facing: Facing | None
 ) -> RunningCheck:
-    """A run; or a walk, or a clip whose clock is too fast."""
+    """Tell a run from a walk, and from a clip whose clock is too fast."""
     about = f"about {rate_spm:.0f} steps per minute"
     legs_spm = _legs_spm(pose, view, facing, LEGS_SPM)
     if legs_spm > MAX_OF_STEPS * rate_spm:
-        about = f"legs that move at about {legs_spm:.0f} steps per minute"
+        about = f"the legs move at about {legs_spm:.0f} steps per minute"
     elif not dips(pose, rate_spm, view, facing):
         about = _LIKE_A_WALK
     elif rate_spm <= RUNNING_SPM[1]:
@@ -99,7 +99,7 @@ def _fast_steps(
 def _legs_spm(
     pose: PoseSequence, view: View, facing: Facing | None, limits_spm: tuple[float, float]
 ) -> float:
-    """Step rate of the foremost ankle (side), or of one ankle's height against the other's."""
+    """Step rate of the foremost ankle (side), or of the difference of the ankles' heights."""
     low, high = limits_spm
     if view.is_side and facing is not None:
         ahead = foremost_ankle_px(pose, facing)

@@ -1,4 +1,4 @@
-"""Initial contact and toe-off seen from the side."""
+"""Find initial contacts and toe-offs in a side view."""
 
 import numpy as np
 
@@ -18,19 +18,19 @@ from formcheck.records import (
 
 METHOD = EventMethod(
     seen="side view",
-    contact="ankle furthest ahead of mid-hip, and how long after that the near leg shortens "
-    "fastest and its heel goes back with the belt",
+    contact="ankle furthest ahead of mid-hip, plus a delay from when the near leg shortens fastest "
+    "and its heel moves back with the belt",
     toe_off="mid-hip highest above the toe + 6 ms",
 )
 METHOD_WITHOUT_FEET = EventMethod(
-    "side view", "ankle furthest ahead of mid-hip + 32 ms, for want of the heel"
+    "side view", "ankle furthest ahead of mid-hip + 32 ms, as the heel is not seen"
 )
 # Against force plates under 14 runners (46 trials, markers) + 12 ms, at 2.5–4 m/s + 8 ms (4 ms
-# between runners); under the four of them whose landmarks can be shown + 6 ms.
+# between runners); for the four of them whose markers can serve as landmarks + 6 ms.
 TOE_OFF_AFTER_HIGHEST_S = 0.006
-# Where that instant may lie after contact: stances of 0.15–0.40 s.
+# Search window of that instant, seconds after contact: stances of 0.15–0.40 s.
 HIGHEST_AFTER_CONTACT_S = (0.12, 0.42)
-# A running foot travels about 0.8 leg lengths; noise and a shuffling stand stay far below this.
+# A running foot travels about 0.8 leg lengths; noise and shuffling on the spot stay far below this.
 MIN_REACH_LEG_LENGTHS = 0.25
 # The fastest stride, at 230 steps/min, takes 0.52 s.
 MIN_STRIDE_S = 0.40
@@ -39,8 +39,8 @@ MIN_STRIDE_S = 0.40
 def side_view_events(pose: PoseSequence, facing: Facing) -> list[GaitEvent]:
     """Return candidate events of both legs, unchecked, in order of time.
 
-    The far leg is taken to land as long after its reach as the near one: read on the hidden leg
-    itself, that time is 15 ms short to 20 ms long on rendered clips.
+    The near leg's delay from reach to contact serves the far leg too: read on the hidden leg
+    itself, it is 15 ms short to 20 ms long on rendered clips.
     """
     near = Side.RIGHT if facing is Facing.RIGHT else Side.LEFT
     reaches_s = {side: _reaches_s(pose, side, facing) for side in (Side.LEFT, Side.RIGHT)}

@@ -1,7 +1,7 @@
-"""Repair of exchanged sides seen from behind or in front.
+"""Repair swapped sides in a view from behind or in front.
 
 A back looks much like a chest to the pose model: in single frames, or in a whole clip without a
-face to see, it may take one for the other, and then calls left what is right.
+visible face, it may confuse the two, and then swaps left and right.
 """
 
 import numpy as np
@@ -10,11 +10,11 @@ from formcheck.records import PoseSequence, View
 
 
 def repair_side_flips(pose: PoseSequence, view: View) -> tuple[PoseSequence, float]:
-    """Exchange left and right in the frames that contradict the view.
+    """Swap left and right in the frames that contradict the view.
 
     From behind, the left shoulder and hip are on the left of the picture, from the front on the
-    right. Where most frames contradict a view that the user named, the whole clip was taken for the
-    other one, and the share tells the frames that did not go along.
+    right. If most frames contradict a view that the user named, the model mistook the whole clip
+    for the other view, and the share counts the remaining frames.
 
     Parameters
     ----------
@@ -26,7 +26,7 @@ def repair_side_flips(pose: PoseSequence, view: View) -> tuple[PoseSequence, flo
     Returns
     -------
     tuple
-        The repaired landmarks, and the share of tracked frames that went against the others.
+        The repaired landmarks, and the share of tracked frames that contradict the others.
     """
     rightward = 1.0 if view is View.REAR else -1.0
     breadths_px = [

@@ -1,4 +1,4 @@
-"""Left stays left: what the pose model exchanges is put right in the way that fits the view."""
+"""Correct swapped left and right landmarks, by the repair that fits the view."""
 
 from typing import NamedTuple
 
@@ -11,19 +11,19 @@ from formcheck.gait.leg_swaps import repair_leg_swaps
 from formcheck.gait.side_flips import repair_side_flips
 from formcheck.records import BoolArray, Facing, FloatArray, PoseSequence, Side, View
 
-# Legs this far apart in the wrong order, in leg lengths, are no noise where they cross.
+# Legs in the wrong order by more than this, in leg lengths, are more than noise at their crossing.
 CLEARLY_AGAINST = 0.2
 
 
 class SideRepair(NamedTuple):
-    """Landmarks with their sides put right.
+    """Landmarks with corrected sides.
 
     Attributes
     ----------
     pose
-        The landmarks; short runs of frames that saw both legs in one place are given up as lost.
+        The landmarks; short runs of frames that saw both legs in one place are marked as lost.
     swapped_fraction
-        Share of the tracked frames that needed it.
+        Share of the tracked frames that were corrected.
     doubtful_s
         Times of the frames whose legs stay in doubt, shape (N,).
     """
@@ -34,7 +34,7 @@ class SideRepair(NamedTuple):
 
 
 def repair_sides(pose: PoseSequence, view: View, facing: Facing | None) -> SideRepair:
-    """Return landmarks with their sides put right, and what stays in doubt."""
+    """Return landmarks with corrected sides, and the frames that stay in doubt."""
     if view.near_side is not None and facing is not None:
         return _repair_legs(pose, view.near_side, facing)
     if view is View.UNKNOWN:
@@ -61,7 +61,7 @@ def _given_up(pose: PoseSequence, lost: BoolArray) -> PoseSequence:
 
 
 def _can_be_bridged(pose: PoseSequence, given_up: BoolArray) -> BoolArray:
-    """Frames between two kept ones that are near enough to bridge what lies between them."""
+    """Frames that lie between two kept ones which are close enough to bridge the gap, (T,)."""
     kept = np.flatnonzero(pose.tracked & ~given_up)
     times_s = pose.timestamps_s
     after = np.searchsorted(kept, np.arange(len(times_s)))

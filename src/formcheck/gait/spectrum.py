@@ -1,24 +1,24 @@
-"""The strongest rhythm of a signal."""
+"""Find the strongest rhythm of a signal."""
 
 import numpy as np
 
 from formcheck.records import FloatArray
 
-# Fineness of the search, cycles per minute.
+# Resolution of the search, cycles per minute.
 SEARCH_STEP_PER_MIN = 0.1
 
 
 def strongest_rate_per_min(
     times_s: FloatArray, signal: FloatArray, limits_per_min: tuple[float, float]
 ) -> float:
-    """Return the rate with the greatest power, cycles per minute; NaN for a signal that is unknown.
+    """Return the rate with the greatest power, cycles per minute; NaN for an unknown signal.
 
     Parameters
     ----------
     times_s, signal
         Even time grid and values, shape (N,); NaN counts as no motion.
     limits_per_min
-        Rates looked for.
+        Lowest and highest rate of the search.
     """
     if np.isfinite(signal).sum() < 3:
         return float("nan")
@@ -39,6 +39,6 @@ def _spectrum(times_s: FloatArray, signal: FloatArray) -> tuple[FloatArray, Floa
 
 
 def _taper(times_s: FloatArray) -> FloatArray:
-    """Weights that fade towards both ends, so that a half step there moves no peak."""
+    """Weights that fade towards both ends, so that a partial step there moves no peak."""
     phase = (times_s - times_s[0]) / (times_s[-1] - times_s[0])
     return np.asarray(np.sin(np.pi * phase) ** 2)

@@ -1,11 +1,11 @@
-"""How fast the belt carries the standing foot back: the belt's speed, in leg lengths."""
+"""The belt's speed in leg lengths per second, from the standing foot that it carries back."""
 
 import numpy as np
 
 from formcheck.gait.joint_angles import leg_length_px
 from formcheck.records import Facing, FloatArray, GaitEvents, PoseSequence, Side
 
-# Part of a stance in which the foot lies flat on the belt and the ankle does not rise yet.
+# Part of a stance in which the foot is flat on the belt and the ankle does not rise yet.
 FLAT = (0.20, 0.55)
 
 
@@ -21,7 +21,7 @@ def stance_speeds(
     events
         Contacts and toe-offs.
     side, facing
-        The leg nearest to the camera, and where it runs to.
+        The leg nearest to the camera, and the direction in which the runner faces.
     """
     ankle = facing.sign * pose.sided(side, "ankle")[:, 0] / leg_length_px(pose, side)
     times_s, speeds = [], []

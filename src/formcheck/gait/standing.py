@@ -1,24 +1,24 @@
-"""A quiet stand at the start of the clip, before the belt runs."""
+"""Find a quiet stand at the start of the clip, before the belt runs."""
 
 import numpy as np
 
 from formcheck.gait.joint_angles import leg_length_px
 from formcheck.records import FloatArray, PoseSequence, Side
 
-# Long enough for a mean that breathing and swaying do not move.
+# Long enough for a mean that breathing and swaying do not change.
 MIN_STAND_S = 1.0
 # The stand begins here at the latest; later it is a rest, and the belt may be running.
 MAX_START_S = 1.0
-# Ankles against each other, leg lengths per second: a slow walk has 1.5, standing noise 0.1.
+# Speed between the ankles, leg lengths per second: a slow walk has 1.5, noise in a stand 0.1.
 MAX_ANKLE_SPEED = 0.4
-# Hips, leg lengths per second: stepping on and bending down are faster.
+# Speed of the hips, leg lengths per second: stepping on and bending down are faster.
 MAX_HIP_SPEED = 0.25
-# The end of a stand is the beginning of something else.
+# The last part is dropped: the next movement begins in it.
 MARGIN_S = 0.2
 
 
 def standing_start_s(pose: PoseSequence) -> tuple[float, float] | None:
-    """Return from when to when the runner stands quietly at the start, seconds, or None."""
+    """Return the start and end of a quiet stand at the clip's beginning, seconds, or None."""
     times_s = pose.timestamps_s
     ankles = pose.sided(Side.LEFT, "ankle") - pose.sided(Side.RIGHT, "ankle")
     leg_px = leg_length_px(pose, Side.LEFT)

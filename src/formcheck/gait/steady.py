@@ -1,4 +1,4 @@
-"""The longest part of a clip in which the runner keeps one rhythm and the belt one speed."""
+"""Find the longest part of a clip with one steady rhythm and one belt speed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,35 +10,35 @@ from scipy.ndimage import median_filter
 from formcheck.gait.running import RUNNING_SPM
 from formcheck.records import BoolArray, FloatArray, IntArray
 
-# From the first to the last stride of a steady part their length may drift by this part, beyond
-# chance: 3 steps/min at 170.
+# Within a steady part the stride time may drift by this fraction, beyond chance: 3 steps/min at
+# 170.
 MAX_DRIFT = 0.02
-# The same of the belt's speed, read from the standing foot; a button press is 0.1 to 0.5 km/h.
+# The same for the belt's speed, read from the standing foot; a button press is 0.1 to 0.5 km/h.
 MAX_SPEED_DRIFT = 0.10
-# A stride that differs from its neighbours by more was cut, or is none; one contact that was found
-# late makes one stride longer and the next one shorter, which cancels out.
+# A stride that differs from its neighbours by more than this fraction was cut or is no stride; one
+# late contact makes one stride longer and the next one shorter, which cancels out.
 MAX_IRREGULARITY = 0.12
 NEIGHBOURS = 9
-# Steps may be missed, but beyond so many strides in a row nobody knows what happened.
+# Steps may be missed; beyond a gap of this many strides it is unknown what happened.
 MAX_HOLE_STRIDES = 3.0
-# Noise alone makes a slope of less than so many of its standard errors, in 95 % of cases.
+# In 95 % of cases noise alone makes a slope of less than this many of its standard errors.
 BY_CHANCE = 2.0
-# What rises and falls again has no slope: medians of neighbours may differ by so many times the
+# A rise and fall leaves no slope, so medians of neighbours are limited too, to this many times the
 # drift. On rendered tuning clips at one speed they differ by up to 4 % (strides) and 5 % (belt).
 SWING_OF_DRIFT = 3.0
 # Chance alone spreads such medians over this many standard deviations of the single values.
 SWING_BY_CHANCE = 1.7
-# Values below this part of the usual one are errors of reading.
+# Values below this fraction of the usual one are reading errors.
 MIN_OF_USUAL = 0.1
-# Fewer values show no drift.
+# Fewest values that can show a drift.
 MIN_FOR_DRIFT = 5
-# Rounding of sums of times.
+# Rounding error of sums of times.
 _SAME_TIME_S = 1e-6
 
 
 @dataclass(frozen=True)
 class Series:
-    """Values of successive moments, shapes (N,), and how far they may drift and swing."""
+    """Values at successive times, shapes (N,), and how far they may drift and swing."""
 
     times_s: FloatArray
     values: FloatArray
@@ -52,13 +52,13 @@ class Series:
 
     @property
     def scatter(self) -> float:
-        """Standard deviation of the values around that, as if it had no error itself."""
+        """Standard deviation of the values around `usual`, which is taken as exact."""
         return float(np.std(self.values - self.usual))
 
 
 def relative(times_s: FloatArray, values: FloatArray, most_drift: float) -> Series:
-    """Return positive values whose drift counts as a part of them."""
-    # What was read as standing still or going back is only known to be far off.
+    """Return a series of positive values whose drift is limited as a fraction of them."""
+    # Values read as zero or negative are only known to be far off.
     floor = MIN_OF_USUAL * float(np.median(np.abs(values))) if len(values) else 0.0
     logs = np.log(np.maximum(values, floor))
     return Series(times_s, logs, most_drift, SWING_OF_DRIFT * most_drift)
@@ -72,11 +72,11 @@ def steady_part_s(
     Parameters
     ----------
     legs_s
-        When one leg and the other take their steps, shapes (N,) and (M,).
+        Times of the steps of one leg and of the other, shapes (N,) and (M,).
     cuts_s
-        When the clip was cut, shape (K,).
+        Times of cuts in the clip, shape (K,).
     series
-        What must be steady besides the strides: the belt's speed, the runner's form.
+        Further values that must be steady: the belt's speed, the runner's form.
     """
     starts_s, lengths_s = _strides(legs_s)
     steps_s = np.concatenate(legs_s)
@@ -89,7 +89,7 @@ def steady_part_s(
 
 
 def _worth(steps_s: FloatArray, part: tuple[float, float]) -> tuple[bool, float]:
-    """Running before walking to the belt's start, then the longer part."""
+    """Sort key: running before walking up to the belt's start, then the longer part."""
     inside = (steps_s >= part[0]) & (steps_s <= part[1])
     rate_spm = 60.0 * (inside.sum() - 1) / max(part[1] - part[0], _SAME_TIME_S)
     return bool(RUNNING_SPM[0] <= rate_spm <= RUNNING_SPM[1]), part[1] - part[0]
@@ -98,8 +98,8 @@ def _worth(steps_s: FloatArray, part: tuple[float, float]) -> tuple[bool, float]
 def _strides(legs_s: tuple[FloatArray, FloatArray]) -> tuple[FloatArray, FloatArray]:
     """Starts and lengths of the strides of both legs, in order of time.
 
-    One missed contact leaves a gap of two strides, of which one is taken to be usual. A gap of a
-    stride and a half is no such thing and gives a stride of an odd length; a longer one is a hole.
+    One missed contact leaves a gap of two strides, one of which is assumed to be usual. A gap of a
+    stride and a half thus gives a stride of an irregular length; a longer one is a hole.
     """
     starts_s = np.concatenate([times_s[:-1] for times_s in legs_s])
     gaps_s = np.concatenate([np.diff(times_s) for times_s in legs_s])
@@ -113,7 +113,7 @@ def _strides(legs_s: tuple[FloatArray, FloatArray]) -> tuple[FloatArray, FloatAr
 
 
 def _pieces(starts_s: FloatArray, lengths_s: FloatArray, cuts_s: FloatArray) -> Iterator[IntArray]:
-    """Strides that follow each other without a cut, a hole or an irregular one between them."""
+    """Yield the strides of each piece without a cut, a hole or an irregular stride."""
     if not len(starts_s):
         return
     spoilt = _irregular(lengths_s) | _cut(starts_s, lengths_s, cuts_s)
@@ -143,7 +143,7 @@ def _cut(starts_s: FloatArray, lengths_s: FloatArray, cuts_s: FloatArray) -> Boo
 def _longest(
     starts_s: FloatArray, lengths_s: FloatArray, series: Sequence[Series]
 ) -> tuple[float, float]:
-    """From when to when the strides of a piece drift least enough, for longest."""
+    """Start and end of the longest part of a piece that is steady in all series."""
     series = [relative(starts_s, lengths_s, MAX_DRIFT), *series]
     best = (float(starts_s[0]), float(starts_s[0]))
     for first, start_s in enumerate(starts_s):
@@ -155,7 +155,7 @@ def _longest(
 
 
 def _is_steady(series: Series, start_s: float, ends_s: FloatArray) -> BoolArray:
-    """Whether the values from a start to each of some ends drift little enough (K,)."""
+    """Whether the values are steady from a start to each of several ends, shape (K,)."""
     inside = series.times_s >= start_s - _SAME_TIME_S
     times_s, values = series.times_s[inside] - start_s, series.values[inside]
     if not len(times_s):
@@ -167,7 +167,7 @@ def _is_steady(series: Series, start_s: float, ends_s: FloatArray) -> BoolArray:
     swing -= SWING_BY_CHANCE * series.scatter
     steady = (drift <= series.most_drift) & (swing <= series.most_swing)
     steady |= np.arange(len(drift)) < MIN_FOR_DRIFT - 1
-    # The values that begin before an end count for it.
+    # A value counts for an end if it begins before it.
     last = np.searchsorted(times_s, ends_s - start_s - _SAME_TIME_S) - 1
     return np.asarray((last < 0) | steady[np.maximum(last, 0)])
 

@@ -1,4 +1,4 @@
-"""Contacts of the part of a clip that is analysed."""
+"""Find the gait events of the part of a clip that is analysed."""
 
 from typing import NamedTuple
 
@@ -26,15 +26,15 @@ class SteadyEvents(NamedTuple):
     events
         Its accepted initial contacts and toe-offs.
     steps_s
-        When its steps are taken, told without knowing left from right: reaches of the foremost leg
-        seen from the side, else the initial contacts. Shape (N,).
+        Times of its steps, found without knowing left from right: reaches of the foremost leg in a
+        side view, else the initial contacts. Shape (N,).
     steps_seen_s
-        The same of the whole clip.
+        The same for the whole clip.
     contacts_seen
         Accepted initial contacts of the whole clip, left and right.
     steady_s
-        Its first and last initial contact, seconds, or a reach whose contact was not found; absent
-        without strides.
+        Its first and last initial contact, seconds (the reach where the contact was not found);
+        None without strides.
     belt_leg_lengths_per_s
         Speed of the belt at each stance of the near leg; empty where the view does not show it.
     """
@@ -55,7 +55,7 @@ def find_steady_events(
     Parameters
     ----------
     recorded
-        Landmarks at the camera's own times, in which cuts are looked for.
+        Landmarks at the camera's own times, which are searched for cuts.
     pose
         The same, clean.
     view, facing
@@ -81,7 +81,7 @@ def find_steady_events(
 
 
 def _landings_s(part_s: tuple[float, float], events: GaitEvents) -> tuple[float, float]:
-    """The contacts that belong to a first and a last reach."""
+    """Replace the first and last reach by the contacts that follow them."""
     contacts_s = events.contacts_s(Side.BOTH)
 
     def landing_s(reach_s: float) -> float:
@@ -95,7 +95,7 @@ def _landings_s(part_s: tuple[float, float], events: GaitEvents) -> tuple[float,
 def _steps_of_legs_s(
     pose: PoseSequence, events: GaitEvents, view: View, facing: Facing | None
 ) -> tuple[FloatArray, FloatArray]:
-    """Steps of one leg and of the other; from the side it does not matter what they are called."""
+    """Step times of one leg and of the other; in a side view, whichever is called left."""
     if view.near_side is None or facing is None:
         return events.contacts_s(Side.LEFT), events.contacts_s(Side.RIGHT)
     near = view.near_side
@@ -107,7 +107,7 @@ def _steps_of_legs_s(
 def _belt_series(times_s: FloatArray, speeds: FloatArray) -> list[Series]:
     if not len(speeds):
         return []
-    # One stance read wrongly is no change of speed.
+    # A single misread stance is no change of speed.
     usual = median_filter(speeds, 3, mode="nearest")
     return [relative(times_s, usual, MAX_SPEED_DRIFT)]
 

@@ -1,4 +1,4 @@
-"""Which foot stands in which step, when the runner is seen from behind or from the front."""
+"""Find the standing foot of each step in a view from behind or from the front."""
 
 from collections.abc import Iterator
 
@@ -6,31 +6,31 @@ import numpy as np
 
 from formcheck.records import BoolArray, FloatArray, Side
 
-# The other ankle is higher in mid-stance by at least this more than in the step before and after:
-# rendered and real runners from behind show 0.05–0.7, somebody who stands and lifts the arms 0.01.
+# In mid-stance the other ankle is higher by at least this much more than in the step before and
+# after: runners from behind, rendered and real, show 0.05–0.7, a person lifting the arms 0.01.
 MIN_LIFT_LEG_LENGTHS = 0.03
-# Steps up to so many further on and back help to tell which foot stands.
+# The steps up to this many before and after help to decide which foot stands.
 HELPING_STEPS = 3
-# What they show together is at least so many times their standard deviation: 3.9 and more at each
-# step of 11 rendered and two real runs, 0.4 (median) in a real walk; one misread step makes 1.7.
+# Least mean of those steps in standard deviations: 3.9 and more at each step of 11 rendered and two
+# real runs, 0.4 (median) in a real walk; one misread step makes 1.7.
 MIN_ALIKE = 1.5
-# After a pause of so many steps either foot may come first.
+# After a pause of this many steps either foot may come first.
 MAX_PAUSE_STEPS = 2.5
 
 
 def stance_sides(starts_s: FloatArray, left_lower: FloatArray) -> list[Side | None]:
-    """Return the standing side of each step; None where the feet do not take turns.
+    """Return the standing side of each step; None where the feet do not alternate.
 
-    The feet of a runner take turns, so neighbouring steps are judged together: a camera that is
-    turned or stands aside shows one ankle lower the whole time.
+    A runner's feet alternate, so neighbouring steps are judged together: a camera that is rolled or
+    stands to one side shows one ankle lower the whole time.
 
     Parameters
     ----------
     starts_s
-        When the body falls fastest in each step, shape (N,).
+        Time of the fastest fall of the body in each step, shape (N,).
     left_lower
-        How much lower in the picture the left ankle is than the right one while the foot stands,
-        leg lengths, shape (N,).
+        How much lower in the picture the left ankle is than the right one during stance, leg
+        lengths, shape (N,).
     """
     sides: list[Side | None] = [None] * len(starts_s)
     for part in _stretches(starts_s):
@@ -62,15 +62,15 @@ def _stretches(starts_s: FloatArray) -> Iterator[np.ndarray[tuple[int, ...], np.
 
 
 def _numbers(starts_s: FloatArray) -> FloatArray:
-    """Number of each step, also where one between was not seen or one was seen twice."""
+    """Number of each step, right even if a step was missed or found twice."""
     gaps = np.diff(starts_s) / _usual_step_s(starts_s)
     return np.concatenate([[0.0], np.cumsum(np.round(gaps))])
 
 
 def _against_neighbours(number: FloatArray, values: FloatArray) -> FloatArray:
-    """Each step's value less the mean of those of the steps right before and after it.
+    """Each step's value less the mean of the steps right before and after it.
 
-    Where neither was seen, less the mean of all.
+    Where neither was seen, the mean of all steps is subtracted.
     """
     next_to = np.abs(number[:, None] - number) == 1.0
     count = next_to.sum(axis=1)
@@ -79,7 +79,7 @@ def _against_neighbours(number: FloatArray, values: FloatArray) -> FloatArray:
 
 
 def _mean_over_spread(helping: BoolArray, lift: FloatArray) -> FloatArray:
-    """Mean of the steps that help each one, in their own standard deviations."""
+    """Mean of the steps that help each step, in their standard deviations."""
     of_each = np.where(helping, lift, np.nan)
     spread = np.maximum(np.nanstd(of_each, axis=1), 1e-9)
     return np.asarray(np.abs(np.nanmean(of_each, axis=1)) / spread)

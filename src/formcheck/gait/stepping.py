@@ -1,4 +1,4 @@
-"""The steps of a side view, told without knowing the left leg from the right one."""
+"""Find the steps of a side view without knowing which leg is left and which is right."""
 
 from typing import NamedTuple
 
@@ -9,18 +9,18 @@ from formcheck.gait.clean_track import clean_series
 from formcheck.gait.extrema import peak_times_s
 from formcheck.records import Facing, FloatArray, IntArray, PoseSequence, Side
 
-# How far the foremost ankle comes back between two reaches, in leg lengths: a run has 0.3 and more,
-# standing noise 0.01.
+# Least distance by which the foremost ankle comes back between two reaches, in leg lengths: a run
+# has 0.3 and more, noise in a stand 0.01.
 MIN_RETURN_LEG_LENGTHS = 0.10
 # The fastest step, at 230 steps/min, takes 0.26 s.
 MIN_STEP_S = 0.22
-# Intervals whose median is the usual step, so that a clip may change its speed.
+# Number of intervals whose median is the usual step time; it is local as the speed may change.
 NEIGHBOURS = 5
-# Reaches may be missed, but an interval this far from a whole number of steps, or longer than so
-# many, does not tell which leg comes next.
+# Reaches may be missed, but after an interval this far from a whole number of steps, or longer than
+# this many, it is unknown which leg comes next.
 MAX_OFF_WHOLE = 0.3
 MAX_STEPS_APART = 3
-# The pose model calls legs wrongly for single steps; so many that all say otherwise are a new turn.
+# The pose model mislabels legs in single steps; this many contrary ones are a new order of legs.
 CHANGE_OF_MIND = 4.0
 
 
@@ -30,11 +30,11 @@ class Stepping(NamedTuple):
     Attributes
     ----------
     times_s
-        When the foremost ankle is furthest ahead of mid-hip, shape (N,).
+        Times at which the foremost ankle is furthest ahead of mid-hip, shape (N,).
     numbers
-        Of the step, counted with those that were missed, shape (N,).
+        Number of each step, missed ones counted in, shape (N,).
     chains
-        Which reaches are known to alternate: those of one number here, shape (N,).
+        Number of the chain of each reach; reaches of one chain are known to alternate. Shape (N,).
     """
 
     times_s: FloatArray
@@ -43,14 +43,14 @@ class Stepping(NamedTuple):
 
 
 def find_stepping(pose: PoseSequence, facing: Facing, leg_px: float) -> Stepping:
-    """Return the reaches of the foremost ankle; exchanged legs leave them as they are.
+    """Return the reaches of the foremost ankle, which do not change if legs are swapped.
 
     Parameters
     ----------
     pose
         Landmarks of a runner seen from the side, at the camera's own times or clean.
     facing
-        Where the runner runs to.
+        The direction in which the runner faces.
     leg_px
         Thigh plus shank.
     """
@@ -68,7 +68,7 @@ def foremost_ankle_px(pose: PoseSequence, facing: Facing) -> FloatArray:
 
 
 def _numbered(times_s: FloatArray) -> tuple[IntArray, IntArray]:
-    """Number of each step, and of the chain to which it belongs."""
+    """Number of each step, and number of its chain."""
     if len(times_s) < 2:
         return np.zeros(len(times_s), dtype=np.int64), np.zeros(len(times_s), dtype=np.int64)
     gaps_s = np.diff(times_s)
@@ -82,19 +82,19 @@ def _numbered(times_s: FloatArray) -> tuple[IntArray, IntArray]:
 
 
 def alternation(stepping: Stepping, chain: int, times_s: FloatArray) -> FloatArray:
-    """Return which leg is ahead and how far, as a part of its reach, shape (T,).
+    """Return which leg is ahead and how far, as a fraction of its reach, shape (T,).
 
-    +1 where the leg of the even steps reaches, −1 where that of the odd ones does, 0 where they
-    cross; NaN more than half a step outside the chain.
+    +1 where the leg of the even steps is at its reach, −1 where that of the odd steps is, 0 where
+    they cross; NaN more than half a step outside the chain.
 
     Parameters
     ----------
     stepping
         The reaches.
     chain
-        Which of their chains.
+        Number of the chain.
     times_s
-        When it is asked for, shape (T,).
+        Times of the returned values, shape (T,).
     """
     inside = stepping.chains == chain
     reaches_s, numbers = stepping.times_s[inside], stepping.numbers[inside]
@@ -107,24 +107,24 @@ def alternation(stepping: Stepping, chain: int, times_s: FloatArray) -> FloatArr
 
 
 def follow_calls(stepping: Stepping, calls: FloatArray) -> Stepping:
-    """Break chains where the pose model changes its mind for good, as after a cut of odd steps.
+    """Break chains where the model's labels change lastingly, as after a cut of odd steps.
 
     Parameters
     ----------
     stepping
         The reaches.
     calls
-        How clearly the leg that reaches is called one side, −1 to 1, shape (N,).
+        How clearly the reaching leg is labelled as one side, −1 to 1, shape (N,).
     """
     votes = np.where(stepping.numbers % 2 == 0, calls, -calls)
     minds = _minds(votes)
     changed = np.cumsum(np.diff(minds, prepend=minds[:1]) != 0)
-    # The leg that reaches next is the same as before: one number is left out.
+    # The same leg reaches twice in a row, so one number is skipped.
     return Stepping(stepping.times_s, stepping.numbers + changed, stepping.chains + changed)
 
 
 def _minds(votes: FloatArray) -> IntArray:
-    """Which of two opinions holds at each step, with the fewest votes against and few changes."""
+    """Which of two orders of the legs holds at each step: few votes against it, few changes."""
     cost, came_from = np.zeros(2), np.zeros((len(votes), 2), dtype=np.intp)
     for step, vote in enumerate(votes):
         ways = cost + CHANGE_OF_MIND * (1.0 - np.eye(2))

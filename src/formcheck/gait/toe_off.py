@@ -1,4 +1,4 @@
-"""The instant near which the toe leaves the ground."""
+"""Find the instant near which the toe leaves the ground."""
 
 import numpy as np
 
@@ -9,10 +9,10 @@ from formcheck.records import FloatArray, PoseSequence, Side
 def highest_above_toe_s(
     pose: PoseSequence, side: Side, starts_s: FloatArray, window_s: tuple[float, float]
 ) -> FloatArray:
-    """Return when mid-hip stands highest above the toe, seconds, shape (N,).
+    """Return the times at which mid-hip is highest above the toe, seconds, shape (N,).
 
-    The body rises over the standing toe, and the toe rises faster than the body once it is off the
-    ground.
+    The body rises above the standing toe; once the toe is off the ground it rises faster than the
+    body.
 
     Parameters
     ----------
@@ -23,7 +23,7 @@ def highest_above_toe_s(
     starts_s
         An instant early in each stance, shape (N,).
     window_s
-        From when to when after it to look; NaN where nothing is found there, and without feet.
+        Search window after it; the result is NaN where nothing is found there, and without feet.
     """
     if not pose.skeleton.has_feet:
         return np.full(len(starts_s), np.nan)

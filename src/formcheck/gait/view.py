@@ -1,4 +1,4 @@
-"""From which side the runner is seen, and where the runner faces, told by the body alone."""
+"""Find the view and the direction in which the runner faces, from the body alone."""
 
 import numpy as np
 
@@ -8,16 +8,16 @@ from formcheck.records import Facing, FloatArray, PoseSequence, Side, View
 # 0.12–0.16 (rendered clip, real treadmill clip), from behind 0.69 (rendered clip).
 SIDE_VIEW_BELOW = 0.30
 FRONTAL_VIEW_ABOVE = 0.45
-# Toes lie about 0.15 leg lengths ahead of the heel; a third of it is clear of noise.
+# Toes are about 0.15 leg lengths ahead of the heel; a third of that is clear of noise.
 CLEAR_FACING_TRUNKS = 0.06
 
 
 def find_view(pose: PoseSequence) -> View:
-    """Return how the runner stands to the camera; `View.UNKNOWN` between the clear cases.
+    """Return from which side the runner is seen; `View.UNKNOWN` between the clear cases.
 
     From behind, the left shoulder and hip are on the left of the picture; from the front on the
-    right. From the side they nearly coincide, and the side facing the camera is the one to which
-    the runner faces in the picture. Direction of travel is not used: a treadmill has none.
+    right. From the side they nearly coincide, and a runner who faces left in the picture shows the
+    left side. Direction of travel is not used: a treadmill has none.
     """
     trunk_px = _trunk_px(pose)
     if not trunk_px > 0:
@@ -35,8 +35,7 @@ def find_view(pose: PoseSequence) -> View:
 def find_facing(pose: PoseSequence) -> Facing | None:
     """Return where toes and nose point in the picture, or None when that is not clear.
 
-    Of a pose model without feet the knees tell instead of the toes, and of one without a head the
-    legs alone.
+    For a pose model without feet the knees replace the toes; without a head the legs alone count.
     """
     trunk_px = _trunk_px(pose)
     if not trunk_px > 0:
@@ -51,10 +50,10 @@ def find_facing(pose: PoseSequence) -> Facing | None:
 
 
 def _leg_ahead_px(pose: PoseSequence) -> float:
-    """How far to the right the toes are of the heels, or the knees of hip and ankle: knees bend so.
+    """How far right the toes are of the heels or, without feet, the knees of hip and ankle.
 
-    On 17 side recordings of real and rendered runners the knees are 0.15–0.32 trunk lengths ahead,
-    in the direction of toes and nose.
+    Knees bend forward: on 17 side recordings of real and rendered runners they are 0.15–0.32 trunk
+    lengths ahead, in the direction of toes and nose.
     """
     of_sides = [
         np.nanmedian(pose.sided(side, "foot_index")[:, 0] - pose.sided(side, "heel")[:, 0])

@@ -1,4 +1,4 @@
-"""The tilt of the pelvis seen from behind, read from the pixels."""
+"""Read the tilt of the pelvis from the pixels of a rear view."""
 
 from formcheck.pelvis.hip_line import METHODS, find_hip_line
 from formcheck.pelvis.method import HipLineMethod

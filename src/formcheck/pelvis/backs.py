@@ -1,4 +1,4 @@
-"""The runner's back in every frame, kept while the clip is read once."""
+"""Store the runner's back of every frame, so that the clip is read only once."""
 
 from collections.abc import Iterator, Sequence
 from tempfile import SpooledTemporaryFile
@@ -10,7 +10,7 @@ import numpy as np
 from formcheck.pelvis.patch import SEEN, FloatImage
 from formcheck.video import Moments
 
-# A patch has 50 kB: as much as 40 s at 60 frames per second stays in memory, more goes to the disk.
+# A patch has 50 kB: 40 s at 60 frames per second stay in memory, and more goes to the disk.
 MAX_IN_MEMORY_BYTES = 120_000_000
 _SHAPE = (SEEN.size_px[1], SEEN.size_px[0], 3)
 _BYTES = int(np.prod(_SHAPE))
@@ -19,13 +19,13 @@ _BYTES = int(np.prod(_SHAPE))
 class Backs:
     """Patches of all frames, in order of time; a context manager, and an iterable of patches.
 
-    A method prepares itself from some of them before it follows all of them, and the next method
-    does so again where the first one fails.
+    A method is prepared with some of them before it follows all of them; where it fails, the next
+    method reads them again.
 
     Attributes
     ----------
     times_s
-        When the frames are shown, seconds.
+        Times of the frames, seconds.
     """
 
     def __init__(self) -> None:
@@ -58,7 +58,7 @@ class Backs:
             yield self._next() if is_seen else None
 
     def sample(self, times_s: Sequence[float]) -> list[FloatImage]:
-        """Return the patches of the first frames at or after some moments, where there are any."""
+        """Return the patches of the first frames at or after some moments, where they exist."""
         moments = Moments(times_s)
         frames = zip(self.times_s, self, strict=True)
         return [p for time_s, p in frames if moments.is_reached(time_s) and p is not None]

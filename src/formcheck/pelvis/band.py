@@ -1,4 +1,4 @@
-"""One band of the back, registered against its own median."""
+"""Follow one band of the back by registering it against its own median."""
 
 from collections.abc import Sequence
 
@@ -15,14 +15,14 @@ from formcheck.pelvis.registration import (
 )
 from formcheck.records import FloatArray
 
-# A pelvis seen from behind tilts by less than this in any running; more is a wrong match.
+# In any running the pelvis tilts by less than this, seen from behind; more is a wrong match.
 MAX_TILT_DEG = 25.0
-# The shorts alone, where they show something to hold on to; thighs come in further down.
+# The shorts alone, where they have texture to register; further down the thighs would come in.
 SHORTS = Extent(above=0.02, below=0.07, half_width=0.075)
-# What lies over the shorts turns less than they do: their own band, registered in this share of the
-# patches and agreeing this well, turns more. On drawn backs whose hem turns half, the waist follows
-# 0.5–0.64 of it; on 33 kits of another renderer, with rounded seats under the shorts, 0.81 and more
-# where both agree.
+# A shirt over the shorts turns less than they do. It is noticed where the shorts' own band, when
+# registered in this share of the patches and agreeing this well, turns more. On drawn backs whose
+# hem turns half, the waist follows 0.5–0.64 of it; on 33 kits of another renderer, with rounded
+# seats under the shorts, 0.81 and more where both agree.
 SHORTS_SEEN, SHORTS_CORRELATION, MIN_OF_SHORTS = 0.9, 0.9, 0.75
 
 
@@ -34,9 +34,9 @@ class Band:
     extent
         The band, within `SEEN`.
     look
-        What of it is registered.
+        Turns the band into the picture that is registered.
     sample
-        Patches (H, W, 3) of the extent `SEEN`, of which the median is the template.
+        Patches (H, W, 3) of the extent `SEEN`, whose median is the template.
     """
 
     def __init__(self, extent: Extent, look: Look, sample: Sequence[FloatImage]) -> None:
@@ -47,13 +47,13 @@ class Band:
         self.tilts_deg: list[float] = []
 
     def add(self, patch: FloatImage | None) -> None:
-        """Look at the next frame's patch."""
+        """Read the next frame's patch."""
         placement = None if patch is None else self._placed(patch, self._last)
         self._last = unmoved() if placement is None else placement
         self.tilts_deg.append(_tilt_deg(placement))
 
     def tilts_of(self, sample: Sequence[FloatImage]) -> FloatArray:
-        """Return the tilts of single patches (N,), NaN where one matches nothing."""
+        """Return the tilts of single patches (N,), NaN where a patch does not match."""
         return np.array([_tilt_deg(self._placed(patch, unmoved())) for patch in sample])
 
     def _placed(self, patch: FloatImage, start: Placement) -> Placement | None:
@@ -67,12 +67,12 @@ class Band:
 
 
 def _tilt_deg(placement: Placement | None) -> float:
-    """A clockwise turn in the picture lowers the right hip, which is on the right from behind."""
+    """Tilt, + = right hip higher; from behind, a clockwise turn lowers the right hip."""
     return float("nan") if placement is None else -turn_deg(placement)
 
 
 def slips_on_shorts(tilts_deg: FloatArray, shorts_deg: FloatArray) -> bool:
-    """Return whether the shorts alone clearly turn more than what lies at the waist (N,) both."""
+    """Return whether the shorts alone clearly turn more than the waist; both tilts (N,)."""
     known = np.isfinite(tilts_deg) & np.isfinite(shorts_deg)
     if known.mean() < SHORTS_SEEN:
         return False
@@ -81,7 +81,7 @@ def slips_on_shorts(tilts_deg: FloatArray, shorts_deg: FloatArray) -> bool:
 
 
 def agreement(one_deg: FloatArray, other_deg: FloatArray) -> tuple[float, float]:
-    """Return the size of the other's turn against the one's (N,), and their correlation."""
+    """Return the ratio of the second turn to the first, both (N,), and their correlation."""
     both = np.column_stack([one_deg, other_deg])
     both = both[np.isfinite(both).all(axis=1)]
     if len(both) < 3:

@@ -1,4 +1,4 @@
-"""Round spots in a patch, of whatever colour stands out from the clothes around them."""
+"""Find round spots in a patch, of any colour that stands out from the clothes around them."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,24 +9,24 @@ import numpy as np
 from formcheck.pelvis.patch import FloatImage
 from formcheck.records import FloatArray
 
-# A spot of tape of 3 cm is 10 patch pixels wide on a runner of 1.75 m. What stands out is the
+# A spot of tape of 3 cm is 10 patch pixels wide on a runner of 1.75 m. It stands out in the
 # difference of a blur within the spot and one beyond it.
 WITHIN_PX, BEYOND_PX = 2.5, 8.0
-# A spot stands out by this much, in steps of 256 of lightness and colour together; folds of
-# rendered cloth reach 10, corners of the waistband 20.
+# Least strength of a spot, in steps of 256 of lightness and colour together; folds of rendered
+# cloth reach 10, corners of the waistband 20.
 MIN_STRENGTH = 22.0
-# On a circle around a spot at most this part of its strength is left, in every direction: so an
-# edge or a corner is none.
+# On a circle around a spot at most this fraction of its strength remains, in every direction, which
+# excludes edges and corners.
 CIRCLE_PX, MAX_ON_CIRCLE = 8.0, 0.55
-# Spots looked at in one patch, the strongest first.
+# Most spots of one patch, the strongest first.
 MAX_SPOTS = 8
-# The middle of a spot is weighted over this much around its strongest pixel.
+# The middle of a spot is a weighted mean over this distance around its strongest pixel.
 MIDDLE_PX = 6
 _AROUND = np.ones((9, 9), dtype=np.uint8)
 
 
 class Dot(NamedTuple):
-    """A spot: where (2,), x and y in patch pixels, and how its colour stands out (3,)."""
+    """A spot: its place (2,), x and y in patch pixels, and how its colour stands out (3,)."""
 
     at_px: FloatArray
     colour: FloatArray
@@ -42,7 +42,7 @@ def find_dots(patch: FloatImage) -> list[Dot]:
 
 @dataclass(frozen=True)
 class DotColour:
-    """Looks for spots of one colour.
+    """Finds spots of one colour.
 
     Attributes
     ----------
@@ -53,13 +53,13 @@ class DotColour:
     colour: FloatArray
 
     def likeness(self, patch: FloatImage) -> FloatImage:
-        """Return how much each pixel (H, W) stands out like the spot, which does by 1."""
+        """Return how much each pixel (H, W) stands out like the spot, whose own value is 1."""
         towards = (self.colour / float(self.colour @ self.colour)).astype(np.float32)
         return _standing_out(patch @ towards)
 
     @staticmethod
     def spots(likeness: FloatImage, least: float) -> FloatArray:
-        """Return the middles of the spots (N, 2), the likest first, to parts of a pixel."""
+        """Return the middles of the spots (N, 2), most similar first, with sub-pixel accuracy."""
         peaks = _peaks(likeness, least)
         return np.array([_middle(likeness, peak) for peak in peaks]).reshape(-1, 2)
 
@@ -86,7 +86,7 @@ def _is_round(strength: FloatImage, peak: tuple[int, int]) -> bool:
 
 
 def _middle(likeness: FloatImage, peak: tuple[int, int]) -> FloatArray:
-    """Centre (x, y) of what is more than a third as high as the peak."""
+    """Centroid (x, y) of the pixels that are more than a third as high as the peak."""
     row, column = peak
     rows, columns = (slice(at - MIDDLE_PX, at + MIDDLE_PX + 1) for at in peak)
     window = likeness[rows, columns]

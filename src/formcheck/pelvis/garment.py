@@ -1,4 +1,4 @@
-"""Where shirt and shorts meet: the colours that tell them apart, and the edge between them."""
+"""Find the edge between shirt and shorts, and the direction of colour that separates them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,20 +8,20 @@ import numpy as np
 from formcheck.pelvis.patch import BODY_HEIGHT_PX, Extent, FloatImage
 from formcheck.records import FloatArray
 
-# Body heights above and below the hip centre: what holds shirt, waistband and shorts.
+# Shirt, waistband and shorts, in body heights above and below the hip centre.
 WAIST = Extent(above=0.11, below=0.07, half_width=0.075)
-# Steps from row to row at the edge of shirt and shorts: 5–23 on tuning runs, 3.3 on black in black.
+# Steps from row to row at the edge of shirt and shorts: 5–23 on tuning runs, 3.3 if both are black.
 MIN_EDGE = 4.0
-# Shares of the patch's height that surely show the shirt, and the shorts.
+# Fractions of the patch's height that are certain to show the shirt, and the shorts.
 SHIRT, SHORTS = 0.25, 0.25
-# Columns beside the middle third may show arms and what is behind the runner.
+# Columns beside the middle third may show arms and the background.
 MIDDLE = (1 / 3, 2 / 3)
 
 
 def contrast_axis(sample: Sequence[FloatImage]) -> FloatArray:
-    """Return the direction of colour (3,), of length 1, from the shorts to the shirt.
+    """Return the unit vector of colour (3,) from the shorts to the shirt.
 
-    A fixed mix of lightness and colour loses some pairs: a strong blue and a dark grey cancel out.
+    A fixed mix of lightness and colour fails for some pairs: strong blue and dark grey cancel out.
     """
     typical = np.median(np.stack(sample), axis=0)
     height, width, _ = typical.shape
@@ -41,11 +41,11 @@ class WaistEdge:
     Attributes
     ----------
     above
-        Its place above the hip centre, in body heights; negative below.
+        Height above the hip centre, in body heights; negative below.
     strength
         Change from row to row, in steps of 256.
     weaker_below
-        Strongest edge under `LOWEST`, as a part of this one.
+        Strongest edge under `LOWEST`, as a fraction of this one.
     """
 
     above: float
@@ -53,18 +53,18 @@ class WaistEdge:
     weaker_below: float
 
 
-# A waistband lies above the hip joints: 0.047–0.062 body heights on tuning runs with the shirt
-# tucked in; the hems of two that hang over the shorts 0.002 above and 0.033 below them.
+# A waistband is above the hip joints, by 0.047–0.062 body heights on tuning runs with the shirt
+# tucked in; two hems that hang over the shorts are 0.002 above and 0.033 below them.
 LOWEST = 0.015
 
 
 def waist_edge(template: FloatImage, above: float) -> WaistEdge:
-    """Return the edge between the clothes.
+    """Return the edge between shirt and shorts.
 
     Parameters
     ----------
     template
-        The typical patch (H, W), its colours reduced to one by `contrast_axis`.
+        The median patch (H, W), its colours reduced to one by `contrast_axis`.
     above
         Body heights from its first row down to the hip centre.
     """

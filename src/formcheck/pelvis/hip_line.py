@@ -1,4 +1,4 @@
-"""The hip line of a clip, by the best method that its pictures allow."""
+"""Find the hip line of a clip, by the best method that its pictures allow."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,11 +14,11 @@ from formcheck.pelvis.waistline import ADVICE, Waistline
 from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource, PoseSequence
 from formcheck.video import Frame, spread_times_s
 
-# Best first: dots are the clinic's method; clothes need no preparation.
+# Best first: dots are the clinical method; clothes need no preparation.
 METHODS: tuple[HipLineMethod, ...] = (Markers(), Waistline())
-# Patches that a method prepares itself with: enough for a clean median, few enough to keep.
+# Number of patches that prepare a method: enough for a clean median, few enough for the memory.
 SAMPLE = 48
-# Of a shaking camera's frames so many must show the room.
+# Minimum share of frames in which the background must be registered when the camera shakes.
 MIN_OF_ROOM = 0.8
 STILL = "Put the phone on something that does not move, and film again without touching it."
 
@@ -34,13 +34,13 @@ def find_hip_line(
     Parameters
     ----------
     frames
-        All of the clip, in order of time.
+        All frames of the clip, in order of time.
     pose
-        Clean landmarks, which say where the pelvis is, never how it is tilted.
+        Clean landmarks, which give the place of the pelvis, never its tilt.
     wanted
-        The only method to use; by default the first that can.
+        The only method to use; by default the first that succeeds.
     room
-        Of a camera that shakes: its turning is taken out. None for a still one.
+        The room of a camera that shakes, whose turning is subtracted; None for a still camera.
     """
     with Backs() as backs:
         turns_deg = _cut(frames, backs, PatchCutter(pose, SEEN), room)
@@ -62,7 +62,7 @@ def find_hip_line(
 def _cut(
     frames: Iterable[Frame], backs: Backs, cutter: PatchCutter, room: Room | None
 ) -> FloatArray:
-    """Keep the back of every frame; return how far the room was turned in them, NaN unknown."""
+    """Keep the back of every frame; return the room's turns in them, degrees, NaN if unknown."""
     turns_deg = []
     for frame in frames:
         backs.add(frame.time_s, cutter.cut(frame.rgb, frame.time_s))
@@ -86,7 +86,7 @@ def _without_shake(line: HipLine, turns_deg: FloatArray) -> HipLine | HipLineRef
     known = np.isfinite(turns_deg)
     if known.mean() < MIN_OF_ROOM:
         return HipLineRefusal("the camera shook, and the room does not show how", STILL)
-    # A room that turns clockwise takes the runner's right hip down with it.
+    # If the room turns clockwise, the runner's right hip goes down with it.
     times_s = line.timestamps_s
     shake_deg = np.interp(times_s, times_s[known], turns_deg[known]) - np.median(turns_deg[known])
     return replace(line, tilt_deg=line.tilt_deg + shake_deg)

@@ -1,25 +1,25 @@
-"""What is level for the pelvis: how much to add to its tilt in the picture."""
+"""Find the level reference of the pelvis: how much to add to its tilt in the picture."""
 
 import numpy as np
 
 from formcheck.records import Camera, HipLine, LevelReference, LevelSource
 
-# Frames of a stand that give a steady median.
+# Fewest frames of a stand for a steady median.
 MIN_STANDING_FRAMES = 15
-# People stand level to about this (one standard deviation): after subtracting a stand the mean tilt
-# of seven of eight trials lay within 1.5° of that over whole strides (RBDS, Fukuchi 2017).
+# People stand level to about this (one standard deviation): after subtracting a stand, the mean
+# tilt of seven of eight trials was within 1.5° of that over whole strides (RBDS, Fukuchi 2017).
 STANDS_LEVEL_DEG = 1.0
-# Treadmill posts that slant forward by 15° lean in the picture by 0.26° per degree of yaw; most
-# lines that agree are not such posts, so a third of it is one standard deviation.
+# Treadmill posts that slant forward by 15° lean in the picture by 0.26° per degree of yaw; most of
+# the agreeing lines are no such posts, so a third of that is one standard deviation.
 LEAN_PER_YAW = 0.09
 
 
 def level_reference(
     line: HipLine, camera: Camera, standing_s: tuple[float, float] | None
 ) -> LevelReference | None:
-    """Return what is level by the room or by a quiet stand before the run, the surer of the two.
+    """Return the level reference from the room or from a quiet stand, whichever is more certain.
 
-    None where neither tells.
+    None where neither is available.
 
     Parameters
     ----------
@@ -28,7 +28,7 @@ def level_reference(
     camera
         How the camera stood.
     standing_s
-        From when to when the runner stands quietly, seconds, if ever.
+        Start and end of a quiet stand before the run, seconds; None without one.
     """
     either = (_by_room(line, camera), _by_stand(line, standing_s))
     found = [reference for reference in either if reference is not None]
@@ -36,7 +36,7 @@ def level_reference(
 
 
 def _by_room(line: HipLine, camera: Camera) -> LevelReference | None:
-    """A picture turned clockwise shows the right hip lower than it is."""
+    """Level by the room: a picture turned clockwise shows the right hip too low."""
     level = camera.level
     if level is None or not np.isfinite(line.offset_sigma_deg):
         return None

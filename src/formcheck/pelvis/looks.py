@@ -1,4 +1,4 @@
-"""What of a patch is compared from frame to frame: its colour, or its steps from row to row."""
+"""Turn a patch into the picture that is registered: its colour, or its steps from row to row."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ Look = Callable[[FloatImage], FloatImage]
 BLUR_PX = 2.5
 # Steps are taken from a sharper picture and softened afterwards, so that thin edges overlap.
 SHARP_PX, SOFTEN_PX = 1.5, 2.0
-# Steps of 256 per row; higher ones count no more, so that one part of the edge does not rule.
+# Steps of 256 per row are clipped here, so that one part of the edge does not dominate.
 MAX_STEP = 7.5
 # The Sobel kernel sums eight differences.
 _PER_ROW = 1.0 / 8.0
@@ -34,10 +34,10 @@ def colours(axis: FloatArray) -> Look:
 
 
 def steps(axis: FloatArray) -> Look:
-    """Return the look that keeps what changes from row to row along one direction of colour (3,).
+    """Return the look that keeps the steps from row to row along one direction of colour (3,).
 
-    Shading of rounded cloth moves as the pelvis turns in the light, and pulls a registration of
-    colours along; it changes slowly, so its steps are small beside those of an edge.
+    Shading of rounded cloth moves as the pelvis turns in the light, and biases a registration of
+    colours; it is smooth, so its steps are small beside those of an edge.
     """
     single = axis.astype(np.float32)
 

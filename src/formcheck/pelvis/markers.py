@@ -1,7 +1,7 @@
-"""Hip line from two dots of bright tape over the dimples of the lower back.
+"""Find the hip line from two dots of bright tape over the dimples of the lower back.
 
-The dots are found by themselves: the pair of round spots of one colour that is seen in most of
-the clip, always as far apart. Each frame is searched anew for spots of that colour, so dots that
+The dots are found automatically, as the pair of round spots of one colour that most of the clip
+shows at a constant distance. Each frame is searched anew for spots of that colour, so dots that
 were hidden for a while are found again, and nothing drifts.
 """
 
@@ -20,30 +20,30 @@ from formcheck.pelvis.patch import BODY_HEIGHT_PX, SEEN, FloatImage
 from formcheck.pelvis.registration import frame_noise_deg
 from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource
 
-# The spines lie 6 to 13 cm apart, at waistband height; here with room for the tape's placing.
+# Body heights. The iliac spines are 6 to 13 cm apart, at waistband height; tape is placed by eye.
 APART = (0.025, 0.13)
-# Tape lies on the waistband: this far from the edge of shirt and shorts, where there is one (0.002
-# to 0.007 on rendered runners), from the middle of the back, and at most so far above the hips.
+# Tape is on the waistband: this near to the edge of shirt and shorts, if there is one (0.002 to
+# 0.007 on rendered runners), and to the middle of the back, and at most this far above the hips.
 FROM_EDGE, FROM_MIDDLE, HIGHEST = 0.025, 0.035, 0.10
-# Two dots of one pair, and one dot in two frames: colours differ by less than this part.
+# Largest relative difference of colour between the dots of a pair, and of one dot in two frames.
 ONE_COLOUR = 0.4
-# Distances of one pair in two frames differ by less than this part.
+# Largest relative difference of a pair's distance in two frames.
 ONE_DISTANCE = 0.15
-# Places of one pair against the hip centre in two frames, body heights.
+# Largest movement of a pair against the hip centre between two frames, body heights.
 ONE_PLACE = 0.05
 # The pair must be seen in this share of the sample, and later of the frames.
 MIN_SEEN, MIN_COVERAGE = 0.75, 0.8
-# A spot this much like the dots is looked at in a frame; so much, it is of their kind.
+# Likeness to the dots from which a spot is considered in a frame, and counts as one of their kind.
 MIN_LIKENESS, VERY_LIKE = 0.4, 0.6
-# Height in which a row of dots lies, to either side of its middle, body heights.
+# Half the height of a row of dots, body heights.
 SAME_ROW = 0.02
-# Tape is laid to about 3 mm on 8 cm by hand, which turns the line by 2° (one standard deviation,
-# our estimate); on the mean of both sides it has no effect.
+# Tape is placed by hand to about 3 mm on 8 cm, which turns the line by 2° (one standard deviation,
+# our estimate); it has no effect on the mean of both sides.
 PLACING_DEG = 2.0
 # Turn of the line of dots per turn of the hip line: 0.99–1.04 on rendered runners; tape on a
 # waistband that slips on the skin turns less (our estimate).
 TAPE_FOLLOWS = (0.92, 1.05)
-# Mean drops of two tuning runs and a sample were off by 0.3° at most.
+# Mean drops of two tuning runs and a sample were wrong by 0.3° at most.
 READING_DEG = 0.4
 
 ADVICE = (
@@ -53,16 +53,16 @@ ADVICE = (
 
 
 class Markers:
-    """The clinic's method: two dots at the posterior superior iliac spines."""
+    """The clinical method: two dots at the posterior superior iliac spines."""
 
     source = HipLineSource.MARKERS
 
     def prepare(self, sample: Sequence[FloatImage]) -> "_Tracker | HipLineRefusal":
-        """Return the tracker of this clip's dots, or say that there are none.
+        """Return the tracker of this clip's dots, or the refusal that there are none.
 
-        The edge between shirt and shorts passes under the dots and would pull at them. It is gone
-        when the colour that tells shirt from shorts is left out; only tape of that very colour is
-        then looked for with it.
+        The edge between shirt and shorts passes under the dots and would bias their places. It
+        vanishes if the colour that separates shirt from shorts is left out. The search with that
+        colour comes second, and finds tape of that very colour.
         """
         axis = contrast_axis(sample)
         plain = [_without(axis, patch) for patch in sample]
@@ -81,7 +81,7 @@ class _Pair(NamedTuple):
     colour: FloatArray
 
     def resembles(self, other: "_Pair") -> bool:
-        """Whether this may be the same pair in another frame."""
+        """Whether this can be the same pair in another frame."""
         colour = float(np.linalg.norm(self.colour - other.colour))
         moved_px = float(np.abs(self.middle_px - other.middle_px).max())
         return (
@@ -92,7 +92,7 @@ class _Pair(NamedTuple):
 
 
 def _pairs(dots: Sequence[Dot]) -> list[_Pair]:
-    """Every two dots, the left one first, that could be a pair."""
+    """All two dots that can be a pair, the left one first."""
     return [pair for left, right in permutations(dots, 2) if (pair := _pair(left, right))]
 
 
@@ -110,7 +110,7 @@ def _pair(left: Dot, right: Dot) -> _Pair | None:
 
 
 def _usual_pair(frames: Sequence[Sequence[_Pair]]) -> _Pair | None:
-    """The pair that most frames show; None when it is too few of them."""
+    """The pair that most frames show; None when too few frames show it."""
     best: list[_Pair] = []
     for pair in (pair for pairs in frames for pair in pairs):
         seen = [next((p for p in pairs if p.resembles(pair)), None) for pairs in frames]
@@ -132,10 +132,10 @@ def _without(axis: FloatArray, patch: FloatImage) -> FloatImage:
 
 
 def _is_tape(pair: _Pair, axis: FloatArray, sample: Sequence[FloatImage]) -> bool:
-    """Tell tape on the waistband from a print on the shirt, lettering, buttons of pockets.
+    """Whether a pair is tape on the waistband rather than a print, lettering or pocket buttons.
 
-    It lies at the edge of shirt and shorts, in the middle of the back, has no third of its kind
-    beside it, and turns as far as the shorts do.
+    Tape is at the edge of shirt and shorts, in the middle of the back, has no third spot of its
+    kind beside it, and turns as far as the shorts do.
     """
     if not _is_at_waist(pair, Band(WAIST, colours(axis), sample)):
         return False
@@ -185,7 +185,7 @@ class _Tracker:
         )
 
     def _tilt_deg(self, patch: FloatImage) -> float:
-        """+ = the right dot higher; NaN when no two spots could be the pair."""
+        """Tilt of the likeliest pair, + = right dot higher; NaN when no two spots can be it."""
         couples = [(self._oddness(a, b), a, b) for a, b in permutations(self.spots(patch), 2)]
         least = min(couples, key=lambda couple: couple[0], default=None)
         if least is None or least[0] >= 1.0:
@@ -194,18 +194,18 @@ class _Tracker:
         return float(np.degrees(np.arctan2(-down, across)))
 
     def spots(self, patch: FloatImage) -> FloatArray:
-        """Return where spots of the dots' colour are (N, 2), patch pixels."""
+        """Return the places of spots of the dots' colour (N, 2), patch pixels."""
         return self._colour.spots(self._colour.likeness(patch), MIN_LIKENESS)
 
     def like_them(self, patch: FloatImage) -> int:
-        """Count the spots like the dots in their row, themselves included."""
+        """Count the spots in the row of the dots that look like them, the dots included."""
         spots = self._colour.spots(self._colour.likeness(patch), VERY_LIKE)
         across, down = np.abs(spots - self._pair.middle_px).T
         row = (down <= SAME_ROW * BODY_HEIGHT_PX) & (across <= 2.0 * self._pair.apart_px)
         return int(row.sum())
 
     def _oddness(self, left: FloatArray, right: FloatArray) -> float:
-        """How far two spots are from being the pair; 1 and more is too far."""
+        """How much two spots differ from the pair; 1 and more is too much."""
         across, down = right - left
         if across <= 0.0 or abs(np.degrees(np.arctan2(down, across))) > MAX_TILT_DEG:
             return 1.0

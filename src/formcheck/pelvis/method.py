@@ -1,4 +1,4 @@
-"""What every way of finding the hip line offers."""
+"""The interface that every method of finding the hip line implements."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -11,7 +11,7 @@ class HipLineTracker(Protocol):
     """Follows the tilt of the pelvis from frame to frame."""
 
     def add(self, patch: FloatImage | None) -> None:
-        """Look at the next frame's patch; None where the runner is lost."""
+        """Read the next frame's patch; None where the runner is lost."""
         ...
 
     def line(self, times_s: FloatArray) -> HipLine | HipLineRefusal:
@@ -20,12 +20,12 @@ class HipLineTracker(Protocol):
 
 
 class HipLineMethod(Protocol):
-    """A way of finding the tilt of the pelvis in patches of a rear view."""
+    """A method of finding the tilt of the pelvis in patches of a rear view."""
 
     source: HipLineSource
 
     def prepare(self, sample: Sequence[FloatImage]) -> HipLineTracker | HipLineRefusal:
-        """Return what follows the tilt through this clip, or why it cannot.
+        """Return a tracker of the tilt for this clip, or why there is none.
 
         Parameters
         ----------

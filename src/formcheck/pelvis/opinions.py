@@ -1,4 +1,4 @@
-"""One tilt from several ways of reading it, and how far these agree."""
+"""Join several readings of the tilt into one, and measure how far they agree."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,14 +8,14 @@ import numpy as np
 from formcheck.gait import clean_series
 from formcheck.records import BoolArray, FloatArray
 
-# A way that reads less than this share of the frames that show the runner has no say.
+# A reading that covers less than this share of the frames with the runner is ignored.
 MIN_COVERAGE = 0.9
-# A frame has a tilt when this many ways read it; so many must agree over the clip.
+# A frame has a tilt when this many readings cover it; as many must agree over the clip.
 MIN_AGREEING = 3
-# A way agrees when it differs from the joint tilt by at most this part of how that varies (both
-# root mean square, filtered), or by so many degrees: of a runner without drop all ways read noise.
+# A reading agrees if it differs from the joint tilt by at most this fraction of the variation of
+# that (both root mean square, filtered), or these degrees: without drop, all readings show noise.
 MAX_APART, MAX_APART_DEG = 0.37, 0.45
-# More than this part apart, or unread, a way says nothing, however far it is off.
+# Differences are capped here, where a reading carries no information; missing ones count as this.
 SAYS_NOTHING = 0.5
 
 
@@ -25,11 +25,11 @@ class Joined(NamedTuple):
     Attributes
     ----------
     tilt_deg
-        Median of the ways, each against its own median (T,); NaN where too few read it.
+        Median of the readings, each less its own median (T,); NaN where too few cover a frame.
     agreeing
-        How many ways agree with it.
+        How many readings agree with it.
     spread
-        Root mean square difference of the ways from it, as a part of how it varies.
+        Root mean square difference of the readings from it, as a fraction of its variation.
     """
 
     tilt_deg: FloatArray
@@ -40,7 +40,7 @@ class Joined(NamedTuple):
 def join(
     times_s: FloatArray, shown: BoolArray, readings_deg: Sequence[FloatArray]
 ) -> Joined | None:
-    """Join the readings (T,) of all ways; None when too few of them read enough frames."""
+    """Return the joint tilt of several readings (T,); None if too few cover enough frames."""
     heard = [r for r in readings_deg if np.isfinite(r[shown]).mean() >= MIN_COVERAGE]
     if len(heard) < MIN_AGREEING:
         return None
@@ -63,7 +63,7 @@ def _median(centred_deg: FloatArray) -> FloatArray:
 
 
 def _apart_deg(times_s: FloatArray, way_deg: FloatArray, joint_deg: FloatArray) -> float:
-    """Root mean square difference after filtering; infinite where both are never known."""
+    """Root mean square difference after filtering; infinite where they never overlap."""
     _, smooth_deg = clean_series(times_s, way_deg)
     squares = (smooth_deg - joint_deg) ** 2
     known = np.isfinite(squares)

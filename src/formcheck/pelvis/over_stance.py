@@ -1,4 +1,4 @@
-"""The drop of the swing side over normalised stance: what all metrics of the pelvis start from."""
+"""Compute the drop of the swing side over normalised stance, for all metrics of the pelvis."""
 
 import numpy as np
 
@@ -18,14 +18,14 @@ from formcheck.records import (
 
 
 def over_stance(line: HipLine, gait: Gait, camera: Camera) -> Pelvis:
-    """Return what the hip line of a clip tells of the pelvis.
+    """Return drop curves and level reference of the pelvis from the hip line of a clip.
 
     Parameters
     ----------
     line
         The hip line of the whole clip.
     gait
-        The stances of the part that is analysed.
+        The gait, with the stances of the part that is analysed.
     camera
         How the camera stood.
     """
@@ -40,7 +40,7 @@ def over_stance(line: HipLine, gait: Gait, camera: Camera) -> Pelvis:
 def drop_curves(
     grid_s: FloatArray, smooth_deg: FloatArray, events: GaitEvents, side: Side
 ) -> DropCurves:
-    """Return the drops during the stances of one side that were wholly seen.
+    """Return the drop curves of the stances of one side that were seen from start to end.
 
     Parameters
     ----------

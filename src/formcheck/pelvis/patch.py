@@ -10,10 +10,10 @@ from formcheck.records import FloatArray, PoseSequence, Side
 
 FloatImage = npt.NDArray[np.float32]
 
-# Shoulder to ankle is this part of body height, from head to sole; rendered rear clip, measured.
+# Body height over the distance from shoulder to ankle; measured on a rendered rear clip.
 BODY_HEIGHT_PER_SHOULDER_TO_ANKLE = 1.35
-# Patches are scaled so that the body would be this tall: finer costs more, and at 300 px the
-# registration of the rendered rear clip falls from r 0.99 to 0.79.
+# Patches are scaled to a body of this height: more pixels cost more, and at 300 px the registration
+# of the rendered rear clip falls from r 0.99 to 0.79.
 BODY_HEIGHT_PX = 600.0
 
 
@@ -39,12 +39,12 @@ class Extent:
         return slice(first, first + height), slice(left, left + width)
 
 
-# The part of the back that every method looks at a part of.
+# The part of the back that is cut out; every method uses a part of it.
 SEEN = Extent(above=0.14, below=0.07, half_width=0.11)
 
 
 class PatchCutter:
-    """Cuts patches that follow the hip centre and ignore its tilt."""
+    """Cuts patches that follow the hip centre and stay upright in the picture."""
 
     def __init__(self, pose: PoseSequence, extent: Extent) -> None:
         self._times_s = pose.timestamps_s
@@ -64,7 +64,7 @@ class PatchCutter:
         return np.asarray(cv2.cvtColor(patch, cv2.COLOR_RGB2LAB), dtype=np.float32)
 
     def _is_inside(self, centre_px: FloatArray, shape: tuple[int, ...]) -> bool:
-        """Whether all of the patch is in the picture: what is filled up never turns."""
+        """Whether the whole patch is in the picture: filled-in pixels would never turn."""
         body_px, seen = BODY_HEIGHT_PX / self._scale, self._extent
         low = centre_px - body_px * np.array([seen.half_width, seen.above])
         high = centre_px + body_px * np.array([seen.half_width, seen.below])

@@ -1,4 +1,4 @@
-"""Turn of a patch against a template, by maximising their correlation (ECC).
+"""Measure the turn of a patch against a template, by maximising their correlation (ECC).
 
 Evangelidis GD, Psarakis EZ (2008), Parametric image alignment using enhanced correlation
 coefficient maximization, IEEE TPAMI 30(10):1858-65; OpenCV's implementation.
@@ -12,12 +12,12 @@ import numpy as np
 from formcheck.pelvis.patch import FloatImage
 from formcheck.records import FloatArray
 
-# The template is rebuilt from the patches aligned to it; a third round changes it no more.
+# The template is rebuilt from the patches aligned to it; a third round no longer changes it.
 TEMPLATE_ROUNDS = 2
-# Enough for a tenth of a degree; more steps cost time and moved no value by 0.1°.
+# Enough for a tenth of a degree; more steps cost time and changed no value by 0.1°.
 _STOP = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 20, 1e-3)
 _NO_MORE_BLUR = 1
-# A patch that resembles the template less than this shows something else: a hand, a towel.
+# A patch with less correlation to the template shows something else, such as a hand or a towel.
 MIN_CORRELATION = 0.6
 
 Placement = FloatImage
@@ -25,12 +25,12 @@ Placement = FloatImage
 
 
 def unmoved() -> Placement:
-    """Return the placement of a patch that lies exactly like the template."""
+    """Return the placement of a patch that is neither turned nor shifted."""
     return np.eye(2, 3, dtype=np.float32)
 
 
 def register(template: FloatImage, patch: FloatImage, start: Placement) -> Placement | None:
-    """Return how the patch lies against the template, or None when nothing matches."""
+    """Return the patch's placement against the template, or None when it does not match."""
     try:
         correlation, placement = cv2.findTransformECC(
             template,
@@ -85,5 +85,5 @@ def _aligned(patch: FloatImage, placement: Placement) -> FloatImage:
 
 
 def frame_noise_deg(raw_deg: FloatArray, filtered_deg: FloatArray) -> float:
-    """Return one standard deviation of what the filter took off, degrees."""
+    """Return the standard deviation of the noise that the filter removed, degrees."""
     return float(np.nanstd(raw_deg - filtered_deg))

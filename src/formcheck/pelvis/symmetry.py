@@ -1,4 +1,4 @@
-"""How a back is turned in its picture: by how much its mirror image is turned against it."""
+"""Measure how far a back is turned in its picture, by comparing it with its mirror image."""
 
 import cv2
 import numpy as np
@@ -6,28 +6,28 @@ import numpy as np
 from formcheck.pelvis.patch import FloatImage
 from formcheck.pelvis.registration import register, turn_deg, unmoved
 
-# Mirrored and plain back are tried from these shifts to the side, patch pixels: the middle of the
-# back need not be the middle of the patch.
+# The registration starts from each of these shifts to the side, patch pixels: the middle of the
+# back is not always the middle of the patch.
 STARTS_PX = (-8.0, -4.0, 0.0, 4.0, 8.0)
 # Softens the steps from row to row, so that thin edges overlap.
 SOFTEN_PX = 2.0
-# Mirror images that resemble each other less than this are not of one symmetrical thing. Tuning
-# runs and samples: 0.95–0.99, one in black 0.86, one with tape dots, which hide the edge, 0.88.
+# Least correlation of a symmetrical back with its mirror image. Tuning runs and samples: 0.95–0.99,
+# one in black 0.86, one with tape dots, which hide the edge, 0.88.
 MIN_LIKENESS = 0.93
 # Error of the turn on six tuning runs and two samples: −0.5 to +0.1°.
 SIGMA_DEG = 0.5
 
 
 def own_turn_deg(template: FloatImage) -> float | None:
-    """Return the clockwise turn of a symmetrical thing in the picture, or None if it is not one.
+    """Return the clockwise turn of a back in its picture, degrees, or None if it is asymmetrical.
 
-    Only changes from row to row count: light from one side makes brightness lopsided, but leaves
-    the waistband and the folds where they are.
+    Only changes from row to row count: light from one side makes brightness asymmetrical, but does
+    not move the waistband and the folds.
 
     Parameters
     ----------
     template
-        The typical patch (H, W).
+        The median patch (H, W).
     """
     rough = cv2.Sobel(template, cv2.CV_32F, 0, 1, ksize=3)
     steps = np.asarray(cv2.GaussianBlur(rough, (0, 0), SOFTEN_PX), dtype=np.float32)

@@ -1,11 +1,11 @@
-"""Hip line from the clothes at the waist, read in five ways that must agree.
+"""Find the hip line from the clothes at the waist, read in five ways that must agree.
 
-Clothes that show waistband and shorts turn with the pelvis. Four ways register a part of the waist
-against its median over the clip: by its colour, which shading pulls along, or by its steps from row
-to row, which it does not. The fifth reads the edge of shirt and shorts as a line. Their median is
-the tilt, their spread widens its interval, and where fewer than three agree there is no angle.
-The turn of the median waist against its own mirror image is added. A shirt that hangs over the
-shorts and clothes of one colour are noticed.
+Where waistband and shorts are seen, they turn with the pelvis. Four readings register a part of the
+waist against its median over the clip: by its colour, which shading biases, or by its steps from
+row to row, which are free of that. The fifth reads the edge of shirt and shorts as a line. Their
+median is the tilt, their spread widens its interval, and if fewer than three agree there is no
+angle. The turn of the median waist against its own mirror image is added. A shirt over the shorts
+and clothes of one colour are refused.
 """
 
 from collections.abc import Sequence
@@ -24,19 +24,19 @@ from formcheck.pelvis.registration import frame_noise_deg
 from formcheck.pelvis.symmetry import SIGMA_DEG, own_turn_deg
 from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource
 
-# Body heights, as `WAIST`. Steps are read from the middle of the back: at its sides rounded shorts
-# end in steep edges.
+# Body heights, as `WAIST`. Steps are read in the middle of the back, since rounded shorts have
+# steep edges at its sides.
 MIDDLE = Extent(above=0.11, below=0.07, half_width=0.05)
-# Mostly shorts: errs to the other side than the waist where shading moves.
+# Mostly shorts: where shading moves, its error is opposite to that of the waist.
 LOW = Extent(above=0.05, below=0.05, half_width=0.075)
 
-# Another edge under the hips, as a part of the waist edge: it may be a hem.
+# Another edge under the hips, as a fraction of the waist edge; a stronger one may be a hem.
 MAX_BELOW = 0.7
 # Turn of the clothes per turn of the pelvis: 1.0–1.04 on own renders, 0.80–0.97 on 28 kits of
-# another renderer (one 0.67), 0.66–0.80 on an anatomical mesh; nobody has compared it with markers
-# on people yet (docs/metrics.md). The spread of the ways widens it.
+# another renderer (one 0.67), 0.66–0.80 on an anatomical mesh; a comparison with markers on people
+# is still missing (docs/metrics.md). The spread of the readings widens it.
 CLOTHES_FOLLOW = (0.65, 1.05)
-# Mean drops of tuning runs were off by 0.66° at most, on a runner without any drop to speak of.
+# Mean drops of tuning runs were wrong by 0.66° at most, on a runner with almost no drop.
 READING_DEG = 0.65
 
 _TUCK = "Tuck the shirt in, or put two pieces of bright tape on the waistband"
@@ -47,7 +47,7 @@ ADVICE = (
 
 
 class Waistline:
-    """The waistline method: needs no preparation of the runner but a tucked-in shirt."""
+    """The waistline method, which needs no preparation of the runner except a tucked-in shirt."""
 
     source = HipLineSource.WAISTLINE
 
@@ -68,7 +68,7 @@ class Waistline:
 
 
 class _Way(Protocol):
-    """One way of reading the tilt, frame after frame."""
+    """One reading of the tilt, frame by frame."""
 
     tilts_deg: list[float]
 
@@ -87,10 +87,10 @@ class _Tracker:
             way.add(patch)
 
     def line(self, times_s: FloatArray) -> HipLine | HipLineRefusal:
-        """Accept what most ways read alike."""
+        """Return the tilt on which the readings agree, or why there is none."""
         joined = join(times_s, np.array(self._shown), [np.array(w.tilts_deg) for w in self._ways])
         if joined is None:
-            seen = "the waist could be followed in too few frames: little contrast, or covered"
+            seen = "the waist could be followed in too few frames: it lacks contrast or is covered"
             return HipLineRefusal(seen, ADVICE)
         if joined.agreeing < MIN_AGREEING:
             seen = "the shirt and the shorts do not turn together, so they do not show the pelvis"
@@ -122,14 +122,14 @@ class _Tracker:
 
 
 def _follows(spread: float) -> tuple[float, float]:
-    """Least and most turn per turn of the pelvis: clothes and spread, in root of squares."""
+    """Least and most turn per turn of the pelvis: root of squares of clothes and spread."""
     least = 1.0 - float(np.hypot(1.0 - CLOTHES_FOLLOW[0], spread))
     most = 1.0 + float(np.hypot(CLOTHES_FOLLOW[1] - 1.0, spread))
     return round(least, 2), round(most, 2)
 
 
 def _refusal(edge: WaistEdge) -> HipLineRefusal | None:
-    """Say why the edge of shirt and shorts does not show the pelvis."""
+    """Return why the edge of shirt and shorts does not show the pelvis, or None if it does."""
     if edge.strength < MIN_EDGE:
         seen = "the clothes at the waist show too little contrast to follow their turn"
         return HipLineRefusal(seen, ADVICE)
