@@ -1,4 +1,4 @@
-"""Find the runner, then find the runner's landmarks in every frame."""
+"""Find the runner among the people, and the runner's landmarks in every frame."""
 
 from formcheck.pose.adapters import pose_from_coco17, pose_from_halpe26
 from formcheck.pose.best_part import find_best_part_s

@@ -1,4 +1,4 @@
-"""Landmarks of pose models that number their points as COCO or Halpe do."""
+"""Convert the landmarks of pose models with COCO's or Halpe's body points."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,19 +17,19 @@ from formcheck.records import (
 
 _PAIRED = ("eye", "ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle")
 COCO17 = ("nose", *(f"{side}_{part}" for part in _PAIRED for side in ("left", "right")))
-# The tip of the big toe is what formcheck calls foot_index.
+# formcheck's foot_index is the tip of the big toe.
 _FEET = ("foot_index", "small_toe", "heel")
 HALPE26 = (
     *COCO17,
     *("head", "neck", "mid_hip"),
     *(f"{side}_{part}" for part in _FEET for side in ("left", "right")),
 )
-# A pair of landmarks that is found in fewer of the frames that show the body is taken for one that
-# the model does not know; else every frame without it would be lost. Contacts are read from feet,
-# which are worth some frames; head and arms are not.
+# A pair of landmarks found in a smaller share of the frames with the body is treated as unknown to
+# the model; else every frame without it would be lost. Contacts are read from feet, which are worth
+# the loss of some frames; head and arms are not.
 MIN_FOUND = {"heel": 0.5, "foot_index": 0.5}
 MIN_FOUND |= dict.fromkeys(("nose", "ear", "elbow", "wrist"), 0.95)
-# A picture in which a runner could be seen is larger; places from 0 to 1 are parts of its size.
+# No picture of a runner is so small: places up to this must be fractions of its size, 0 to 1.
 MIN_PX = 2.0
 
 
@@ -43,27 +43,27 @@ def pose_from_coco17(
 ) -> PoseSequence:
     """Return the landmarks of a model with COCO's 17 body points, for `analyze`.
 
-    COCO knows no heels and toes. What rests on them is not measured: posture at contact and hip
-    drop. Cadence is.
+    COCO has no heels and toes. Posture at contact and hip drop depend on them and are not measured;
+    cadence is measured.
 
     Parameters
     ----------
     timestamps_s
-        When each frame is shown, seconds from the first one as a player shows them, shape (T,).
+        Times of the frames, seconds from the first one as a player shows them, shape (T,).
     xy_px
-        Where the runner's points are in the upright picture, pixels from its upper left corner, x
+        Places of the runner's points in the upright picture, pixels from its upper left corner, x
         right, y down, shape (T, 17, 2); NaN where not found.
     scores
-        How sure each one is, shape (T, 17); 0 where not found.
+        Confidence of each point, shape (T, 17); 0 where not found.
     name
-        The model and its version, as reports shall name it.
+        The model and its version, as named in reports.
     errors_at_contact
-        How wrong it is at initial contact; posture at contact is not measured without.
+        Errors of the model at initial contact; without them posture at contact is not measured.
 
     Returns
     -------
     PoseSequence
-        The landmarks that formcheck works with, and of those the ones that are found in this clip.
+        Those of formcheck's landmarks that are found in this clip.
 
     Raises
     ------
@@ -90,26 +90,26 @@ def pose_from_halpe26(
 ) -> PoseSequence:
     """Return the landmarks of a model with Halpe's 26 body points, for `analyze`.
 
-    The big toe is taken for the toe; head, neck, mid-hip, eyes and small toes are not used.
+    The big toe serves as the toe; head, neck, mid-hip, eyes and small toes are not used.
 
     Parameters
     ----------
     timestamps_s
-        When each frame is shown, seconds from the first one as a player shows them, shape (T,).
+        Times of the frames, seconds from the first one as a player shows them, shape (T,).
     xy_px
-        Where the runner's points are in the upright picture, pixels from its upper left corner, x
+        Places of the runner's points in the upright picture, pixels from its upper left corner, x
         right, y down, shape (T, 26, 2); NaN where not found.
     scores
-        How sure each one is, shape (T, 26); 0 where not found.
+        Confidence of each point, shape (T, 26); 0 where not found.
     name
-        The model and its version, as reports shall name it.
+        The model and its version, as named in reports.
     errors_at_contact
-        How wrong it is at initial contact; posture at contact is not measured without.
+        Errors of the model at initial contact; without them posture at contact is not measured.
 
     Returns
     -------
     PoseSequence
-        The landmarks that formcheck works with, and of those the ones that are found in this clip.
+        Those of formcheck's landmarks that are found in this clip.
 
     Raises
     ------
@@ -126,7 +126,7 @@ def pose_from_halpe26(
     return _pose(HALPE26, "Halpe-26", timestamps_s, xy_px, scores, name, errors_at_contact)
 
 
-def _pose(  # noqa: PLR0913, PLR0917 - what the two above were given
+def _pose(  # noqa: PLR0913, PLR0917 - the parameters of the two functions above
     points: tuple[str, ...],
     layout: str,
     timestamps_s: npt.ArrayLike,
@@ -153,7 +153,7 @@ def _pose(  # noqa: PLR0913, PLR0917 - what the two above were given
     _check_pixels(places[found], name)
     skeleton = RUNNER_SKELETON.only(_known(points, found))
     order = [points.index(landmark) for landmark in skeleton.names]
-    # What recordings keep, so that an analysis from one gives the very same numbers.
+    # Rounded as in recordings, so that an analysis from a recording gives the very same numbers.
     short = np.round(np.where(found[..., None], places, np.nan).astype(np.float32), 2)
     visibility = np.where(found, np.clip(sure, 0.0, 1.0), 0.0).astype(np.float32)
     return PoseSequence(
@@ -187,12 +187,12 @@ def _check_pixels(found: FloatArray, name: str) -> None:
     if found.size and np.abs(found).max() < MIN_PX:
         raise RecordingError(
             f"{name}: expected xy_px in pixels, found nothing beyond {np.abs(found).max():.3g}. "
-            f"Multiply parts of the picture by its width and height."
+            f"Multiply fractions of the picture by its width and height."
         )
 
 
 def _known(points: tuple[str, ...], found: BoolArray) -> Iterator[str]:
-    """The points that are found where the body is, left and right alike."""
+    """Yield the points that are found, on both sides, in enough of the frames with the body."""
     body = [i for i, point in enumerate(points) if _part(point) in BODY]
     shown = found[found[:, body].all(axis=1)]
     for point in points:

@@ -1,4 +1,4 @@
-"""formcheck's own pose source: who is there, who is meant, and where the joints are."""
+"""formcheck's own pose source: find the people, choose the runner, locate the joints."""
 
 from pathlib import Path
 
@@ -16,9 +16,9 @@ from formcheck.records import PoseSequence, Step
 from formcheck.video import VideoClip, spread_times_s
 
 # Seconds between the looks at a long clip, so that the regions follow a drift on the belt. With 16
-# looks in two minutes a drift of 0.2 body heights to and fro in 20 s leaves them off by 0.17 of
-# their side, and 41 % of the frames are looked at twice; with one a second by 0.013, and none. A
-# look costs as much as five of the 30 to 60 frames of its second. Up to 16 s there are 16.
+# looks in two minutes, a drift of 0.2 body heights to and fro in 20 s leaves them off by 0.17 of
+# their side, and 41 % of the frames need a second look; with one look a second 0.013, and none. A
+# look costs as much as five of the 30 to 60 frames of its second. Clips up to 16 s get 16 looks.
 LOOK_AGAIN_S = 1.0
 
 
@@ -51,9 +51,9 @@ class BlazePose:
         look
             How its frames are read.
         number
-            Which of the people is meant, from left to right, from 1; None takes the likeliest.
+            Number of the runner, counted from left to right from 1; None takes the likeliest.
         people_path
-            Where a picture (JPEG) goes that shows who has which number, if one is wanted.
+            Where to write a picture (JPEG) with everybody's number; None writes none.
 
         Returns
         -------
@@ -65,9 +65,9 @@ class BlazePose:
         NoRunnerError
             If nobody was seen.
         SeveralRunnersError
-            If none was named and more than one may be meant.
+            If no number was given and several people may be the runner.
         SettingsError
-            If there is nobody of that number.
+            If there is nobody with that number.
         OutputError
             If the picture cannot be written.
         """

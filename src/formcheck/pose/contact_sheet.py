@@ -1,4 +1,4 @@
-"""A picture of who is who: everybody in the clip with a number."""
+"""Draw a picture of everybody in the clip, each with a number."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +11,7 @@ from formcheck.output_file import write_whole
 from formcheck.pose.person import Person
 from formcheck.video import Frame
 
-# Large enough to know a face, small enough for a page.
+# Large enough to recognise people, small enough for a page.
 HEIGHT_PX = 720
 _LIGHT, _DARK = (255, 255, 255), (20, 20, 20)
 _QUALITY = [int(cv2.IMWRITE_JPEG_QUALITY), 90]
@@ -47,8 +47,8 @@ def write_contact_sheet(
     path
         Where the JPEG goes.
     others
-        The pictures at `other_moments_s`: who is not in the first one is cut out of one of them,
-        so that no number stands where nobody is.
+        The pictures at `other_moments_s`: people missing in the first picture are copied from
+        these, so that every numbered frame has somebody in it.
 
     Raises
     ------

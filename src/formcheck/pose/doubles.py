@@ -1,4 +1,4 @@
-"""The same person found twice in one picture."""
+"""Remove people who were found twice in one picture."""
 
 from collections.abc import Sequence
 
@@ -7,16 +7,16 @@ import numpy as np
 from formcheck.pose.person import Person
 from formcheck.records import RUNNER_SKELETON
 
-# Two landmarks are the same when they lie within this part of the taller one's height: the network
-# places a joint of one person to some hundredths from regions that differ; the legs of two people
-# in one place are elsewhere in their strides.
+# Two landmarks coincide within this fraction of the taller person's height: from different regions
+# the network places a joint of one person to some hundredths, while two people in one place differ
+# in the phase of their strides.
 SAME_BODY_HEIGHTS = 0.08
-# Two people of whom more landmarks than this are the same are one, or one hides the other.
+# Two people who share more of their landmarks than this are one, or one hides the other.
 MAX_SHARED = 0.5
 
 
 def without_doubles(people: Sequence[Person]) -> list[Person]:
-    """Return the people of one picture, of each only the first, which the detector is surest of."""
+    """Return the people of one picture without doubles; the first, most certain finding is kept."""
     kept: list[Person] = []
     for person in people:
         if all(shared_landmarks(person, other) <= MAX_SHARED for other in kept):
@@ -25,7 +25,7 @@ def without_doubles(people: Sequence[Person]) -> list[Person]:
 
 
 def shared_landmarks(one: Person, other: Person) -> float:
-    """Return the share of landmarks that lie in the same place, sides as told or exchanged."""
+    """Return the share of landmarks in the same place, with sides as labelled or swapped."""
     near_px = SAME_BODY_HEIGHTS * max(one.height_px, other.height_px, 1.0)
     exchanged = other.xy_px[RUNNER_SKELETON.mirrored_order()]
     away_px = [np.linalg.norm(one.xy_px - xy_px, axis=1) for xy_px in (other.xy_px, exchanged)]

@@ -1,38 +1,38 @@
-"""How wrong BlazePose reads the near leg at its true initial contacts."""
+"""BlazePose's errors in the near leg at the true initial contacts."""
 
 from formcheck.records import ErrorAtContact
 
-# The pose model's knee and ankle lie off the joints: at the true contacts of 9 tuning clips of two
-# renderers the angle reads 2.6° low (1.7° and 3.6°), and on two real runners whose shank was read
-# by eye 3.5° and 1.4°, so this much is added. Clips differ by 1.3° (one standard deviation).
+# The pose model's knee and ankle are off the joints: at the true contacts of 9 tuning clips of two
+# renderers it reads the angle 2.6° low (1.7° and 3.6°), and on two real runners whose shank was
+# read by eye 3.5° and 1.4°, so this much is added. Clips differ by 1.3° (one standard deviation).
 _READ_LOW_DEG = 2.1
 SHANK_ANGLE = ErrorAtContact(
     metric="shank_angle",
     half_width=2.8,
     bias=-_READ_LOW_DEG,
-    caveat=f"the pose model's knee and ankle lie off the joints: it reads this {_READ_LOW_DEG}° "
-    "low on rendered and on two real runners, which is added; single runners differ by up to 3° "
-    "from that",
+    caveat=f"the pose model's knee and ankle are off the joints: it reads this {_READ_LOW_DEG}° "
+    "low on rendered and on two real runners, which is corrected; single runners deviate from that "
+    "by up to 3°",
 )
 
-# At the true contacts of 9 tuning clips of two renderers the reading is off by 0.006 leg lengths
-# (root mean square), 0.010 at worst.
+# At the true contacts of 9 tuning clips of two renderers it is wrong by 0.006 leg lengths (root
+# mean square), 0.010 at worst.
 OVERSTRIDE_DISTANCE = ErrorAtContact(
     metric="overstride_distance",
     half_width=0.020,
-    caveat="the pose model's hips and ankle lie off the joints, 0.01 leg lengths together on "
-    "average on rendered runners, and up to 0.04; on people it is not known better",
+    caveat="the pose model's hips and ankle are off the joints: on rendered runners together by "
+    "0.01 leg lengths on average, and by up to 0.04; for people there is no better figure",
 )
 
 # Published knee errors: 7.1° for this pose model with a bias of −5.1° (JMIR preprint 102399),
 # 7.5–7.8° for another one in running (Van Hooren 2023). At the true contacts of 8 tuning clips of
-# two renderers it reads 3° too bent (−1 to +8°); no real footage supports taking that out.
+# two renderers it reads the knee 3° too bent (−1 to +8°); no real footage supports a correction.
 KNEE_FLEXION = ErrorAtContact(
     metric="knee_flexion_at_contact",
     half_width=8.0,
     suspected_bias=2.0,
     caveat="knee angles of this pose model are off by 5–8° in published comparisons; the interval "
-    "holds that, so read this as a trend of one runner",
+    "includes that, so read this as a trend of one runner",
 )
 
 ERRORS_AT_CONTACT = (SHANK_ANGLE, OVERSTRIDE_DISTANCE, KNEE_FLEXION)

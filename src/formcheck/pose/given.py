@@ -1,4 +1,4 @@
-"""Landmarks that another program found, as the source of a clip's pose."""
+"""A pose source made of landmarks that another program found."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,20 +10,20 @@ from formcheck.pose.source import Look
 from formcheck.records import FloatArray, IntArray, PoseSequence, Step
 from formcheck.video import VideoClip
 
-# Times may differ from the decoder's by this part of the time between two frames: rounding does so,
-# the number of a frame by the frame rate of an uneven clip does not.
+# Times may differ from the decoder's by this fraction of the time between two frames. Rounded times
+# pass; frame numbers divided by the frame rate fail in a clip with uneven frames.
 MAX_OFF_FRAMES = 0.25
 
 
 @dataclass(frozen=True, eq=False)
 class GivenPose:
-    """Gives a clip the landmarks that were found before, if they are at its frames' times.
+    """Returns landmarks that were found before, if their times are those of the clip's frames.
 
     Attributes
     ----------
     pose
         Landmarks of the whole clip; times are seconds from its first shown frame as a player shows
-        them, slow motion too.
+        them, in slow motion too.
     """
 
     pose: PoseSequence
@@ -32,8 +32,8 @@ class GivenPose:
         self,
         clip: VideoClip,
         look: Look,
-        number: int | None = None,  # noqa: ARG002 - one runner is known
-        people_path: Path | None = None,  # noqa: ARG002 - nobody else is
+        number: int | None = None,  # noqa: ARG002 - there is only one runner
+        people_path: Path | None = None,  # noqa: ARG002 - no people to number
     ) -> PoseSequence:
         """Return the landmarks at the decoder's own times; see `PoseSource`.
 
@@ -61,7 +61,7 @@ class GivenPose:
 
 
 def _rows(times_s: FloatArray, wanted_s: FloatArray) -> IntArray | None:
-    """Which of some times each wanted one is; None where one is none of them."""
+    """Return the row of each wanted time, or None where one of them is missing."""
     if not len(times_s):
         return None
     frame_s = float(np.median(np.diff(wanted_s))) if len(wanted_s) > 1 else 0.0

@@ -1,4 +1,4 @@
-"""Landmarks made finer than the network tells them, by its heat maps."""
+"""Refine the network's landmarks with its heat maps."""
 
 import numpy as np
 import numpy.typing as npt
@@ -6,11 +6,11 @@ import numpy.typing as npt
 from formcheck.records import FloatArray
 
 # A landmark moves to the centre of mass of this many cells around it. mediapipe takes 7; with 9 the
-# shank angle at contact comes 0.3 degrees nearer to the truth, on each of six rendered runners by
-# two renderers, and its errors scatter as much (SD 1.4 degrees).
+# shank angle at contact is 0.3 degrees nearer to the truth, on each of six rendered runners by two
+# renderers, and its errors scatter by as much as before (SD 1.4 degrees).
 CELLS = 9
 MEDIAPIPE_CELLS = 7
-# It stays where its map is nowhere at least so sure, as in mediapipe.
+# It does not move where its map nowhere reaches this probability, as in mediapipe.
 MIN_SURE = 0.5
 
 
@@ -24,12 +24,12 @@ def refined(xy: FloatArray, heat: npt.NDArray[np.float32], cells: int = CELLS) -
     heat
         Heat maps before the logistic function, shape (rows, columns, K).
     cells
-        How many cells around each landmark count, across and down; an odd number.
+        Number of cells around each landmark, across and down; an odd number.
 
     Returns
     -------
     FloatArray
-        The landmarks, shape (K, 2); as they were where they lie outside or their map is unsure.
+        The landmarks, shape (K, 2); unchanged where they are outside or their map is uncertain.
     """
     rows, columns, count = heat.shape
     size = np.array([columns, rows])
@@ -50,5 +50,5 @@ def refined(xy: FloatArray, heat: npt.NDArray[np.float32], cells: int = CELLS) -
 
 
 def logistic(values: FloatArray) -> FloatArray:
-    """Return the logistic function: what the network tells as any number becomes 0 to 1."""
+    """Return the logistic function, which turns the network's outputs into 0 to 1."""
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(values, -80.0, 80.0))))

@@ -1,4 +1,4 @@
-"""Was it the runner who was followed? Others may stand close enough to be taken over by."""
+"""Check that the runner was followed, and not somebody close by."""
 
 from dataclasses import replace
 
@@ -8,23 +8,23 @@ from formcheck.pose.person import Person
 from formcheck.pose.runner import Runner
 from formcheck.records import BoolArray, FloatArray, Followed, PoseSequence
 
-# Two looks at one person in one frame place the hips within some pixels of each other; people
-# beside each other on treadmills stand half a body height apart.
+# Two looks at one person in one frame place the hips within some pixels of each other; people on
+# neighbouring treadmills are half a body height apart.
 SAME_PLACE_BODY_HEIGHTS = 0.2
 
 
 def only_the_runner(pose: PoseSequence, runner: Runner) -> PoseSequence:
-    """Leave out the frames in which somebody else than the runner was followed.
+    """Remove the landmarks of frames in which somebody other than the runner was followed.
 
-    The people of some moments are known from looks at whole pictures. Where the followed person
-    is not the runner, the frames around that moment, halfway to the next ones, are lost.
+    At some moments the people are known from whole pictures. Where the followed person is not the
+    runner, the frames around that moment, halfway to the next ones, are marked as lost.
 
     Parameters
     ----------
     pose
-        Landmarks of whoever was followed.
+        Landmarks of the person that was followed.
     runner
-        Who should have been.
+        The person that should be followed.
     """
     moments_s = np.array([person.time_s for person in runner.sightings])
     others = np.array([_is_other(pose, person) for person in runner.sightings])
@@ -40,7 +40,7 @@ def _share(lost: BoolArray, pose: PoseSequence) -> float:
 
 
 def _is_other(pose: PoseSequence, person: Person) -> bool:
-    """Whether the hips followed at a sighting's moment lie elsewhere; unknown is not."""
+    """Whether the followed hips are elsewhere at a sighting's moment; False where unknown."""
     hips_px: FloatArray = pose.middle("hip")[np.abs(pose.timestamps_s - person.time_s).argmin()]
     away_px = float(np.linalg.norm(hips_px - person.centre_px))
     return away_px > SAME_PLACE_BODY_HEIGHTS * person.height_px

@@ -1,4 +1,4 @@
-"""BlazePose's full landmark network, run by LiteRT on one region of one picture."""
+"""Run BlazePose's full landmark network in LiteRT, on one region of one picture."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,31 +11,31 @@ from formcheck.pose.region import NETWORK_PX, Region
 from formcheck.pose.weights import landmark_network
 from formcheck.records import FloatArray
 
-# The network tells 33 landmarks of the body and six points more, with five figures each: x, y,
+# The network returns 33 landmarks of the body and six further points, with five figures each: x, y,
 # depth, visibility, presence.
 _POINTS, _FIGURES = 39, 5
 # Two of the six: the centre of the circle around the person, and its point above the head.
 _CENTRE, _TOP = 33, 34
 # The names of its outputs.
 _LANDMARKS, _PRESENCE, _HEAT_MAPS = "Identity", "Identity_1", "Identity_3"
-# Below this the network says that nobody is there.
+# A presence below this means that nobody is there.
 MIN_PRESENCE = 0.5
-# Looks after which a region fits.
+# Number of looks after which a region fits.
 LOOKS_TO_SETTLE = 2
 
 
 @dataclass(frozen=True, eq=False)
 class Seen:
-    """What the network saw of one person.
+    """The network's output for one person.
 
     Attributes
     ----------
     xy_px
         BlazePose's 33 landmarks in pixels of the picture, shape (33, 2).
     visibility
-        How sure each is, 0 to 1, shape (33,).
+        Visibility of each landmark, 0 to 1, shape (33,).
     region
-        The region that fits the person, by the network's own word.
+        The region that fits the person, as the network found it.
     is_somebody
         Whether anybody is there at all.
     """
@@ -47,12 +47,12 @@ class Seen:
 
 
 class LandmarkNetwork:
-    """Finds one person's landmarks in a region; what it says depends on nothing before.
+    """Finds one person's landmarks in a region, independently of all earlier pictures.
 
     Parameters
     ----------
     cells
-        How many cells of the heat maps count around each landmark (`heat_maps.refined`).
+        Number of heat-map cells around each landmark (`heat_maps.refined`).
     """
 
     def __init__(self, cells: int = CELLS) -> None:
@@ -80,7 +80,7 @@ class LandmarkNetwork:
         )
 
     def settle(self, rgb: npt.NDArray[np.uint8], region: Region) -> Seen:
-        """Return what is seen in a region that fits the person, from one that does so roughly."""
+        """Return the landmarks after fitting a rough region to the person."""
         seen = self.look(rgb, region)
         for _ in range(LOOKS_TO_SETTLE - 1):
             seen = self.look(rgb, seen.region)

@@ -1,4 +1,4 @@
-"""When somebody is in the picture: a runner who passes through it is looked at more closely."""
+"""Choose moments for more looks at a runner who only passes through the picture."""
 
 from collections.abc import Sequence
 
@@ -6,15 +6,15 @@ from formcheck.pose.person import Person
 from formcheck.pose.sightings import Looks, find_people
 from formcheck.video import spread_times_s
 
-# Who is seen in fewer of the looks than this share is in the picture for a while only.
+# A person seen in a smaller share of the looks than this is in the picture for part of the time.
 MIN_OF_LOOKS = 0.5
-# So many looks then fall into that while. Half a clip of 20 s has one every 0.3 s; a pass of 2 s in
-# such a clip has one every 0.1 s, in which a runner at 5 m/s goes on by 0.3 body heights.
+# Number of looks during that time. Half a clip of 20 s has one every 0.3 s; a pass of 2 s in such a
+# clip has one every 0.1 s, in which a runner at 5 m/s advances by 0.3 body heights.
 CLOSER_LOOKS = 32
 
 
 def closer_moments_s(looks: Looks) -> list[float]:
-    """Return the moments, seconds, of more looks at a runner who is seen for a while only."""
+    """Return the times, seconds, of more looks at a runner who is seen for part of the clip."""
     seen = [person for _, people in looks for person in people if person.legs_are_seen]
     if not seen:
         return []

@@ -1,4 +1,4 @@
-"""Everybody in a picture: several poses from one still frame."""
+"""Find everybody in a picture: several poses from one still frame."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,7 +16,7 @@ from formcheck.pose.weights import LANDMARKS, bundle
 from formcheck.records import RUNNER_SKELETON, FloatArray
 from formcheck.video import Frame
 
-# A gym frame rarely holds more people that are large enough to be mistaken for the runner.
+# A picture of a gym rarely shows more people who are large enough to be mistaken for the runner.
 MAX_PEOPLE = 4
 _LEG_PARTS = ("knee", "ankle", "heel", "foot_index")
 
@@ -50,7 +50,7 @@ class PeopleFinder:
         """Return everybody in the picture, at most `MAX_PEOPLE`."""
         import mediapipe  # noqa: PLC0415 - slow to import
 
-        # mediapipe misreads a picture whose rows do not follow each other, without a word.
+        # mediapipe silently misreads a picture whose rows are not contiguous in memory.
         rgb = np.ascontiguousarray(frame.rgb)
         picture = mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=rgb)
         size_px = np.array([frame.rgb.shape[1], frame.rgb.shape[0]], dtype=np.float64)
@@ -70,7 +70,7 @@ class PeopleFinder:
         return [(frame.time_s, self.find(frame)) for frame in frames]
 
     def _region(self, rgb: npt.NDArray[np.uint8], xy_px: FloatArray) -> Region:
-        """The region that fits a person, by the word of the network that will look into it."""
+        """The region that fits a person, as found by the network that will use it."""
         return self._network.settle(rgb, Region.around(xy_px)).region
 
 

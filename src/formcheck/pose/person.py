@@ -7,9 +7,9 @@ import numpy as np
 from formcheck.pose.region import Region
 from formcheck.records import RUNNER_SKELETON, ArrayRecord, FloatArray
 
-# The legs of 20 clips, of them six of real people, are seen at 0.89 to 0.99 (medians over a clip;
-# knee, ankle, heel and toes, the better of left and right), with a console before them at 0.92;
-# what is found in the empty rooms of two gyms has 0.06 to 0.63.
+# Visibility of legs in 20 clips, six of them of real people: 0.89 to 0.99 (medians over a clip;
+# knee, ankle, heel and toes, the better of left and right), and 0.92 with a console before them;
+# false findings in the empty rooms of two gyms have 0.06 to 0.63.
 LEGS_SEEN = 0.7
 
 
@@ -20,13 +20,13 @@ class Person(ArrayRecord):
     Attributes
     ----------
     time_s
-        When.
+        Time of the frame, seconds.
     xy_px
-        Landmarks of `RUNNER_SKELETON`, shape (K, 2).
+        Landmarks of `RUNNER_SKELETON`, pixels, shape (K, 2).
     region
-        Where the landmark network should look for the person; None before it was asked.
+        Where the landmark network should look for the person; None before the network has run.
     leg_visibility
-        How well the legs are seen, 0 to 1: of each pair of joints the one that is seen better.
+        Visibility of the legs, 0 to 1; of each pair of joints the one that is seen better counts.
     """
 
     time_s: float
@@ -57,5 +57,5 @@ class Person(ArrayRecord):
 
     @property
     def legs_are_seen(self) -> bool:
-        """Whether these may be the legs of somebody, and not of a tree or a machine."""
+        """Whether these can be a person's legs rather than a tree or a machine."""
         return self.leg_visibility >= LEGS_SEEN

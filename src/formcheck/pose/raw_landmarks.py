@@ -1,4 +1,4 @@
-"""BlazePose's landmarks in regions that depend on the clip alone, frame by frame."""
+"""Find BlazePose's landmarks frame by frame, in regions that depend only on the clip."""
 
 from collections.abc import Iterable
 
@@ -17,9 +17,9 @@ from formcheck.video import Frame
 def raw_landmarks(frames: Iterable[Frame], runner: Runner) -> PoseSequence:
     """Return raw landmarks of the runner, one row per frame, NaN where nobody is seen.
 
-    Nothing is smoothed and nothing lags: where the network looks comes from the first look at the
-    clip, not from the frame before. So a frame's landmarks are the same whichever frames were read
-    before it, and a region that does not jump from frame to frame makes them calmer.
+    Nothing is smoothed and nothing lags: the regions come from the first look at the clip, not from
+    the frame before. So a frame's landmarks do not depend on the frames read before it, and regions
+    that do not jump from frame to frame make them steadier.
     """
     network, path = LandmarkNetwork(), RegionPath(runner.sightings)
     times_s: list[float] = []

@@ -1,4 +1,4 @@
-"""Landmarks kept in a file, so that everything behind the pose model can run without it."""
+"""Save and load landmarks, so that all later steps can run without the pose model."""
 
 import io
 import json
@@ -27,9 +27,9 @@ from formcheck.terminal_safe import terminal_safe
 from formcheck.video import VideoClip
 
 _FORMAT = 2
-# Five hours at 60 frames per second; more is no recording.
+# Five hours at 60 frames per second; a larger file is no recording.
 MAX_UNPACKED_BYTES = 500_000_000
-# What reading a file of another kind, cut short or damaged ends in.
+# Errors raised by reading a file that is of another kind, truncated or damaged.
 _UNREADABLE = (
     OSError,
     EOFError,
@@ -44,16 +44,16 @@ _UNREADABLE = (
 
 @dataclass(frozen=True)
 class RecordedPose:
-    """Landmarks in a file, as the source of a clip's pose."""
+    """A pose source that reads landmarks from a file."""
 
     path: Path
 
     def follow_runner(
         self,
         clip: VideoClip,
-        look: Look,  # noqa: ARG002 - no picture is looked at
-        number: int | None = None,  # noqa: ARG002 - one runner was followed
-        people_path: Path | None = None,  # noqa: ARG002 - nobody else is known
+        look: Look,  # noqa: ARG002 - no picture is read
+        number: int | None = None,  # noqa: ARG002 - the file has only one runner
+        people_path: Path | None = None,  # noqa: ARG002 - no people to number
     ) -> PoseSequence:
         """Return the landmarks of the file; see `PoseSource` and `load_recording`."""
         return load_recording(self.path, clip.identity)
@@ -84,7 +84,7 @@ def recording_bytes(pose: PoseSequence, clip_identity: str) -> bytes:
         "losses": astuple(pose.losses),
     }
     if pose.estimator != estimator_name():
-        # Those of this version's own engine are known, and may become better known.
+        # Errors of the own engine are not stored: a later version may know them better.
         errors = [asdict(error) for error in pose.errors_at_contact]
         kept["errors_at_contact"] = json.dumps(errors)
     file = io.BytesIO()
@@ -100,7 +100,7 @@ def load_recording(path: Path, clip_identity: str) -> PoseSequence:
     path
         The ``.npz`` file.
     clip_identity
-        Of the clip that the landmarks must belong to (`VideoClip.identity`).
+        Identity of the clip to which the landmarks must belong (`VideoClip.identity`).
 
     Raises
     ------
@@ -115,7 +115,7 @@ def load_recording(path: Path, clip_identity: str) -> PoseSequence:
 
 
 def parse_recording(content: bytes, name: str, clip_identity: str) -> PoseSequence:
-    """Return the landmarks in the content of such a file; `name` is what errors call it.
+    """Return the landmarks from the content of such a file; errors call it by `name`.
 
     Raises
     ------
@@ -131,7 +131,7 @@ def parse_recording(content: bytes, name: str, clip_identity: str) -> PoseSequen
 
 
 def _check_size(content: bytes) -> None:
-    """A few bytes can be unpacked to more than the memory holds."""
+    """Refuse content that would unpack to more than the memory holds."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED_BYTES:
             raise ValueError("too large")
@@ -160,7 +160,7 @@ def _to_pose(stored: Mapping[str, Any], name: str, clip_identity: str) -> PoseSe
     if not of_others and estimator != estimator_name():
         raise RecordingError(
             f"{name}: expected landmarks of this version's pose engine ({estimator_name()}), "
-            f"found those of another ({estimator}): their numbers cannot be told together. Record "
+            f"found those of another ({estimator}), whose numbers cannot be compared. Record "
             f"them again: formcheck analyze CLIP --landmarks {name}"
         )
     people, number, other_fraction = stored["followed"]

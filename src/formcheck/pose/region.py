@@ -1,4 +1,4 @@
-"""The part of a picture that the landmark network looks at: a turned square around one person."""
+"""The part of a picture that the landmark network reads: a rotated square around one person."""
 
 import math
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from formcheck.records import RUNNER_SKELETON, FloatArray
 
 # Side of the square that the network reads, pixels.
 NETWORK_PX = 256
-# The square is so much larger than the circle around the person, as the network was trained.
+# The square exceeds the circle around the person by this factor, as the network was trained.
 _MARGIN = 1.25
 # Hundredths of a pixel, ten-thousandths of a radian: builds of numpy for different Pythons differ
 # in the last bits, and the network would carry that into the landmarks.
 _PX_DIGITS, _RAD_DIGITS = 2, 4
 
-# How far off a region may lie, as a part of its side, and by how much too large or too small it may
-# be. On a treadmill a calm region is off by at most 0.06 and 1.09; one who goes away leaves it.
+# How far off a region may be, as a fraction of its side, and by what factor too large or too small.
+# On a treadmill a steady region is off by at most 0.06 and 1.09; a person who moves on leaves it.
 MAX_AWAY = 0.10
 MAX_LARGER = 1.15
 
@@ -35,7 +35,7 @@ class Region:
     size_px
         Length of its sides.
     turn_rad
-        How far it is turned, clockwise in the picture.
+        Its rotation, clockwise in the picture.
     """
 
     x_px: float
@@ -45,13 +45,13 @@ class Region:
 
     @classmethod
     def rounded(cls, x_px: float, y_px: float, size_px: float, turn_rad: float) -> Self:
-        """Return a region without the digits in which computations may differ."""
+        """Return a region without the digits in which builds of numpy may differ."""
         lengths_px = [round(float(value), _PX_DIGITS) for value in (x_px, y_px, size_px)]
         return cls(lengths_px[0], lengths_px[1], lengths_px[2], round(turn_rad, _RAD_DIGITS))
 
     @classmethod
     def from_circle(cls, centre_px: FloatArray, top_px: FloatArray) -> Self:
-        """Return the region of a circle: its centre and its point above the head, shape (2,)."""
+        """Return the region of a circle from its centre and its point above the head, (2,) each."""
         right, down = top_px - centre_px
         size_px = 2.0 * _MARGIN * math.hypot(right, down)
         return cls.rounded(centre_px[0], centre_px[1], size_px, math.atan2(right, -down))
@@ -65,18 +65,18 @@ class Region:
         return cls.from_circle(centre_px, centre_px - np.array([0.0, max(radius_px, 1.0)]))
 
     def is_inside(self, rgb: npt.NDArray[np.uint8]) -> bool:
-        """Whether its centre lies in a picture (H, W, 3); beyond there is nothing to see."""
+        """Whether its centre is inside a picture (H, W, 3)."""
         height, width = rgb.shape[:2]
         return bool(0.0 <= self.x_px < width and 0.0 <= self.y_px < height)
 
     def is_near(self, other: "Region") -> bool:
-        """Whether what is seen in this region can be trusted when the other one fits."""
+        """Whether landmarks found in this region can be trusted if the other region fits."""
         away_px = math.hypot(other.x_px - self.x_px, other.y_px - self.y_px)
         larger = other.size_px / self.size_px
         return away_px <= MAX_AWAY * self.size_px and 1.0 / MAX_LARGER <= larger <= MAX_LARGER
 
     def cut_out(self, rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
-        """Return what lies in it as the network reads it: values 0 to 1, the edge continued."""
+        """Return its pixels as the network's input: values 0 to 1, edges replicated outside."""
         half = NETWORK_PX / 2.0
         corners = np.array([[0.0, 0.0], [NETWORK_PX, 0.0], [0.0, NETWORK_PX]]) - half
         source = self._placed(corners / NETWORK_PX).astype(np.float32)
@@ -86,11 +86,11 @@ class Region:
         return np.multiply(cut, np.float32(1.0 / 255.0), dtype=np.float32)
 
     def to_picture(self, xy: FloatArray) -> FloatArray:
-        """Return pixels of the picture for places in the square, 0 to 1 each, shape (N, 2)."""
+        """Convert places in the square, 0 to 1 each, to pixels of the picture, shape (N, 2)."""
         return self._placed(xy - 0.5)
 
     def _placed(self, from_centre: FloatArray) -> FloatArray:
-        """Turn, enlarge and move offsets from the centre, in sides of the square."""
+        """Rotate, scale and shift offsets from the centre, which are in sides of the square."""
         cos, sin = math.cos(self.turn_rad), math.sin(self.turn_rad)
         turned = from_centre @ np.array([[cos, sin], [-sin, cos]])
         return np.asarray(self.size_px * turned + np.array([self.x_px, self.y_px]))

@@ -1,4 +1,4 @@
-"""Where the runner is at every moment, from a few looks at the clip."""
+"""Predict the runner's region at every moment, from a few looks at the clip."""
 
 from collections.abc import Sequence
 
@@ -8,18 +8,18 @@ from formcheck.pose.person import Person
 from formcheck.pose.region import Region
 from formcheck.records import FloatArray
 
-# Looks within about this time are taken together, seconds: three strides, so that the stride's own
-# rise and fall is left out; where looks are further apart than that, their spacing.
+# Looks within about this time are combined, seconds: three strides, so that the rise and fall of
+# each stride averages out. If looks are further apart, their spacing replaces it.
 SMOOTHING_S = 1.0
-# How much the slope is held back, as a part of what one look a smoothing time away would tell of
-# it; only where hardly more than one look is near does it count.
+# Regularisation of the slope, relative to the weight of one look a smoothing time away; it matters
+# only where little more than one look is near.
 _CALM = 1e-3
 
 
 class RegionPath:
-    """A calm path of regions through the runner's sightings.
+    """A smooth path of regions through the runner's sightings.
 
-    A runner on a treadmill hardly moves in the picture, one who passes moves evenly: at each moment
+    A runner on a treadmill stays nearly in place, and a passing runner moves evenly: at each moment
     the path is a straight line, fitted to the looks around it.
 
     Parameters
@@ -38,7 +38,7 @@ class RegionPath:
     def at(self, time_s: float) -> Region:
         """Return the region at a moment, seconds."""
         away = (self._times_s - time_s) / self._width_s
-        # Beyond the looks' reach all weights would vanish: the nearest one counts as near.
+        # Far from all looks every weight would vanish, so they are relative to the nearest look.
         nearest = float(np.abs(away).min())
         weights = np.exp(-0.5 * (away**2 - nearest**2))
         return Region.rounded(*_line_at_zero(away, self._values, weights))

@@ -1,4 +1,4 @@
-"""Who in the clip is the runner: there throughout, large, near the middle, with moving legs."""
+"""Choose the runner: the person who is there throughout, large, central, with moving legs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,37 +9,37 @@ from formcheck.errors import SettingsError, SeveralRunnersError
 from formcheck.pose.person import LEGS_SEEN, Person
 from formcheck.pose.sightings import place_px
 
-# Pictures to look at to find the runner: enough to tell moving legs from standing ones.
+# Number of pictures that find the runner: enough to distinguish moving legs from standing ones.
 PICTURES = 16
 # A person whose legs do not move still counts a little, so that a walker or a standing person
 # is found, and then refused by the analyzers with a better reason than "nobody there".
 STANDING_WEIGHT = 0.05
-# At the edge of the picture a person counts this much; who films a runner aims at the runner.
+# Weight of a person at the edge of the picture: the camera is usually aimed at the runner.
 EDGE_WEIGHT = 0.5
-# Who counts at least this part of the likeliest person may be meant too. A runner on the next
-# treadmill, seen from behind or beyond, counts about a third; one who is as large and as central
-# counts nearly all.
+# A person with at least this fraction of the highest score may be the runner too. A runner on the
+# next treadmill, seen from behind or beyond, has about a third of it; one who is as large and as
+# central has nearly all.
 MAY_BE_MEANT = 0.6
-# Trees, machines and posters that the detector takes for somebody are found in a look or two, show
-# no legs, or do not move them: from look to look a runner's go apart by 0.15 body heights (standard
-# deviation), a walker's by half of that, a standing person's by some hundredths.
+# Trees, machines and posters that the detector mistakes for people are found in a look or two, show
+# no legs, or do not move them: from look to look a runner's legs spread by 0.15 body heights
+# (standard deviation), a walker's by half of that, a standing person's by some hundredths.
 MIN_SIGHTINGS, MIN_LEG_MOTION = 3, 0.05
-# Who runs comes before who does not from this part of that one's worth on.
+# From this fraction of the highest score on, a person who runs precedes one who does not.
 BEFORE_WHO_STANDS = 0.3
 
 
 @dataclass(frozen=True)
 class Runner:
-    """Who is followed.
+    """The person who is followed.
 
     Attributes
     ----------
     sightings
         The runner in the sampled frames, in order of time.
     number
-        Which of the people it is, from left to right, from 1.
+        Number of the runner among the people, counted from left to right from 1.
     people
-        How many people there are.
+        Number of people.
     """
 
     sightings: tuple[Person, ...]
@@ -55,18 +55,18 @@ def choose_runner(
     Parameters
     ----------
     people
-        As `find_people` has them.
+        Sightings of each person, as `find_people` returns them.
     width_px
         Width of the picture.
     number
-        The one who is meant, from left to right, from 1; None takes the likeliest.
+        Number of the runner, counted from left to right from 1; None takes the likeliest.
 
     Raises
     ------
     SeveralRunnersError
-        If none was named and more than one may be meant.
+        If no number was given and several people may be the runner.
     SettingsError
-        If there is nobody of that number.
+        If there is nobody with that number.
     """
     if number is None:
         number = _likeliest(people, width_px)
@@ -96,7 +96,7 @@ def _likeliest(people: Sequence[tuple[Person, ...]], width_px: int) -> int:
 
 
 def _may_run(track: Sequence[Person]) -> bool:
-    """Whether somebody shows legs, in more than a look or two, and moves them."""
+    """Whether a person shows legs, in more than a look or two, and moves them."""
     legs_seen = float(np.median([person.leg_visibility for person in track]))
     is_there = len(track) >= MIN_SIGHTINGS and legs_seen >= LEGS_SEEN
     return is_there and _leg_motion(track) >= MIN_LEG_MOTION

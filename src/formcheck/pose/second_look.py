@@ -1,4 +1,4 @@
-"""The runner at moments at which nobody was found: small, far away, or half covered."""
+"""Find the runner at moments that the first look missed: small, far away or half hidden."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -13,23 +13,23 @@ from formcheck.video import Frame
 
 
 def missed_moments_s(runner: Runner, looks_s: Sequence[float]) -> list[float]:
-    """Return the moments, seconds, of the looks at which the runner was not found."""
+    """Return the times, seconds, of the looks in which the runner was not found."""
     found_s = {person.time_s for person in runner.sightings}
     return [time_s for time_s in looks_s if time_s not in found_s]
 
 
 def seen_again(runner: Runner, frames: Iterable[Frame]) -> Runner:
-    """Return the runner with a sighting more in each frame that shows the same person after all.
+    """Return the runner with one more sighting in each frame that shows the same person after all.
 
-    The landmark network looks where the runner was seen last; it knows people whom the finder,
-    which has to search the whole picture, misses.
+    The landmark network looks where the runner was seen last. It recognises people whom the finder
+    misses, which has to search the whole picture.
 
     Parameters
     ----------
     runner
-        Who is followed.
+        The person who is followed.
     frames
-        Of the missed moments, in order of time.
+        Frames at the missed moments, in order of time.
     """
     network = LandmarkNetwork()
     sightings = list(runner.sightings)

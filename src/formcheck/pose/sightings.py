@@ -1,4 +1,4 @@
-"""Who is who from picture to picture: the sightings of each person, one who passes included."""
+"""Link the sightings of each person from picture to picture, also of people who pass."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,13 +9,13 @@ from formcheck.errors import NoRunnerError
 from formcheck.pose.person import Person
 from formcheck.records import FloatArray
 
-# Two sightings belong to one person when the hips moved and the height changed by less than this
-# together, in body heights; between two pictures a runner's arms and legs change it by a tenth.
+# Two sightings belong to one person if the hips' movement plus the change of height is below this,
+# in body heights; between two pictures a runner's arms and legs change the height by a tenth.
 MAX_UNLIKE = 0.6
-# Who moved by more than this between the last two pictures, in body heights, is expected further on
-# at the same speed; on a treadmill a runner drifts by less.
+# A person who moved by more than this between the last two pictures, in body heights, is expected
+# to continue at that speed; on a treadmill a runner drifts by less.
 PASSING = 0.25
-# Who is seen in fewer of the pictures than this share passes through.
+# A person seen in a smaller share of the pictures than this only passes through.
 MIN_SEEN = 0.25
 
 Looks = Sequence[tuple[float, Sequence[Person]]]
@@ -47,17 +47,17 @@ def find_people(pictures: Iterable[Sequence[Person]]) -> list[tuple[Person, ...]
 
 
 def unlike(before: Person, after: Person) -> float:
-    """Return how far the hips moved and how much the height changed, together in body heights."""
+    """Return the hips' movement plus the change of height, in body heights."""
     return _unlike(before.centre_px, before, after)
 
 
 def place_px(track: Sequence[Person]) -> float:
-    """Return how far from the picture's left edge a person is, as a rule."""
+    """Return a person's usual distance from the picture's left edge, pixels."""
     return float(np.median([p.centre_px[0] for p in track]))
 
 
 def _link(pictures: Iterable[Sequence[Person]]) -> list[list[Person]]:
-    """Sightings of each person; who is who from picture to picture is settled for all at once."""
+    """Sightings of each person; all people of a picture are assigned at once."""
     tracks: list[list[Person]] = []
     for people in pictures:
         apart = np.array([[_from_track(track, p) for p in people] for track in tracks])
@@ -73,7 +73,7 @@ def _link(pictures: Iterable[Sequence[Person]]) -> list[list[Person]]:
 
 
 def _from_track(track: Sequence[Person], after: Person) -> float:
-    """How unlike somebody is to the last sighting, or to where that person should be by now."""
+    """How far a sighting is from a person's last one, or from the place expected by now."""
     last = track[-1]
     if len(track) < 2:
         return unlike(last, after)

@@ -1,4 +1,4 @@
-"""Whose landmarks are measured: what every pose model offers."""
+"""The interface that every pose model implements."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,7 +9,7 @@ from formcheck.video import Frame, VideoClip
 
 
 class Look(Protocol):
-    """Reads the clip's frames as part of a step of the work, so that progress can be told."""
+    """Reads the clip's frames as part of a step of the work, so that progress can be reported."""
 
     def __call__(
         self,
@@ -18,19 +18,19 @@ class Look(Protocol):
         *,
         key_every_s: float | None = None,
     ) -> Iterator[Frame]:
-        """Return all frames, those at some times, or key pictures so far apart."""
+        """Return all frames, the frames at some times, or key pictures at an interval."""
         ...
 
 
 class PoseSource(Protocol):
-    """A pose model, as `analyze` asks it: one method is all.
+    """A pose model that `analyze` can use; it needs a single method.
 
-    The landmarks that it returns name the model and its version (`PoseSequence.estimator`) and say
-    how wrong it is at initial contact (`PoseSequence.errors_at_contact`).
+    The landmarks that it returns name the model and its version (`PoseSequence.estimator`) and
+    state its errors at initial contact (`PoseSequence.errors_at_contact`).
 
     Examples
     --------
-    A model that knows COCO's 17 points, and finds nobody in any frame:
+    A model with COCO's 17 points that finds nobody in any frame:
 
     >>> import numpy as np
     >>> class Blind:
@@ -58,18 +58,18 @@ class PoseSource(Protocol):
         Parameters
         ----------
         clip
-            The clip: its name, its size, and how long it claims to last.
+            The clip, with its name, its size and its stated duration.
         look
             How its frames are read: ``look(Step.FOLLOWING_RUNNER)`` yields all of them, each with
             `time_s`, in seconds, and `rgb`, the upright picture, shape (H, W, 3).
         number
-            Which of the people is meant, from left to right, from 1; None takes the likeliest.
+            Number of the runner, counted from left to right from 1; None takes the likeliest.
         people_path
-            Where a picture (JPEG) goes that shows who has which number, if one is wanted.
+            Where to write a picture (JPEG) with everybody's number; None writes none.
 
         Returns
         -------
         PoseSequence
-            Landmarks named as in `RUNNER_SKELETON`, hips, knees, ankles and shoulders among them.
+            Landmarks named as in `RUNNER_SKELETON`, including hips, knees, ankles and shoulders.
         """
         ...

@@ -1,4 +1,4 @@
-"""The weights that the package carries: BlazePose's detector and its full landmark network."""
+"""Read the packaged weights of BlazePose's detector and its full landmark network."""
 
 import io
 import zipfile
@@ -9,7 +9,7 @@ from formcheck.errors import InstallationError
 
 # Positions of formcheck's landmarks (RUNNER_SKELETON) among BlazePose's 33.
 LANDMARKS = (0, 7, 8, 11, 12, 13, 14, 15, 16, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32)
-# Raised when the same weights give other landmarks; recordings of another edition are refused.
+# Raised when the same weights give different landmarks; recordings of another edition are refused.
 ENGINE_EDITION = 1
 _BUNDLE = "weights/blazepose.task"
 _LANDMARK_NETWORK = "pose_landmarks_detector.tflite"
@@ -22,7 +22,7 @@ def bundle() -> bytes:
     Raises
     ------
     InstallationError
-        If the package was put together without it.
+        If the package was built without it.
     """
     path = files("formcheck.pose").joinpath(_BUNDLE)
     if not path.is_file():
@@ -42,7 +42,7 @@ def landmark_network() -> bytes:
 
 @cache
 def estimator_name() -> str:
-    """Name of the engine whose landmarks can be compared: model, weights and edition."""
+    """Return the name of the pose engine: model, weights and edition."""
     with zipfile.ZipFile(io.BytesIO(bundle())) as archive:
         model, size, digest = archive.comment.decode().split()[:3]
     return f"{model} {size} {digest[:12]}, engine {ENGINE_EDITION}"
