@@ -1,12 +1,12 @@
-"""Every error formcheck raises on purpose, each a sentence a runner can act on.
+"""All errors that formcheck raises on purpose, each a sentence that a runner can act on.
 
-"Cannot be measured" is not an error: it is the value `NotMeasured`.
+"Cannot be measured" is no error but the value `NotMeasured`.
 """
 
 import errno
 from pathlib import Path
 
-# What a system says of a disk, or of a user's share of it, that is full; Windows knows no shares.
+# Error numbers of a full disk or an exhausted quota; Windows has no quota error.
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
@@ -44,7 +44,7 @@ class UnreadableVideoError(FormcheckError):
 
 
 class TooLargeError(UnreadableVideoError):
-    """The file, its pictures or the work on it pass a limit."""
+    """The file, its pictures or the work on it exceed a limit."""
 
 
 class NoRunnerError(FormcheckError):
@@ -52,7 +52,7 @@ class NoRunnerError(FormcheckError):
 
 
 class SeveralRunnersError(FormcheckError):
-    """More than one person in the clip may be the one who is meant."""
+    """Several people in the clip may be the runner, and none was chosen."""
 
 
 class RecordingError(FormcheckError):
@@ -60,11 +60,11 @@ class RecordingError(FormcheckError):
 
 
 class SavedReportError(FormcheckError):
-    """A file is not a report that formcheck wrote, or cannot be measured anew."""
+    """A file is not a report written by formcheck, or cannot be measured again."""
 
 
 class SettingsError(FormcheckError):
-    """A setting is outside what makes sense."""
+    """A setting is out of range, contradicts another one, or does not fit the clip."""
 
 
 class InstallationError(FormcheckError):
@@ -76,7 +76,7 @@ class AnalysisDiedError(FormcheckError):
 
 
 class ComputerFullError(FormcheckError):
-    """The disk, the memory or the processes of this computer do not suffice for the work."""
+    """The computer has too little disk, memory or processes for the work."""
 
 
 class AnalysisCancelledError(FormcheckError):
@@ -84,40 +84,40 @@ class AnalysisCancelledError(FormcheckError):
 
 
 class OutputError(FormcheckError):
-    """A result could not be written where the user asked for it."""
+    """A result could not be written to the place that the user chose."""
 
 
 def unwritable(path: Path, error: OSError, what: str = "") -> OutputError:
-    """Return the error that says why a file could not be written, and what to do.
+    """Return the error that states why a file could not be written, and what to do.
 
     Parameters
     ----------
     path
-        Where it should have been written.
+        The file's path.
     error
-        What the system said.
+        The system's error.
     what
-        What it is, e.g. ``the video``, where the user may wonder.
+        Name of the content, e.g. ``the video``, if the path alone may be unclear.
     """
     target = f"{what} to {path}" if what else str(path)
     remedy = "Choose a folder that exists and that you may write to"
     if error.errno in _FULL:
         remedy = "Free some space there, or choose another folder"
     if isinstance(error, PermissionError):
-        # Windows also says so of a file that a player or spreadsheet has open.
+        # Windows also raises it for a file that is open in a player or spreadsheet.
         remedy += ", or close the file where it is open"
     return OutputError(f"Could not write {target}: {error.strerror}. {remedy}.")
 
 
 def computer_full(name: str, error: OSError) -> ComputerFullError:
-    """Return the error of work that the system gave no room to.
+    """Return the error for work that failed because the computer's resources ran out.
 
     Parameters
     ----------
     name
-        What messages call the clip.
+        Name of the clip in messages.
     error
-        What the system said.
+        The system's error.
     """
     return ComputerFullError(
         f"{name}: this computer could not work on the clip ({error.strerror or error}). Free some "

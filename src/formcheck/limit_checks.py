@@ -1,4 +1,4 @@
-"""Turns away what is larger or longer than the limits allow, and says which limit it was."""
+"""Refuse a clip that exceeds a limit, and name the limit."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,20 +18,20 @@ class LimitChecks:
     Attributes
     ----------
     limits
-        How much is allowed.
+        The largest values allowed.
     name
-        What messages call the clip.
+        Name of the clip in messages.
     """
 
     limits: Limits
     name: str
 
     def check_file(self, path: Path) -> None:
-        """Raise `TooLargeError` for a file of too many bytes; one that is not there passes."""
+        """Raise `TooLargeError` for a file of too many bytes; a missing file passes."""
         try:
             size_mb = path.stat().st_size / MEGA
         except OSError:
-            # What cannot be read is told by who reads it.
+            # A missing or unreadable file is reported when it is opened.
             size_mb = 0.0
         self._check("file_mb", "a file of at most {:.0f} MB", size_mb, SHORTER)
 

@@ -1,4 +1,4 @@
-"""Write a file that the user asked for: whole, or say in one sentence why not."""
+"""Write a file that the user asked for, whole or not at all."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -7,16 +7,16 @@ from formcheck.errors import unwritable
 
 
 def write_whole(path: Path, content: bytes, what: str = "") -> None:
-    """Write a file; where that ends in the middle, as on a full disk, an older one stays.
+    """Write a file; if writing fails midway, as on a full disk, an older file stays.
 
     Parameters
     ----------
     path
-        Where it goes.
+        The file's path.
     content
-        What is in it.
+        The file's content.
     what
-        What it is, e.g. ``the landmarks``, where the user may wonder.
+        Name of the content, e.g. ``the landmarks``, if the path alone may be unclear.
 
     Raises
     ------
@@ -33,7 +33,7 @@ def write_whole(path: Path, content: bytes, what: str = "") -> None:
 
 
 def is_replaceable(path: Path) -> bool:
-    """Whether a new file may take this place; a link, a device or a pipe is written through."""
+    """Whether a new file may replace this path; a link, a device or a pipe is written through."""
     return not path.exists() or (path.is_file() and not path.is_symlink())
 
 

@@ -1,4 +1,4 @@
-"""The order of the steps: the only module that knows it."""
+"""Run the steps of an analysis; the only module that knows their order."""
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -33,9 +33,9 @@ from formcheck.video import Frame, Moments, VideoClip
 
 StrPath = str | PathLike[str]
 Progress = Callable[[Step, int, int], None]
-"""Called with the step, pictures done, and pictures in all (an estimate)."""
+"""Called with the step, the pictures done, and an estimate of all pictures."""
 
-# A runner found in fewer frames than this gives no track worth the name.
+# Fewest frames with the runner that make a track.
 MIN_TRACKED_FRAMES = 10
 
 
@@ -55,23 +55,23 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     Parameters
     ----------
     clip_path
-        The video file; this and every other path may be text.
+        The video file; this and every other path may be a string.
     settings
-        What is known of the run and its filming; by default nothing.
+        Known facts of the run and its filming; by default none.
     clip_name
-        What the report calls the clip; by default its file name.
+        Name of the clip in the report; by default its file name.
     pose
         Another pose model, or the landmarks it found in the whole clip (`pose_from_coco17`,
         `pose_from_halpe26`); by default `BlazePose()`.
     landmarks_path
         Recorded landmarks of this clip, used in place of a pose model.
     people_path
-        Where a picture (JPEG) goes that shows which of the people has which number; none is made
-        with landmarks that were found before.
+        Where to write a picture (JPEG) with everybody's number; none is written if the landmarks
+        were found before.
     limits
-        How long, large and many the pictures may be; by default those of the environment.
+        Largest duration, size and number of pictures; by default those of the environment.
     progress
-        Told how far the work is.
+        Called as the work advances.
 
     Returns
     -------
@@ -81,13 +81,13 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     Raises
     ------
     UnreadableVideoError
-        If the file is not there, or is not a video that can be decoded.
+        If the file is missing, or is not a video that can be decoded.
     TooLargeError
-        If the file or its pictures pass a limit.
+        If the file or its pictures exceed a limit.
     NoRunnerError
         If no person could be tracked.
     SeveralRunnersError
-        If more than one person may be the runner, and none was chosen.
+        If several people may be the runner, and none was chosen.
     SettingsError
         If a setting does not fit the clip.
     RecordingError
@@ -97,9 +97,9 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
 
     References
     ----------
-    docs/metrics.md says how each metric is made. Landmarks are those of BlazePose [1]_; upright
-    lines that tell the camera's roll are found with LSD [2]_; the camera's motion is read with
-    enhanced correlation [3]_.
+    docs/metrics.md describes how each metric is measured. Landmarks are those of BlazePose [1]_;
+    upright lines that show the camera's roll are found with LSD [2]_; the camera's motion is found
+    with enhanced correlation [3]_.
 
     .. [1] Bazarevsky V et al. (2020), BlazePose: on-device real-time body pose tracking,
        arXiv:2006.10204.
@@ -110,8 +110,8 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
 
     Examples
     --------
-    With landmarks that were kept from before (``formcheck analyze run.mp4 --landmarks run.npz``)
-    no pose model runs:
+    With landmarks that were saved before (``formcheck analyze run.mp4 --landmarks run.npz``) no
+    pose model runs:
 
     >>> report = formcheck.analyze("run.mp4", Settings(speed_kmh=10.0), landmarks_path="run.npz")
     >>> print(report["cadence"])
@@ -147,7 +147,7 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
 
 @dataclass(frozen=True)
 class _Pictures:
-    """The clip's frames, reporting progress as they pass."""
+    """Reads the clip's frames and reports progress meanwhile."""
 
     video: VideoClip
     checks: LimitChecks
@@ -173,7 +173,7 @@ class _Pictures:
         self.progress(step, total, total)
 
     def _sampled(self, times_s: Sequence[float]) -> Iterator[Frame]:
-        """Frames at some moments; the first pass keeps the pictures of the room on its way."""
+        """Frames at some moments; the first pass also keeps the pictures of the room."""
         if self.room.pictures:
             yield from self.video.frames(times_s)
             return
@@ -185,7 +185,7 @@ class _Pictures:
 
     @cached_property
     def room(self) -> RoomPictures:
-        """Pictures in which the room is looked at."""
+        """Pictures in which the room is assessed."""
         last_s = self.video.last_frame_hint_s
         return RoomPictures(float(even_grid_s(last_s)[-1]))
 
@@ -198,9 +198,9 @@ def _opened(
 
 
 def _part(clip: _Pictures, settings: Settings) -> tuple[float, float] | None:
-    """The part that the user named, or the best one of a long clip; None for the whole.
+    """The part that the user chose, or the best one of a long clip; None for the whole clip.
 
-    Both are seconds as a player shows them, which slow motion makes more of than real ones.
+    Both are seconds as a player shows them; slow motion has more of them than real seconds.
     """
     if settings.from_s is None and settings.to_s is None:
         best_s = None if settings.is_whole else find_best_part_s(clip.video, clip.step)
@@ -274,18 +274,18 @@ def _trial(clip: _Pictures, recorded: PoseSequence, settings: Settings) -> Trial
 
 
 def _view(name: str, recorded: PoseSequence, settings: Settings) -> tuple[View, Facing | None]:
-    """The user's word on the view comes first; a side view always has a facing."""
+    """View and facing; the user's view takes precedence, and a side view always has a facing."""
     seen = find_view(recorded)
     view = settings.view or seen
     contradicts = seen.is_side != view.is_side or (view.is_side and seen is not view)
     if seen is not View.UNKNOWN and contradicts:
         raise SettingsError(
-            f"{name}: expected a {view} view, as chosen, found a {seen} view. Choose the view "
-            f"anew, or let formcheck find out; a clip from a mirror or a selfie needs --mirrored."
+            f"{name}: expected a {view} view, as chosen, found a {seen} view. Choose another view, "
+            f"or let formcheck find it; a clip from a mirror or a selfie needs --mirrored."
         )
     if not view.is_side:
         return view, None
-    # Without a mirror, the side that the camera sees is the one the runner faces to.
+    # Unless mirrored, a clip of the left side shows a runner who faces left.
     unmirrored = Facing.LEFT if view is View.LEFT else Facing.RIGHT
     return view, find_facing(recorded) or unmirrored
 

@@ -1,4 +1,4 @@
-"""Measures a trial and puts its report together: the one place where it is made."""
+"""Measure a trial and build its report; the only module that does so."""
 
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -8,7 +8,7 @@ from formcheck.findings import interpret, professional_advice
 from formcheck.records import PoseSequence, Report, Settings, Trial
 from formcheck.version import __version__
 
-# What the numbers depend on besides formcheck itself.
+# The libraries on which the numbers depend.
 _LIBRARIES = ("ai-edge-litert", "av", "mediapipe", "numpy", "opencv-python", "scipy")
 
 
@@ -24,9 +24,9 @@ def build_report(
     recorded
         Landmarks as the estimator gave them.
     settings
-        What the user chose.
+        The user's settings.
     pictures
-        Version of formcheck that looked at the pictures; by default this one.
+        Version of formcheck that analysed the pictures; by default this one.
     """
     results = measure_all(trial)
     return Report(

@@ -1,4 +1,4 @@
-"""Reports in files: written once, read back and measured anew without the clip."""
+"""Save reports to files, and load them: they are measured again without the clip."""
 
 import base64
 import binascii
@@ -20,9 +20,9 @@ from formcheck.records.plain import CONVERTER
 from formcheck.report import build_report
 from formcheck.trial import build_trial
 
-# A report of 30 s has some 0.5 MB, one of an hour 60 MB.
+# A report on 30 s has some 0.5 MB, one on an hour 60 MB.
 MAX_FILE_BYTES = 200_000_000
-# What structuring content of another shape ends in.
+# Errors raised by structuring content of another shape.
 _UNREADABLE = (
     ArithmeticError,
     AttributeError,
@@ -43,14 +43,14 @@ def save(report: Report, path: str | PathLike[str]) -> Path:
     Parameters
     ----------
     report
-        What was found in a clip.
+        The report on a clip.
     path
-        Where it goes; an existing file is replaced.
+        The file to write; an existing file is replaced.
 
     Returns
     -------
     Path
-        Where it was written.
+        The path of the file.
 
     Raises
     ------
@@ -73,8 +73,8 @@ def save(report: Report, path: str | PathLike[str]) -> Path:
 def load(path: str | PathLike[str]) -> Report:
     """Read a report that `save` or ``formcheck analyze --json`` has written.
 
-    What the file holds of the pictures (landmarks, hip line, the camera) is kept, and everything
-    that follows from it is measured anew by this version.
+    The file's data from the pictures (landmarks, hip line, camera) are kept, and everything that
+    follows from them is measured again by this version.
 
     Parameters
     ----------
@@ -84,12 +84,12 @@ def load(path: str | PathLike[str]) -> Report:
     Returns
     -------
     Report
-        With ``versions["pictures"]`` of the version that looked at the clip.
+        The report; ``versions["pictures"]`` names the version that analysed the pictures.
 
     Raises
     ------
     SavedReportError
-        If the file is not there, is no such report, or is of another pose engine.
+        If the file is missing, is no such report, or is from another pose engine.
 
     Examples
     --------
@@ -118,12 +118,12 @@ def to_dict(report: Report) -> dict[str, Any]:
     Parameters
     ----------
     report
-        What was found in a clip.
+        The report on a clip.
 
     Returns
     -------
     dict
-        What ``docs/json.md`` describes.
+        The content described in ``docs/json.md``.
 
     Examples
     --------
@@ -135,24 +135,24 @@ def to_dict(report: Report) -> dict[str, Any]:
 
 
 def from_dict(content: Mapping[str, Any], *, name: str = "the report") -> Report:
-    """Return the report that `to_dict` turned into plain values, measured anew.
+    """Return a report from the plain values that `to_dict` returned, measured again.
 
     Parameters
     ----------
     content
-        What `to_dict` returned.
+        The result of `to_dict`.
     name
-        What errors call it.
+        Name of the report in errors.
 
     Returns
     -------
     Report
-        As `load` returns it.
+        The report, as `load` returns it.
 
     Raises
     ------
     SavedReportError
-        If it is no such report, or is of another pose engine.
+        If it is no such report, or is from another pose engine.
 
     Examples
     --------
@@ -170,7 +170,7 @@ def from_dict(content: Mapping[str, Any], *, name: str = "the report") -> Report
     except RecordingError as error:
         raise SavedReportError(f"{name}: {error} Analyse the clip again.") from error
     except _UNREADABLE as error:
-        found = "something else, or one without what it was measured from"
+        found = "something else, or a report without the data it was measured from"
         raise SavedReportError(_expected(name, found)) from error
 
 

@@ -1,4 +1,4 @@
-"""Paths of the files that ship with the code: the dashboard's entry page, and the samples."""
+"""Locate the files shipped with the code: the dashboard's page, its settings, the samples."""
 
 import tomllib
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Sample:
 
 
 def all_samples() -> tuple[Sample, ...]:
-    """Return the samples in the order of the sidecar, the one for first visits first."""
+    """Return the samples in the order of the sidecar; the first one is shown on first visits."""
     sidecar = tomllib.loads((_samples_folder() / "samples.toml").read_text(encoding="utf-8"))
     return tuple(
         Sample(

@@ -1,12 +1,12 @@
-"""Text from outside, such as a file's name, on one line of a terminal."""
+"""Make text from outside, such as a file's name, safe for one line of a terminal."""
 
 import unicodedata
 
-# Control characters and the breaks of lines and paragraphs: what moves a terminal's cursor, changes
-# its colours or title, or starts a command to it.
+# Control characters and the breaks of lines and paragraphs, which move a terminal's cursor, change
+# its colours or title, or start a command to it.
 _CONTROLS = {"Cc", "Zl", "Zp"}
 
-# What turns the direction of writing, so that a name reads other than it is.
+# Marks that change the direction of writing, so that a name looks different from what it is.
 _TURNS = {*"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 
 _SHOWN_INSTEAD = "\ufffd"

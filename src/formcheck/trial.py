@@ -1,4 +1,4 @@
-"""Puts a trial together: the one place where it is made."""
+"""Build a trial from its parts; the only module that does so."""
 
 from formcheck.camera import body_scale
 from formcheck.pelvis import over_stance
@@ -37,9 +37,9 @@ def build_trial(  # noqa: PLR0913, PLR0917 - one parameter per step of the analy
     camera
         How the camera stood, moved and focussed.
     hip_line
-        Tilt of the pelvis from the pixels, or why there is none; absent where the view has none.
+        Tilt of the pelvis from the pixels, or why there is none; None where the view shows none.
     settings
-        What the user chose; by default nothing.
+        The user's settings; by default none are set.
     """
     settings = settings or Settings()
     pelvis = over_stance(hip_line, gait, camera) if isinstance(hip_line, HipLine) else hip_line

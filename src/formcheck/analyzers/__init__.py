@@ -1,4 +1,4 @@
-"""One metric per file; each is found by its name in this folder, none needs to be listed."""
+"""Measure the metrics, one per file; they are found by being in this folder, without a list."""
 
 from formcheck.analyzers.analyzer import Analyzer
 from formcheck.analyzers.registry import all_analyzers, all_metrics, measure_all

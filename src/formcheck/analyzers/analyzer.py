@@ -1,4 +1,4 @@
-"""What the module of a metric must offer."""
+"""The interface that the module of a metric implements."""
 
 from typing import Protocol
 

@@ -1,4 +1,4 @@
-"""Metrics of the near leg, read at each of its initial contacts in the side view."""
+"""Measure metrics of the near leg at its initial contacts in the side view."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,28 +28,28 @@ from formcheck.records import (
 Curve = Callable[[PoseSequence, Side, Facing], FloatArray]
 """A quantity of one leg on the time grid of the pose, shape (M,)."""
 
-# Single contacts are found to this part of the time between two frames (one standard deviation):
-# 5–6 ms at 24–30 frames per second on rendered tuning clips. Their median is off by half of it.
+# Error of single contacts, as a fraction of the time between two frames (one standard deviation):
+# 5–6 ms at 24–30 frames per second on rendered tuning clips. Their median is off by half of that.
 CONTACT_ERROR_OF_FRAME = 0.18
 MEDIAN_OF_SINGLE = 0.5
-# The time from reach to contact is read once for a clip of 7 s, to this (one standard deviation):
-# noise of the pose model's size moves the mean contact of a clip by 1.7 ms at 60 and 2.4 ms at 30
-# frames per second (7 force-plate trials, one draw each).
+# Error of the delay from reach to contact, which is read once per clip (one standard deviation, for
+# 7 s): noise of the pose model's size moves the mean contact of a clip by 1.7 ms at 60 and 2.4 ms
+# at 30 frames per second (7 force-plate trials, one draw each).
 CLIP_SIGMA_S = 0.0025
-# What the rule is off by from runner to runner (one standard deviation): 5.0 ms between 7 trials of
-# 4 runners with force plates, without noise, and 4.0 ms between 9 rendered clips in how the pose
-# model shifts it against their exact joints.
+# Error of the rule between runners (one standard deviation): 5.0 ms between 7 trials of 4 runners
+# with force plates, without noise, and 4.0 ms between 9 rendered clips in how the pose model shifts
+# it against their exact joints.
 RUNNERS_SIGMA_S = 0.0064
-# From this frame rate on the effect is small beside the rest of the interval, and is not named.
+# Up to this time between frames the effect is small beside the rest of the interval: no caveat.
 FINE_FRAME_S = 0.022
-# A phone set up by eye is level to about 1° (one standard deviation), where the room does not tell.
+# A phone set up by eye is level to about 1° (one standard deviation); used if the roll is unknown.
 UNKNOWN_ROLL_DEG = 2.0
 _FROM_SIGMA = 1.96
 
 
 @dataclass(frozen=True)
 class Sensitivity:
-    """How a quantity changes with what is not known exactly, in the metric's unit.
+    """How a quantity changes with errors of roll and contact time, in the metric's unit.
 
     Attributes
     ----------
@@ -66,13 +66,13 @@ class Sensitivity:
 def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, changes: Sensitivity) -> Result:
     """Return the median of a curve at the initial contacts of the near leg.
 
-    The camera's roll is taken out where the room shows it, and the pose model's own bias. Nothing
-    is measured of a model whose errors nobody has stated.
+    The pose model's own bias is subtracted, and so is the camera's roll where the room shows it.
+    A model whose errors are not stated gives no measurement.
 
     Parameters
     ----------
     metric
-        What is measured.
+        The metric to measure.
     trial
         The run.
     curve
@@ -86,7 +86,7 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, changes: Sens
     side, facing = trial.near_leg
     error = trial.gait.pose.error_at_contact(metric.name)
     if error is None:
-        seen = f"nobody has said how right {trial.gait.pose.estimator} is at initial contact"
+        seen = f"the errors of {trial.gait.pose.estimator} at initial contact are not known"
         return not_measured(metric, Reason.ACCURACY_UNKNOWN, seen, side=side)
     contacts_s = trial.gait.events.contacts_s(side)
     pose = trial.gait.steady_pose_at_contact
@@ -135,7 +135,7 @@ def roll_half_width_deg(trial: Trial) -> float:
 def contact_half_width_s(trial: Trial) -> float:
     """Return half of the 95 % interval of the time of one clip's median contact, seconds.
 
-    Without what the rule is off by for this runner, which is the same in another clip.
+    The rule's error for this runner is left out, as it is the same in another clip.
     """
     return combined_half_width(
         MEDIAN_OF_SINGLE * _single_half_width_s(trial), _FROM_SIGMA * CLIP_SIGMA_S

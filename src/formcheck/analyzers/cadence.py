@@ -1,4 +1,4 @@
-"""Cadence: steps of both feet per minute, by two ways that do not share a signal."""
+"""Cadence: steps of both feet per minute, by two methods that use different signals."""
 
 import numpy as np
 
@@ -24,7 +24,7 @@ from formcheck.records import (
 )
 
 # Cadence of rendered clips is off by 0.15 steps/min on average, and by 0.78 at worst
-# (docs/accuracy.md); half of a 95 % interval lies between them.
+# (docs/accuracy.md); the half-width of a 95 % interval is between them.
 CLIP_ERROR_SPM = 0.5
 METRIC = Metric(
     name="cadence",
@@ -44,20 +44,20 @@ METRIC = Metric(
     needs_sides=False,
 )
 
-# Larger disagreement of the two ways means missed or doubled steps: one step in
-# a 20 s clip is 2 %.
+# A larger disagreement of the two methods means missed or doubled steps: one step in a 20 s clip is
+# 2 %.
 MAX_DISAGREEMENT = 0.02
-# A step that lies off the line by more than this part of a step is none; on 28 clips those of one
-# rhythm lie within 0.16. The line is drawn once more without them, unless fewer than this part are
-# left: then there is no one rhythm, and the interval shall show it.
+# A step off the line by more than this fraction of a step is none; in 28 clips steps of one rhythm
+# are within 0.16. The line is fitted again without such steps, unless a smaller share than the
+# second figure remains: then there is no single rhythm, and the interval must show it.
 MAX_OFF = 0.2
 MIN_KEPT = 0.75
-# Step rates looked for, steps/min.
+# Search range of the step rate, steps/min.
 SEARCH_SPM = (80.0, 260.0)
 
 
 def measure(trial: Trial) -> Result:
-    """Return steps per minute from step times, if a spectrum of the motion says the same."""
+    """Return steps per minute from step times, if a spectrum of the motion agrees."""
     refused = refusal(METRIC, trial)
     if refused is not None:
         return refused
@@ -89,8 +89,8 @@ def measure(trial: Trial) -> Result:
 
 
 _DISAGREE_ADVICE = (
-    "Film 20 to 30 seconds of running at one steady speed, feet and hips in the picture all the "
-    "time."
+    "Film 20 to 30 seconds of running at one steady speed, with feet and hips in the picture "
+    "throughout."
 )
 _STEPS_OF = {
     True: "the foremost ankle furthest ahead of mid-hip, whichever leg it is",
@@ -102,9 +102,9 @@ _SPECTRUM_OF = {True: "hip height", False: "the height of one ankle against the 
 def _regression_spm(steps_s: FloatArray) -> tuple[float, float]:
     """Step rate from the slope of step time over step number, and half its 95 % interval.
 
-    A line through all steps uses every one of them, where the mean of the step times would rest on
-    the first and the last alone: on eight rendered rear clips its worst error is 0.6 instead of
-    2.2 steps/min. The steps of one leg may lie between those of the other, but not in the middle.
+    A line uses every step, whereas the mean step time rests on the first and last step alone: on
+    eight rendered rear clips the worst error is 0.6 instead of 2.2 steps/min. The steps of one leg
+    need not be midway between those of the other.
     """
     numbers = _numbers(steps_s)
     terms = np.column_stack([np.ones(len(numbers)), numbers, (-1.0) ** numbers])
@@ -135,17 +135,17 @@ def _line(
 
 
 def _strides(steps_s: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Stride times and their start, in order of time; none over a step that was missed."""
+    """Stride times and their starts, in order of time, without strides that miss a step."""
     numbers = _numbers(steps_s)
     whole = numbers[2:] - numbers[:-2] == 2.0
     return (steps_s[2:] - steps_s[:-2])[whole], steps_s[:-2][whole]
 
 
 def _spectral_spm(trial: Trial) -> float:
-    """Step rate of a signal that the steps were not found in.
+    """Step rate from a signal that was not used to find the steps.
 
-    Side view: hip height, which repeats with every step. Rear and front: height of one ankle
-    against the other, which repeats with every stride, two steps.
+    Side view: hip height, which repeats with every step. Rear and front: the difference of the
+    ankles' heights, which repeats with every stride of two steps.
     """
     pose = trial.gait.steady_pose
     if trial.view.is_side:

@@ -1,22 +1,22 @@
-"""What of a method's uncertainty does not cancel between two clips of one runner.
+"""Errors specific to one clip, which do not cancel between two clips of one runner.
 
-Constant errors cancel in a difference: the pose model's mean offset, where it sees the joints of
-this runner in this posture, and the rules by which contacts are found. So the offset of posture at
-contact and the bias of contacts seen from behind do not enter at all, and `ErrorAtContact` only
-as far as the posture is another (`comparison/interval.py`). What does enter here:
+Constant errors cancel in a difference: the pose model's mean offset, its view of this runner's
+joints in this posture, and the rules that find contacts. So the offset of posture at contact and
+the bias of contacts seen from behind do not enter at all, and `ErrorAtContact` enters only as far
+as the posture differs (`comparison/interval.py`). These errors do enter:
 
-- **Level.** A phone is set up anew for each clip, and each clip's roll is known, or unknown, for
-  itself. In one session the same lines of the room are read twice: that they are not plumb cancels,
-  reading them does not. Where no line tells, nothing shows a phone that slipped, so that the whole
-  uncertainty stays even then.
-- **The zero of one side.** How the clothes sit or the tape was laid on differs from day to day, but
-  not within a session. A quiet stand is stood anew each time.
-- **Reading the hips.** On another day the clothes sit otherwise and the light is another.
-- **Contact times.** A median contact is known to a part of the time between two frames, and the
-  time from reach to contact to 2.5 ms, in each clip for itself.
+- **Level.** A phone is set up anew for each clip, and each clip has its own uncertainty of roll. In
+  one session the same lines of the room are read twice: their deviation from the vertical cancels,
+  the error of reading them does not. Without such lines a phone that slipped goes unnoticed, so the
+  whole uncertainty stays even within a session.
+- **The zero of one side.** The fit of the clothes or the place of the tape differs from day to day,
+  but not within a session. A quiet stand differs each time.
+- **Reading the hips.** On another day the clothes fit differently and the light is different.
+- **Contact times.** In each clip, a median contact is known to a fraction of the time between two
+  frames, and the time from reach to contact to 2.5 ms.
 
-How far clothes follow the pelvis is a factor, not a constant: it cannot make a difference of none,
-but it does scale one, so it widens the interval away from zero (`Repeatability.follows_hip_line`).
+How far clothes follow the pelvis is a factor, not a constant: it cannot create a difference, but it
+scales one, so it widens the interval away from zero (`Repeatability.follows_hip_line`).
 """
 
 from functools import partial
@@ -32,8 +32,8 @@ from formcheck.records import (
     Trial,
 )
 
-# Upright lines of rendered rooms tell the roll to this (docs/metrics.md), one standard deviation;
-# more is allowed for because doors are not plumb, which cancels where they are the same doors.
+# Upright lines of rendered rooms give the roll to this (docs/metrics.md), one standard deviation;
+# more is allowed for elsewhere as doors are not plumb, which cancels if they are the same doors.
 SAME_LINES_SIGMA_DEG = 0.1
 _FROM_SIGMA = 1.96
 
@@ -46,10 +46,10 @@ def constant(half_width: float) -> ClipError:
 def posture_repeatability(
     changes: Sensitivity, *, different_days: Spread, same_session: Spread, between_runners: Spread
 ) -> Repeatability:
-    """Return what a comparison must know of a posture at contact.
+    """Return the repeatability of a posture at contact, as needed by a comparison.
 
-    30 frames per second read it otherwise than 50 and more do, because it turns by some 200 degrees
-    per second there.
+    It depends on the frame rate, because segments turn by some 200 degrees per second at contact:
+    30 frames per second give other values than 50 and more.
 
     Parameters
     ----------
@@ -78,7 +78,7 @@ def of_hip_reading(trial: Trial, *, same_session: bool) -> float:
 
 
 def of_one_side(trial: Trial, *, same_session: bool) -> float:
-    """Return the same for the drop of one side, which needs to know what is level."""
+    """Return half of the 95 % interval for the drop of one side, which also needs a level."""
     return combined_half_width(
         of_hip_reading(trial, same_session=same_session), _zero(trial, same_session=same_session)
     )
@@ -98,7 +98,7 @@ def _of_posture(changes: Sensitivity, trial: Trial, *, same_session: bool) -> fl
 
 
 def _zero(trial: Trial, *, same_session: bool) -> float:
-    """Half width of the zero of one side; none is known of a trial without a hip line."""
+    """Half-width of the zero of one side, degrees; 0 for a trial without a level."""
     level = trial.pelvis.level if isinstance(trial.pelvis, Pelvis) else None
     if level is None:
         return 0.0

@@ -1,4 +1,4 @@
-"""95 % intervals: the spread of the steps, and what is known of the method."""
+"""Compute 95 % intervals from the spread of the steps and the method's uncertainties."""
 
 from collections.abc import Callable
 
@@ -18,15 +18,15 @@ _SEED = 20180909
 def spread_half_width(values: FloatArray, middle: Callable[..., FloatArray] = np.median) -> float:
     """Return half of the 95 % bootstrap interval of the middle of per-step values.
 
-    Resampling few values makes them look less spread than they are: at seven steps the plain
-    interval holds the truth in 85–88 % of seeded trials. It is widened as Student's interval is.
+    Resampling few values underestimates their spread: at seven steps the plain interval contains
+    the truth in 85–88 % of seeded trials. It is widened in the same way as Student's interval.
 
     Parameters
     ----------
     values
         Per-step values, shape (N,), N ≥ 2.
     middle
-        Statistic whose interval is wanted; takes `axis`.
+        The statistic; it accepts `axis`.
     """
     if np.ptp(values) == 0.0:
         return 0.0
@@ -48,5 +48,5 @@ def student_95(freedom: float) -> float:
 
 
 def combined_half_width(*parts: float) -> float:
-    """Return the half-width of several independent uncertainties together (root of squares)."""
+    """Return the combined half-width of independent uncertainties (root sum of squares)."""
     return float(np.sqrt(np.sum(np.square(parts))))

@@ -6,7 +6,7 @@ from formcheck.analyzers.sources import DAMSTED_2015
 from formcheck.gait import knee_flexion_deg
 from formcheck.records import Metric, Result, Spread, Statistic, Trial, Unit, View
 
-# Roll turns thigh and shank alike; the knee bends as fast as the shank turns.
+# Roll turns thigh and shank equally; the knee bends as fast as the shank turns.
 CHANGES = Sensitivity(per_roll_deg=0.0, per_s=200.0)
 METRIC = Metric(
     name="knee_flexion_at_contact",

@@ -18,7 +18,7 @@ from formcheck.records import (
 )
 
 # 10 ms of contact timing are 11–16 mm (RBDS, Fukuchi 2017), 0.016 leg lengths; the ankle is about
-# 0.95 leg lengths below the hips at contact, which is what a degree of roll acts on.
+# 0.95 leg lengths below the hips at contact, which is the lever arm of the roll.
 CHANGES = Sensitivity(per_roll_deg=0.0166, per_s=1.6)
 METRIC = Metric(
     name="overstride_distance",
@@ -31,7 +31,7 @@ METRIC = Metric(
         CHANGES,
         different_days=Spread(0.05, "ours: the shank's 4° and as much of the thigh make 0.05"),
         same_session=Spread(0.02, "ours: without setting up the camera anew"),
-        between_runners=Spread(0.04, "ours: what 3.2° of the shank and as much of the thigh make"),
+        between_runners=Spread(0.04, "ours: 3.2° of the shank and as much of the thigh make 0.04"),
     ),
     truth_key="ankle_ahead_leg_lengths",
     needs_still_camera=True,

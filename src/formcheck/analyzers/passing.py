@@ -1,18 +1,18 @@
-"""Whether the runner passes through the picture, where one on a treadmill stays in place."""
+"""Detect a runner who passes through the picture; on a treadmill a runner stays in place."""
 
 import numpy as np
 
 from formcheck.records import Trial
 
-# A treadmill's belt is 1.3 to 1.6 m long, a leg 0.75 to 0.95 m: whoever goes on by more than this
-# many leg lengths is on no belt.
+# A treadmill's belt is 1.3 to 1.6 m long, a leg 0.75 to 0.95 m: a runner who travels more than this
+# many leg lengths is not on a belt.
 LONGER_THAN_A_BELT = 2.5
-# Who passes goes one way: the way from first to last is nearly as long as that from end to end.
+# A passing runner travels one way: from first to last place is nearly as far as the whole range.
 ONE_WAY = 0.8
 
 
 def passing_words(trial: Trial) -> str | None:
-    """Return that the runner passes through the picture, with the seconds, or None."""
+    """Return words for a runner who passes through the picture, with the seconds, or None."""
     across_px = trial.gait.pose.middle("hip")[:, 0]
     known = np.flatnonzero(np.isfinite(across_px))
     if len(known) < 2 or not trial.gait.leg_length_px > 0.0:

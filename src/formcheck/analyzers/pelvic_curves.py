@@ -1,4 +1,4 @@
-"""What all metrics of the pelvis share: its drop curves, or why there are none."""
+"""Shared by all metrics of the pelvis: its drop curves, or the reason why there are none."""
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from formcheck.records import (
 )
 
 SIDES = (Side.LEFT, Side.RIGHT)
-# From further aside the turning of the hips forward and back mixes with their drop.
+# From further to the side, the hips' rotation forward and back mixes with their drop.
 MAX_YAW_DEG = 15.0
 
 
@@ -47,9 +47,9 @@ def _askew(metric: Metric, trial: Trial, side: Side) -> NotMeasured | None:
 
 
 def followed_bounds(value: float, spread: float, follows: tuple[float, float]) -> FloatArray:
-    """Return low and high of what may have turned, when what was seen follows it by `follows`.
+    """Return low and high of the pelvis's turn, given how far the seen line follows it (`follows`).
 
-    How far it follows, and what the spread stands for, are independent: root of squares.
+    That factor and the errors in `spread` are independent: they combine as a root sum of squares.
     """
     ends = [value / slope for slope in follows]
     below, above = max(value - min(ends), 0.0), max(max(ends) - value, 0.0)
@@ -57,9 +57,9 @@ def followed_bounds(value: float, spread: float, follows: tuple[float, float]) -
 
 
 def caveats_of(line: HipLine) -> tuple[str, ...]:
-    """Return what a reader of a value should know of the method."""
+    """Return the caveats of the method that read the hip line."""
     least, most = line.follows
     return (
         f"{line.method.followed} turn {least:g} to {most:g} times as far as the pelvis; the "
-        f"value is as read, the interval holds this",
+        f"value is as read, and the interval includes this",
     )

@@ -51,8 +51,8 @@ def measure(trial: Trial) -> Result:
     """Return the peak drop of the swing side during stance, averaged over both sides.
 
     The tilt of all stances of a side is averaged over normalised stance, and the peak of that
-    mean curve is the side's drop. A constant added to the tilt, and the camera's roll, add to one
-    side what they take from the other, so the mean of both sides is free of them.
+    mean curve is the side's drop. A constant offset of the tilt and the camera's roll affect both
+    sides with opposite signs, so the mean of both sides is free of them.
     """
     found = pelvis_or_refusal(METRIC, trial)
     return found if isinstance(found, NotMeasured) else _measurement(found)

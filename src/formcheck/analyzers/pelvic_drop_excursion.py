@@ -1,4 +1,4 @@
-"""Excursion of the pelvis: from its tilt at contact to the peak drop, both sides' mean."""
+"""Excursion of the pelvis from its tilt at contact to the peak drop, mean of both sides."""
 
 import numpy as np
 
@@ -37,16 +37,16 @@ METRIC = Metric(
     needs_still_camera=True,
     needs_feet=True,
 )
-# Half of the 95 % interval of what wrong contacts and toe-offs do: six trials of real runners with
+# Half of the 95 % interval of the error from contacts and toe-offs: six trials of real runners with
 # force plates are off by 0.24° (root mean square, 30 frames/s with noise), one by 0.54°.
 CONTACT_TIMING_DEG = 0.5
 
 
 def measure(trial: Trial) -> Result:
-    """Return how far the swing side goes down between initial contact and the peak of the drop.
+    """Return how far the swing side drops between initial contact and the peak of the drop.
 
-    A difference: free of the camera's roll and of any constant in the tilt, and of what a runner
-    holds at contact already.
+    As a difference it is free of the camera's roll, of a constant offset of the tilt, and of the
+    drop that a runner already has at contact.
     """
     pelvis = pelvis_or_refusal(METRIC, trial)
     if isinstance(pelvis, NotMeasured):

@@ -1,4 +1,4 @@
-"""When in stance the hip drop peaks, the mean of both sides."""
+"""Time of the peak hip drop in percent of stance, mean of both sides."""
 
 import numpy as np
 
@@ -21,10 +21,10 @@ from formcheck.records import (
     View,
 )
 
-# Contacts and toe-offs from behind shift by some milliseconds from one clip and one way of running
-# to another, and the time of the peak, as a part of stance, too. Noise of the pose model's size
-# moves a clip's peak by 1.6 % of stance (one standard deviation, seven force-plate trials); another
-# speed of one runner moves it by 2 and by 8 % (two runners).
+# From behind, errors of contact and toe-off change by some milliseconds with the clip and the way
+# of running, and so does the time of the peak as a fraction of stance. Noise of the pose model's
+# size moves a clip's peak by 1.6 % of stance (one standard deviation, seven force-plate trials);
+# another speed of one runner moves it by 2 and by 8 % (two runners).
 CLIP_ERROR_PERCENT = 5.0
 _RIGHT_TO = "ours: contact and toe-off from behind are right to a tenth of stance"
 METRIC = Metric(
@@ -43,15 +43,15 @@ METRIC = Metric(
     needs_still_camera=True,
     needs_feet=True,
 )
-# Half of the 95 % interval of what wrong contacts and toe-offs do: six trials of real runners
-# with force plates, seen from behind in four ways, are off by 4.7 % of stance (root mean square).
+# Half of the 95 % interval of the error from contacts and toe-offs: six trials of real runners with
+# force plates, seen from behind in four ways, are off by 4.7 % of stance (root mean square).
 STANCE_PERCENT = 9.0
-# The peak of a flatter curve is worse to time, in proportion.
+# The peak of a flatter curve is harder to time, in proportion.
 FLAT_DEG, MIN_DROP_DEG = 3.0, 0.3
 
 
 def measure(trial: Trial) -> Result:
-    """Return the time of the peak of each side's mean curve, in percent of stance; their mean."""
+    """Return the mean of both sides' times of peak drop, percent of stance."""
     pelvis = pelvis_or_refusal(METRIC, trial)
     if isinstance(pelvis, NotMeasured):
         return pelvis
@@ -76,6 +76,6 @@ def measure(trial: Trial) -> Result:
             instrument=line.method,
         ),
         caveats=(
-            "contact and toe-off seen from behind put the peak off by up to a tenth of stance",
+            "errors of contact and toe-off from behind shift the peak by up to a tenth of stance",
         ),
     )

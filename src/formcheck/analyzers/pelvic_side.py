@@ -1,4 +1,4 @@
-"""Hip drop of one side: needs to know which way is up, in the picture and on the runner."""
+"""Measure the hip drop of one side, which needs a level reference for picture and runner."""
 
 import numpy as np
 
@@ -24,7 +24,7 @@ from formcheck.records import (
 )
 
 _FROM_SIGMA = 1.96
-_NO_LEVEL = "the picture shows too few upright lines to tell how the camera is tilted"
+_NO_LEVEL = "the picture has too few upright lines to show how the camera is tilted"
 _NO_ZERO = "the clothes do not show when the hips are level"
 _SHOW_ZERO = (
     "Stand still on the belt for two seconds before it starts, or put two pieces of bright tape on "
@@ -64,7 +64,7 @@ def side_metric(side: Side, order: int) -> Metric:
 def measure_side(metric: Metric, trial: Trial, side: Side) -> Result:
     """Return the peak drop of the swing side while one leg stands.
 
-    The camera's roll is taken out. Turned clockwise, it lowers the right hip in the picture.
+    The camera's roll is subtracted; a picture turned clockwise shows the right hip too low.
     """
     pelvis = pelvis_or_refusal(metric, trial, side)
     if isinstance(pelvis, NotMeasured):
@@ -92,7 +92,7 @@ def measure_side(metric: Metric, trial: Trial, side: Side) -> Result:
         level=level.words,
         caveats=(
             *caveats_of(line),
-            f"which way is level is known to about ±{_FROM_SIGMA * level.sigma_deg:.0f}°; an error "
-            "enters left and right with opposite signs",
+            f"the level is known to about ±{_FROM_SIGMA * level.sigma_deg:.0f}°; an error in it "
+            "changes left and right with opposite signs",
         ),
     )

@@ -1,4 +1,4 @@
-"""What must hold before any metric is measured, and what to film when it does not."""
+"""Conditions for measuring a metric, and advice on filming where they are not met."""
 
 from dataclasses import replace
 
@@ -9,29 +9,29 @@ from formcheck.records import BoolArray, Metric, NotMeasured, Reason, RoomLost, 
 
 # Mean values of one runner settle after 6.3 ± 0.3 steps (Dingenen 2018).
 MIN_STEPS_PER_LEG = 7
-# For cadence it does not matter which leg steps; its own two ways must agree.
+# Cadence needs no sides, and its own two methods must agree, so steps of both legs count together.
 MIN_STEPS = 10
-# More frames than this with left and right exchanged, seen from behind, and sides cannot be
-# believed.
+# With left and right swapped in a larger share of the frames, seen from behind, sides are not
+# trusted.
 MAX_SWAPPED = 0.15
-# Contacts with a frame this near whose legs are in doubt are not read; of more than this part of
-# them, the rest is not believed either.
+# A contact is not read if the legs are in doubt in a frame within this time; if that holds for more
+# than this share of the contacts, the others are not trusted either.
 DOUBT_S = 0.05
 MAX_DOUBTFUL = 0.25
-# A phone that is held shakes by some thousandths of the picture; one that follows or is carried
-# moves by much more, and level and scale change with it.
+# A phone held in place shakes by some thousandths of the picture; one that follows the runner or is
+# carried moves by much more, and level and scale change with it.
 MAX_CAMERA_SHIFT = 0.05
 MAX_CAMERA_TURN_DEG = 2.5
-# Beyond the picture's edge the pose model guesses; single frames of it are bridged.
+# Beyond the picture's edge the pose model guesses; the filter bridges single such frames.
 MAX_OUTSIDE = 0.05
-# In more frames than this somebody else was followed, and may be unnoticed in between.
+# If somebody else was followed in a larger share of the frames, it may go unnoticed in others.
 MAX_OTHERS = 0.2
-# A point spread beyond this hides where a joint is. Rendered tuning clips have 0.005, out of focus
-# by 1.5 pixels 0.010; at 0.035 legs are confused and contacts missed.
+# A wider point spread hides the place of a joint. Rendered tuning clips have 0.005, out of focus by
+# 1.5 pixels 0.010; at 0.035 legs are confused and contacts missed.
 MAX_BLUR_LEG_LENGTHS = 0.03
-# Fewer frames than this cannot carry the 8 Hz that the motion of a runner's hips and legs has.
+# Hips and legs of a runner move at up to 8 Hz, which takes at least twice as many frames.
 MIN_FRAMES_PER_S = 16.0
-# The runner must be found in most of the clip, or the steps that were missed may differ.
+# The runner must be found in most of the clip, as the missed steps may differ from the others.
 MIN_TRACKED = 0.5
 
 _VIEW_ADVICE = {
@@ -88,8 +88,8 @@ _ADVICE = {
         "formcheck's own."
     ),
     Reason.ACCURACY_UNKNOWN: (
-        "Measure how far its joints lie off at initial contact and state it (errors_at_contact), "
-        "or use formcheck's own pose model."
+        "Measure its errors at initial contact and state them (errors_at_contact), or use "
+        "formcheck's own pose model."
     ),
     Reason.TOO_FEW_STEPS: (
         "Film 20 to 30 seconds of steady running on a treadmill, the whole body in the picture "
@@ -106,7 +106,7 @@ def not_measured(
 
 
 def refusal(metric: Metric, trial: Trial, side: Side | None = None) -> NotMeasured | None:
-    """Return why a metric of a side cannot be measured, or None when nothing speaks against it."""
+    """Return why a metric of a side cannot be measured, or None if all conditions are met."""
     checks = (
         _wrong_view,
         _feet_missing,
@@ -130,12 +130,12 @@ def _wrong_view(metric: Metric, trial: Trial) -> NotMeasured | None:
         return None
     wanted = _VIEW_ADVICE[View.REAR if View.REAR in metric.views else View.LEFT]
     if trial.view is View.UNKNOWN:
-        seen = "the body does not tell from which side it is seen"
+        seen = "it is not clear from which side the body is seen"
         advice = f"{wanted} If the clip shows that, name the view yourself."
         return not_measured(metric, Reason.VIEW_UNKNOWN, seen, advice)
     seen = f"this is a {_name(trial.view)} view, which does not show it"
     if trial.view is View.FRONT and View.REAR in metric.views:
-        # Without a face to see, the pose model may take a back for a chest.
+        # Without a visible face, the pose model may mistake a back for a chest.
         wanted = f"{wanted} If the clip does show the runner from behind, name the view yourself."
     return not_measured(metric, Reason.WRONG_VIEW, seen, wanted)
 
@@ -144,7 +144,7 @@ def _feet_missing(metric: Metric, trial: Trial) -> NotMeasured | None:
     pose = trial.gait.pose
     if not metric.needs_feet or pose.skeleton.has_feet:
         return None
-    seen = f"{pose.estimator} shows no heels and toes, which tell when a foot lands and leaves"
+    seen = f"{pose.estimator} gives no heels and toes, which are needed to time the contacts"
     return not_measured(metric, Reason.LANDMARKS_MISSING, seen)
 
 
@@ -178,9 +178,10 @@ def _several_people(metric: Metric, trial: Trial) -> NotMeasured | None:
 
 
 def _passing(metric: Metric, trial: Trial) -> NotMeasured | None:
-    """Who crosses the picture is lost and cut off at its edges: that is not what to put right.
+    """Refuse a pass through the picture with too few steps, before checks of edges and tracking.
 
-    Slow motion is: it makes steps of a pass too few.
+    A passing runner is lost and cut off at the edges, which better filming would not change. Slow
+    motion is reported first: real times may yield enough steps.
     """
     passing = passing_words(trial)
     too_few = None if passing is None else _too_few_steps(metric, trial)
@@ -193,7 +194,7 @@ def _out_of_picture(metric: Metric, trial: Trial) -> NotMeasured | None:
     if trial.gait.outside_fraction <= MAX_OUTSIDE:
         return None
     seen = (
-        f"hips or legs lie outside the picture in {trial.gait.outside_fraction:.0%} of the frames"
+        f"hips or legs are outside the picture in {trial.gait.outside_fraction:.0%} of the frames"
     )
     return not_measured(metric, Reason.OUT_OF_PICTURE, seen)
 
@@ -215,15 +216,15 @@ def _not_running(metric: Metric, trial: Trial) -> NotMeasured | None:
 
 
 def _tag_advice(trial: Trial) -> str | None:
-    """What to do when a tag of the file made the clip faster, and the body does not run."""
+    """Advice for a clip that was sped up by a tag in the file but shows no running; else None."""
     capture = trial.clip.capture
     if not capture.is_tagged or capture.slowdown == 1.0:
         return None
     own_fps = 1.0 / (trial.frame_interval_s * capture.slowdown)
     return (
-        f"A tag of the file says that it is slow motion, recorded at {capture.fps:.0f} frames per "
-        f"second, and its times were made {capture.slowdown:g} times faster. If the clip plays at "
-        f"real speed, say so: --capture-fps {own_fps:.0f}, or the field in the dashboard."
+        f"A tag in the file marks it as slow motion, recorded at {capture.fps:.0f} frames per "
+        f"second, so its times were divided by {capture.slowdown:g}. If the clip plays at real "
+        f"speed, say so: --capture-fps {own_fps:.0f}, or the field in the dashboard."
     )
 
 
@@ -238,12 +239,12 @@ def _legs_confused(metric: Metric, trial: Trial) -> NotMeasured | None:
     clear = clear_contacts(trial)
     if not len(clear) or 1.0 - clear.mean() <= MAX_DOUBTFUL:
         return None
-    seen = f"which leg is which is in doubt at {(~clear).sum()} of {len(clear)} initial contacts"
+    seen = f"left and right leg are in doubt at {(~clear).sum()} of {len(clear)} initial contacts"
     return not_measured(metric, Reason.LEGS_CONFUSED, seen)
 
 
 def clear_contacts(trial: Trial) -> BoolArray:
-    """Return which initial contacts of the near leg have no doubtful frame close by, shape (N,)."""
+    """Return which initial contacts of the near leg have no doubtful frame nearby, shape (N,)."""
     contacts_s = trial.gait.events.contacts_s(trial.near_leg[0])
     apart_s = np.abs(contacts_s[:, None] - trial.gait.doubtful_s)
     return np.asarray((apart_s > DOUBT_S).all(axis=1))
@@ -286,7 +287,7 @@ def _too_few_steps(metric: Metric, trial: Trial) -> NotMeasured | None:
 def _few(
     metric: Metric, trial: Trial, counted: dict[str, int], in_clip: int, least: int
 ) -> NotMeasured | None:
-    """Refuse where a leg has too few steps in the steady part, and say if the clip has more."""
+    """Refuse a leg with too few steps in the steady part; the words say if the clip has more."""
     if min(counted.values()) >= least:
         return None
     counts = " and ".join(f"{n}{whose}" for whose, n in counted.items())

@@ -1,4 +1,4 @@
-"""Finds the metrics: every module of this folder that has a METRIC and a measure function."""
+"""Find the metrics: all modules of this folder with a METRIC and a measure function."""
 
 import importlib
 import pkgutil
