@@ -66,7 +66,7 @@ def test_more_frames_than_were_announced_do_not_pass_the_end_of_a_step() -> None
 
 
 def test_the_step_and_its_frames_are_named() -> None:
-    assert progress_text(WAITING, None) == "Waiting for a free place"
+    assert progress_text(WAITING, None) == "Waiting for a free slot"
     assert progress_text(WorkDone(Step.STARTING, 0, 0), 1.0) == "Starting"
     early = WorkDone(Step.FINDING_RUNNER, 3, 16)
     assert progress_text(early, 4.0) == "Finding the runner · 3 of 16 frames"

@@ -59,5 +59,5 @@ def test_a_bias_is_taken_out_and_a_suspected_one_is_allowed_for() -> None:
 )
 def test_an_error_of_nothing_is_none(half_width: float, bias: float) -> None:
     for name in ("bias", "suspected_bias"):
-        with pytest.raises(ValueError, match="numbers of the error of knee, found"):
+        with pytest.raises(ValueError, match="finite biases for the error of knee, found"):
             ErrorAtContact(metric="knee", half_width=half_width, caveat="x", **{name: bias})

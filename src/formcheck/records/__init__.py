@@ -1,4 +1,4 @@
-"""Immutable data: what one step of the analysis hands to the next."""
+"""Immutable records that one step of the analysis passes to the next."""
 
 from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray, IntArray, read_only
 from formcheck.records.band import SCALE, Band, BandName

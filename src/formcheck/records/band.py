@@ -1,11 +1,11 @@
-"""Bands of a metric's scale, and what belongs to each of them."""
+"""The bands of a metric's scale, and their names."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class BandName(StrEnum):
-    """Where a value lies on its metric's scale.
+    """Place of a value on its metric's scale.
 
     Examples
     --------
@@ -29,7 +29,7 @@ class BandName(StrEnum):
         return self in SCALE[1:]
 
 
-# What a scale consists of, from the usual outwards; an uncertain value crosses an edge of these.
+# The bands of a scale, from typical outwards; an uncertain value's interval crosses an edge.
 SCALE = (BandName.TYPICAL, BandName.ELEVATED, BandName.MARKED)
 
 

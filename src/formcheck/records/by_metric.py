@@ -1,4 +1,4 @@
-"""Results that are asked for by the name of their metric."""
+"""Access to results by the name of their metric."""
 
 from collections.abc import Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
@@ -22,7 +22,7 @@ class ByMetric(Generic[_T]):
         raise NotImplementedError
 
     def __getitem__(self, metric: str) -> _T:
-        """Return what belongs to a metric.
+        """Return the item of a metric.
 
         Parameters
         ----------
@@ -32,7 +32,7 @@ class ByMetric(Generic[_T]):
         Raises
         ------
         KeyError
-            If there is no such metric; the error names those that there are.
+            If there is no such metric; the error lists the metrics that exist.
         """
         items = {item.metric.name: item for item in self._items()}
         if metric not in items:

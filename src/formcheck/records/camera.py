@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class LevelSource(StrEnum):
-    """What tells which way is up."""
+    """Source of the level reference."""
 
     STATED = "stated"
     ROOM = "room"
@@ -21,11 +21,11 @@ class CameraLevel:
     roll_deg
         How far the picture is turned; + = clockwise.
     sigma_deg
-        One standard deviation of it.
+        One standard deviation of the roll.
     source
-        What it is known from: the user or the room.
+        Source of the roll: the user or the room.
     lines
-        How many upright lines of the room tell it; 0 where the user does.
+        Number of upright lines of the room that it was read from; 0 if the user stated it.
     """
 
     roll_deg: float
@@ -35,14 +35,14 @@ class CameraLevel:
 
     @property
     def source_in_words(self) -> str:
-        """What it is known from, in words."""
+        """The source of the roll, in words."""
         is_stated = self.source is LevelSource.STATED
         return "stated" if is_stated else f"{self.lines} upright lines of the room"
 
     @property
     def words(self) -> str:
-        """What was done with it, in words."""
-        return f"camera roll of {self.roll_deg:.1f}° from {self.source_in_words} taken out"
+        """The correction for the roll, in words."""
+        return f"corrected for a camera roll of {self.roll_deg:.1f}° ({self.source_in_words})"
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,9 @@ class CameraMotion:
     Attributes
     ----------
     shift
-        Largest way of the room in the picture, in picture heights.
+        Largest shift of the room in the picture, in picture heights.
     turn_deg
-        Largest turn of it.
+        Largest turn of the room in the picture.
     """
 
     shift: float
@@ -63,7 +63,7 @@ class CameraMotion:
 
 @dataclass(frozen=True)
 class RoomLost:
-    """The room was seen, but not found again in most pictures: how far it moved is not known.
+    """The camera's motion is unknown: the room was seen, but not found again in most pictures.
 
     Attributes
     ----------
@@ -87,7 +87,7 @@ class Camera:
     blur_leg_lengths
         Standard deviation of the point spread around the runner.
     yaw_deg
-        How far the camera stands round the runner from the exact rear view, anticlockwise from
+        Angle of the camera round the runner from the exact rear view, anticlockwise seen from
         above; absent in other views.
     """
 

@@ -1,4 +1,4 @@
-"""At what rate a clip was recorded."""
+"""The frame rate at which a clip was recorded."""
 
 from dataclasses import dataclass
 
@@ -7,18 +7,18 @@ STATED = "stated"  # by the user
 
 @dataclass(frozen=True)
 class Capture:
-    """What is known of the rate of recording, and what follows for the clip's times.
+    """The rate of recording as far as it is known, and its effect on the clip's times.
 
     Attributes
     ----------
     fps
-        Frames per second at which the clip was recorded, None when nothing says.
+        Frames per second at which the clip was recorded; None when unknown.
     source
-        Who says so: ``stated`` by the user, or the name of the file's tag.
+        Source of the rate: ``stated`` by the user, or the name of the file's tag.
     slowdown
         How much slower than real time the file plays; its times were divided by this.
     fits_clock
-        Whether `fps` goes together with the file's own times; where not, it was not applied.
+        Whether `fps` fits the file's own times; if not, it was not applied.
     """
 
     fps: float | None = None
@@ -28,12 +28,12 @@ class Capture:
 
     @property
     def is_stated(self) -> bool:
-        """Whether the user says so."""
+        """Whether the user stated the rate."""
         return self.source == STATED
 
     @property
     def is_tagged(self) -> bool:
-        """Whether a tag of the file says so."""
+        """Whether the rate comes from a tag of the file."""
         return self.source not in (None, STATED)
 
 

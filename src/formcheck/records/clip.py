@@ -1,4 +1,4 @@
-"""What is known of a video file."""
+"""Facts about a video file."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ class ClipInfo(ArrayRecord):
     sha256
         Hash of the file's bytes, hexadecimal.
     identity
-        The same, and how the file was read where that is not as it stands.
+        That hash, followed by any changes made on reading, e.g. ``mirrored``.
     width_px, height_px
         Size of the upright picture, in square pixels.
     rotation_deg
@@ -33,12 +33,12 @@ class ClipInfo(ArrayRecord):
     timestamps_s
         Seconds from the first shown frame that was read, increasing, shape (T,).
     losses
-        What of the file could not be shown.
+        Parts of the file that could not be shown.
     capture
-        At what rate it was recorded, as far as anything says.
+        Rate of recording, as far as it is known.
     part_s
-        From when to when of the whole clip was read, seconds from its first shown frame as a
-        player shows them; absent when it is the whole.
+        Start and end of the part that was read, seconds from the clip's first shown frame on a
+        player's clock; absent when all of the clip was read.
     """
 
     name: str
@@ -64,7 +64,7 @@ class ClipInfo(ArrayRecord):
 
     @property
     def played_s(self) -> tuple[float, float]:
-        """From when to when of the whole clip was read, seconds as a player shows them."""
+        """Start and end of what was read of the clip, seconds on a player's clock."""
         return self.part_s or (0.0, self.duration_s * self.capture.slowdown)
 
     @property
@@ -74,7 +74,7 @@ class ClipInfo(ArrayRecord):
 
     @property
     def frame_rate_hz(self) -> float | None:
-        """How many frames a second usually has, absent with fewer than two frames."""
+        """Usual number of frames per second, absent with fewer than two frames."""
         return None if self.usual_frame_s is None else 1.0 / self.usual_frame_s
 
     @property
@@ -92,7 +92,7 @@ class ClipInfo(ArrayRecord):
 
     @property
     def dropped_frames(self) -> int:
-        """Whole frames that are missing, by the usual time between two."""
+        """Number of missing frames, counted by the usual time between two."""
         if self.usual_frame_s is None:
             return 0
         passed = np.rint(self._gaps_s / self.usual_frame_s)

@@ -1,4 +1,4 @@
-"""Two clips against each other: what differs, and whether that is real."""
+"""The comparison of two clips: the differences, and whether they are real."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,10 +42,10 @@ class Difference:
     value
         Difference of the two values, as read.
     low, high
-        95 % interval of the true difference: spread of the steps of both clips, and what of the
-        method's uncertainty differs from clip to clip.
+        95 % interval of the true difference: spread of the steps of both clips, and the part of the
+        method's uncertainty that differs from clip to clip.
     smallest_detectable_change
-        What two recordings of the same running differ by in 19 of 20 cases.
+        Two recordings of the same running differ by less in 19 of 20 cases.
 
     Raises
     ------
@@ -78,7 +78,7 @@ class Difference:
 
     @property
     def is_detectable(self) -> bool:
-        """Whether it is larger than what two recordings of the same running differ by."""
+        """Whether it is larger than the smallest detectable change."""
         return abs(self.value) > self.smallest_detectable_change
 
 
@@ -95,11 +95,11 @@ class Change:
     before, after
         The two measurements, or why there is none.
     difference
-        What differs; absent when the two are not comparable.
+        After minus before; absent when the two are not comparable.
     verdict
-        Whether it is real.
+        Whether the difference is real.
     reasons
-        Why the verdict is not plain, phrases.
+        Why the verdict is not clear-cut, as phrases.
 
     Examples
     --------
@@ -139,7 +139,7 @@ class Change:
 
 @dataclass(frozen=True, repr=False)
 class Comparison(ByMetric[Change]):
-    """Two reports, metric by metric; like them it holds no clock, path or host.
+    """Two reports, metric by metric; like them it holds no clock time, path or host name.
 
     Attributes
     ----------
@@ -152,7 +152,7 @@ class Comparison(ByMetric[Change]):
     changes
         One per metric, in the order of reports.
     caveats
-        What a reader should know before trusting any of it, sentences.
+        Notes to read before trusting the result, as sentences.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""How wrong a pose model reads a quantity at initial contact."""
+"""The reading error of a pose model at initial contact."""
 
 from dataclasses import dataclass
 from math import isfinite
@@ -6,7 +6,7 @@ from math import isfinite
 
 @dataclass(frozen=True, kw_only=True)
 class ErrorAtContact:
-    """How wrong one pose model reads one metric at the true initial contacts, in its unit.
+    """Reading error of one pose model for one metric at the true initial contacts, in its unit.
 
     Attributes
     ----------
@@ -15,17 +15,17 @@ class ErrorAtContact:
     half_width
         Half of the 95 % interval of the reading error of single runners around its mean.
     bias
-        Mean reading error, found minus true, that is taken out of every reading.
+        Mean reading error, found minus true, that is subtracted from every reading.
     suspected_bias
-        Mean reading error, found minus true, that stays in the value, since too little supports it;
+        Mean reading error, found minus true, that stays in the value because its evidence is weak;
         the interval allows for it.
     caveat
-        What a reader should know of it: on whom and against what it was measured.
+        Note for readers: on whom and against which reference the error was measured.
 
     Raises
     ------
     ValueError
-        If the half-width is not above zero, or a bias is no number.
+        If the half-width is not above zero, or a bias is not finite.
 
     Examples
     --------
@@ -45,6 +45,6 @@ class ErrorAtContact:
         numbers = (self.half_width, self.bias, self.suspected_bias)
         if not (self.half_width > 0.0 and all(map(isfinite, numbers))):
             raise ValueError(
-                f"Expected a half-width above zero and biases that are numbers of the error of "
+                f"Expected a half-width above zero and finite biases for the error of "
                 f"{self.metric}, found {', '.join(map(str, numbers))}."
             )

@@ -9,7 +9,7 @@ from formcheck.records.vocabulary import Side
 
 @dataclass(frozen=True)
 class Drill:
-    """Something to practise: what, how much, and how well it is known to help."""
+    """An exercise: what to do, how much of it, and the evidence that it helps."""
 
     name: str
     how: str
@@ -19,16 +19,16 @@ class Drill:
 
 @dataclass(frozen=True)
 class Finding:
-    """What a measurement means and what could be tried.
+    """The meaning of a measurement, and options to try.
 
     Attributes
     ----------
     metric, side
-        The measurement it speaks of.
+        The measurement that it explains.
     band
         Where the value lies, *uncertain* when the interval crosses an edge; None without bands.
     bands, bands_basis
-        The whole scale, and what it rests on; without a scale, what runners do by belt speed.
+        The whole scale and its basis; without a scale, reference values by belt speed.
     meaning
         One sentence.
     cue
@@ -36,7 +36,7 @@ class Finding:
     drills
         Options, each with dose and evidence.
     sources
-        Where bands and advice come from.
+        Citations for bands and advice.
     """
 
     metric: Metric

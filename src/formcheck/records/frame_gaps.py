@@ -1,10 +1,10 @@
-"""The usual time between two frames, whatever rhythm the phone's clock has."""
+"""The usual time between two frames, also for a phone's clock that alternates."""
 
 import numpy as np
 
 from formcheck.records.arrays import FloatArray
 
-# How far a gap that holds one frame may lie from the usual one, as parts of it: first from the
+# How far a gap of one frame may be from the usual gap, as a fraction of it: first from the
 # median, which may be either value of a clock that alternates, then from the mean of those. Phones
 # that write 60 frames/s as 20 and 13.3 ms by turns have gaps 0.50 off their median and 0.20 off
 # their mean; poor light makes 0.35; a dropped frame after such a pair lies 0.67 off the longer one.

@@ -1,4 +1,4 @@
-"""How the runner moves, as the landmarks tell it."""
+"""The runner's motion, as read from the landmarks."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ class RunningCheck:
     Attributes
     ----------
     refusal
-        Why the motion is not taken for running; None when it is, or when too few steps decide.
+        Why the motion is not running; None when it is, or when there are too few steps to decide.
     seen
         The evidence, in words.
     """
@@ -42,17 +42,17 @@ class Gait(ArrayRecord):
         First and last initial contact of the longest part of the clip with steady steps, seconds;
         absent without strides.
     steps_s
-        When steps are taken there, told without knowing left from right, shape (N,).
+        Times of the steps there, found without telling left from right, shape (N,).
     belt_leg_lengths_per_s
         Speed of the belt at each stance of the near leg there; empty where the view does not show
         it.
     running
         Whether the body moves as in running.
     swapped_fraction
-        Share of frames whose left and right were exchanged by the repair: legs seen from the side,
-        else the whole body.
+        Share of frames whose left and right the repair exchanged: the legs in a side view, else the
+        whole body.
     doubtful_s
-        Times of frames whose legs stay in doubt after that, shape (N,).
+        Times of frames whose legs remain ambiguous after that, shape (N,).
     tracked_fraction
         Share of the frames of the steady part in which the runner was found.
     outside_fraction
@@ -60,7 +60,7 @@ class Gait(ArrayRecord):
     leg_length_px
         Thigh plus shank of the near leg (side view) or of the left leg, median; NaN when unknown.
     standing_s
-        From when to when the runner stands quietly at the start of the clip; absent if never.
+        Start and end of a quiet stand at the start of the clip; absent without one.
     """
 
     pose: PoseSequence

@@ -15,19 +15,19 @@ class HipLine(ArrayRecord):
     timestamps_s
         Seconds from the first shown frame, shape (T,).
     tilt_deg
-        Against the picture's rows, + = the runner's right hip higher in the picture; NaN where
+        Relative to the picture's rows, + = the runner's right hip higher in the picture; NaN where
         not measured; shape (T,).
     sigma_deg
         One standard deviation of a single frame's tilt, shape (T,).
     offset_sigma_deg
-        One standard deviation of a constant added to all of it; infinite where the tilt is known
-        up to a constant only.
+        One standard deviation of a constant error of the whole tilt; infinite where the tilt is
+        known only up to a constant.
     method
-        What it was read from.
+        Source of the tilt.
     follows
-        Least and most turn of what was followed per turn of the pelvis.
+        Least and most turn of the followed object per turn of the pelvis.
     reading_deg
-        Half of the 95 % interval of a mean drop read from it, if what was followed turned fully.
+        Half-width of the 95 % interval of a mean drop, if the followed object turned fully.
     coverage
         Share of frames with a tilt, 0 to 1.
     """
@@ -47,7 +47,7 @@ class HipLine(ArrayRecord):
 
 @dataclass(frozen=True)
 class HipLineRefusal:
-    """Why no hip line could be found in the pixels of this clip."""
+    """Reason why no hip line was found in the pixels of a clip."""
 
     seen: str
     advice: str

@@ -1,4 +1,4 @@
-"""How much of a computer one clip may take."""
+"""Limits on size, time and memory for the analysis of one clip."""
 
 import os
 from collections.abc import Mapping
@@ -28,8 +28,8 @@ class Limits:
     work_s
         Time the analysis may take. A minute of 1080p takes about two.
     memory_mb
-        Memory the process of an analysis may ask for. A clip of 720p asks for 1300 MB on two cores,
-        of which it uses 500; every core more asks for some 100 MB that it hardly uses.
+        Memory the process of an analysis may ask for. A 720p clip asks for 1300 MB on two cores and
+        uses 500 of them; each further core asks for about 100 MB and uses little of it.
 
     Examples
     --------
@@ -46,7 +46,7 @@ class Limits:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        """Return the limits that the environment sets, else the usual ones.
+        """Return the limits that the environment sets, and defaults for the others.
 
         Parameters
         ----------
@@ -61,7 +61,7 @@ class Limits:
         Raises
         ------
         SettingsError
-            If one is not a positive number.
+            If a limit is not a positive number.
         """
         names = {field.name: variable_of(field.name) for field in fields(cls)}
         said = {name: environment[v] for name, v in names.items() if environment.get(v)}
@@ -69,7 +69,7 @@ class Limits:
 
 
 def variable_of(limit: str) -> str:
-    """Return the environment's variable of a limit."""
+    """Return the name of the environment variable that sets a limit."""
     return f"FORMCHECK_MAX_{limit.upper()}"
 
 

@@ -1,11 +1,11 @@
-"""What a clip's file could not show."""
+"""Losses while a clip is decoded."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class DecodingLosses:
-    """What was lost between the file and the pictures.
+    """Pictures that were lost or damaged while a file was decoded.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""What a report was measured from: enough to measure it anew without the clip."""
+"""The inputs of a report: enough to measure again without the clip."""
 
 from dataclasses import dataclass
 
@@ -11,20 +11,20 @@ from formcheck.records.vocabulary import Facing, View
 
 @dataclass(frozen=True)
 class MeasuredFrom:
-    """What a saved report holds besides its results.
+    """The inputs that a saved report holds besides its results.
 
     Attributes
     ----------
     clip
         The video, without its pictures.
     view, facing
-        How the runner stands to the camera.
+        Orientation of the runner to the camera.
     camera
         How the camera stood, moved and focussed.
     hip_line
         Tilt of the pelvis from the pixels, or why there is none; absent where the view has none.
     settings
-        What the user chose.
+        The user's choices.
     landmarks
         Landmarks as the estimator gave them: base64 of the file that ``--landmarks`` writes.
     """

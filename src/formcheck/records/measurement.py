@@ -1,4 +1,4 @@
-"""What an analyzer returns: a value with its interval, or the reason why there is none."""
+"""The result of an analyzer: a value with its interval, or the reason why there is none."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -35,13 +35,13 @@ class Measurement(ArrayRecord):
     low, high
         95 % interval: spread of the steps together with the known uncertainty of the method.
     values, times_s
-        Per-step values and when they happened, shape (N,).
+        Per-step values and their times, shape (N,).
     method
         How it was measured.
     level
-        What told which way is up, in words; absent where it plays no part or nothing told.
+        Level reference, in words; absent where it is unknown or plays no part.
     caveats
-        What a reader should know before trusting it.
+        Notes to read before trusting the value.
 
     Raises
     ------
@@ -89,7 +89,7 @@ class Measurement(ArrayRecord):
 
     @property
     def method_and_level(self) -> str:
-        """How it was measured, with what told which way is up, in words."""
+        """Method and level reference, in words."""
         return "; ".join(filter(None, (self.method.words, self.level)))
 
     def __str__(self) -> str:
@@ -146,7 +146,7 @@ class NotMeasured:
     reason
         One of a closed set.
     seen
-        What was found in the clip, a sentence.
+        What was found in the clip; a clause that can follow *because*.
     advice
         What to film or set instead, a sentence.
 

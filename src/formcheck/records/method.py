@@ -1,4 +1,4 @@
-"""How a value came about."""
+"""The method by which a value was measured."""
 
 from dataclasses import dataclass, field
 
@@ -7,14 +7,14 @@ from formcheck.records.vocabulary import HipLineSource
 
 @dataclass(frozen=True)
 class EventMethod:
-    """How initial contacts and toe-offs are found.
+    """Method of finding initial contacts and toe-offs.
 
     Attributes
     ----------
     seen
-        From where the runner is seen.
+        View of the runner, in words.
     contact, toe_off
-        What tells each of the two; toe-off is absent where the feet are not seen.
+        The sign of each of the two; toe-off is absent where the feet are not seen.
 
     Examples
     --------
@@ -28,25 +28,25 @@ class EventMethod:
 
     @property
     def words(self) -> str:
-        """All of it, for people."""
+        """The whole method, in words."""
         toe_off = "" if self.toe_off is None else f"; toe-off: {self.toe_off}"
         return f"{self.seen}: {self.contact}{toe_off}"
 
 
 @dataclass(frozen=True)
 class MeasurementMethod:
-    """How a metric was measured; two that are equal give values that can be compared.
+    """How a metric was measured; only values of equal methods can be compared.
 
     Attributes
     ----------
     done
-        What was computed of the steps.
+        The computation over the steps.
     detail
-        Words that follow it, of what the view makes of it or which leg it was: no other method.
+        Words that follow it, such as the leg or a note on the view; not part of the comparison.
     instrument
-        What the tilt of the pelvis was read from, where it was.
+        Source of the pelvis's tilt, where the metric uses it.
     events
-        How contacts were found, where the value is read at them.
+        How contacts were found, where the value is read at contact.
 
     Examples
     --------
@@ -61,7 +61,7 @@ class MeasurementMethod:
 
     @property
     def words(self) -> str:
-        """All of it, for people."""
+        """The whole method, in words."""
         events = "" if self.events is None else f"({self.events.words})"
         told = " ".join(filter(None, (self.done, self.detail, events)))
         return told if self.instrument is None else f"{self.instrument}, {told}"

@@ -1,4 +1,4 @@
-"""What belongs to a metric, whatever the clip: the one place for it."""
+"""The definition of a metric: all facts about it that do not depend on a clip."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from formcheck.records.vocabulary import Side, View
 
 
 class Statistic(StrEnum):
-    """What a metric reports of its per-step values."""
+    """The statistic of its per-step values that a metric reports."""
 
     MEDIAN = "median"
     MEAN = "mean"
@@ -41,16 +41,16 @@ class Metric:
     order
         Place in reports, small first.
     statistic
-        What it reports of its per-step values.
+        The statistic of its per-step values that it reports.
     repeatability
-        What two clips of the same running differ by.
+        How much two clips of the same running differ.
     truth_key
         Key of its truth in rendered clips (`benchmarks/evaluation/truth.py`): an entry of their
-        steps, or a quantity that is computed there. None where rendered clips do not tell it.
+        steps, or a quantity that is computed there. None where rendered clips do not have it.
     side
-        The leg it belongs to, where left and right are metrics of their own.
+        The leg it belongs to, where left and right are separate metrics.
     needs_still_camera
-        Whether a camera that moves or turns spoils it.
+        Whether a camera that moves or turns makes it wrong.
     needs_sides
         Whether it must be known which leg is which.
     needs_feet

@@ -21,9 +21,9 @@ class DropCurves(ArrayRecord):
     Attributes
     ----------
     starts_s
-        Initial contacts of the wholly seen stances (N,).
+        Initial contacts of the stances that are seen from start to end (N,).
     drops_deg
-        How much lower the swing side is, against the picture's rows (N, len(PHASE)).
+        How much lower the swing side is, relative to the picture's rows (N, len(PHASE)).
     """
 
     starts_s: FloatArray
@@ -39,34 +39,34 @@ class DropCurves(ArrayRecord):
 
     @property
     def peak(self) -> int:
-        """Where in PHASE the mean curve peaks."""
+        """Index in PHASE of the mean curve's peak."""
         return int(np.argmax(self.mean_deg))
 
     @property
     def at_peak_deg(self) -> FloatArray:
-        """Drop of each stance at that point (N,), so that their mean is the peak."""
+        """Drop of each stance where the mean curve peaks (N,); their mean is that peak."""
         return np.asarray(self.drops_deg[:, self.peak])
 
     @property
     def excursions_deg(self) -> FloatArray:
-        """Change of each stance from contact to that point (N,)."""
+        """Change in drop of each stance from contact to the mean curve's peak (N,)."""
         return np.asarray(self.at_peak_deg - self.drops_deg[:, 0])
 
 
 @dataclass(frozen=True)
 class LevelReference:
-    """What is level for the pelvis.
+    """Level reference of the pelvis.
 
     Attributes
     ----------
     added_deg
-        What is added to the tilt in the picture to be level.
+        Angle added to the tilt in the picture, so that 0 is level.
     sigma_deg
-        One standard deviation of it.
+        One standard deviation of that angle.
     source
-        What it is known from.
+        Source of the reference.
     words
-        The same in words.
+        The reference in words.
     """
 
     added_deg: float
@@ -77,7 +77,7 @@ class LevelReference:
 
 @dataclass(frozen=True, eq=False)
 class Pelvis(ArrayRecord):
-    """Tilt of the pelvis, and what follows from it.
+    """Tilt of the pelvis, and the drop curves derived from it.
 
     Attributes
     ----------
@@ -88,7 +88,7 @@ class Pelvis(ArrayRecord):
     curves
         Drop over the stances of each leg.
     level
-        What is level; absent where neither the room nor a stand tells.
+        Level reference; absent where neither the room nor a quiet stand gives one.
     """
 
     line: HipLine

@@ -8,7 +8,7 @@ import numpy as np
 from cattrs import Converter
 
 CONVERTER = Converter(forbid_extra_keys=True, detailed_validation=False)
-"""Between records and what JSON and TOML hold. Arrays are base64 of little-endian float64."""
+"""Converts records to and from JSON and TOML values; arrays to base64 of little-endian float64."""
 
 
 def _is_array(kind: object) -> bool:

@@ -11,7 +11,7 @@ from formcheck.records.losses import NO_LOSSES, DecodingLosses
 from formcheck.records.vocabulary import Side
 
 BODY = ("shoulder", "hip", "knee", "ankle")
-"""Parts, left and right, without which nothing of a run can be measured."""
+"""Parts of the body, left and right, that every measurement of a run needs."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Skeleton:
         )
 
     def both(self, *parts: str) -> tuple[str, ...]:
-        """Those of some parts of the body of which it has left and right."""
+        """Return those of the given parts of the body that it has on both sides."""
         return tuple(p for p in parts if {f"left_{p}", f"right_{p}"} <= set(self.names))
 
     @property
@@ -86,16 +86,16 @@ RUNNER_SKELETON = Skeleton(
 
 @dataclass(frozen=True)
 class Followed:
-    """Who was followed, of the people in the picture.
+    """The person who was followed, among the people in the picture.
 
     Attributes
     ----------
     people
-        How many there are.
+        Number of people.
     number
-        Which one was followed, counted from left to right, from 1.
+        Number of the one who was followed, counted from left to right, from 1.
     other_fraction
-        Share of the frames in which it was somebody else; they are left out.
+        Share of the frames left out because they show somebody else.
     """
 
     people: int = 1
@@ -105,7 +105,7 @@ class Followed:
 
 @dataclass(frozen=True, eq=False)
 class PoseSequence(ArrayRecord):
-    """Where the runner's landmarks are, frame by frame.
+    """Positions of the runner's landmarks, frame by frame.
 
     Attributes
     ----------
@@ -114,19 +114,19 @@ class PoseSequence(ArrayRecord):
     xy_px
         Landmarks in the upright picture, x right, y down, shape (T, K, 2); NaN where not found.
     visibility
-        The estimator's own belief that a landmark can be seen, 0 to 1, shape (T, K).
+        The estimator's own confidence that a landmark is visible, 0 to 1, shape (T, K).
     skeleton
         Names of the K landmarks.
     estimator
-        Name and version of what found them.
+        Name and version of the pose estimator.
     history
-        What was done to them since, in order.
+        Processing applied since, in order.
     followed
         Whose landmarks they are.
     losses
-        What of the clip could not be shown to the estimator.
+        Parts of the clip that could not be shown to the estimator.
     errors_at_contact
-        How wrong the estimator reads metrics at initial contact, as far as that is known.
+        The estimator's reading errors at initial contact, by metric, as far as they are known.
     """
 
     timestamps_s: FloatArray
@@ -165,7 +165,7 @@ class PoseSequence(ArrayRecord):
         return (self.sided(Side.LEFT, part) + self.sided(Side.RIGHT, part)) / 2.0
 
     def error_at_contact(self, metric: str) -> ErrorAtContact | None:
-        """How wrong a metric is read at initial contact; None where nobody has said so."""
+        """Return the reading error of a metric at initial contact; None where it is unknown."""
         return next((e for e in self.errors_at_contact if e.metric == metric), None)
 
     @property

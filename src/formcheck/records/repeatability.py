@@ -1,4 +1,4 @@
-"""How far a metric is repeatable: what two clips of the same running differ by."""
+"""Repeatability of a metric: how much two clips of the same running differ."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,14 +10,14 @@ _OURS = "ours:"
 
 @dataclass(frozen=True)
 class Spread:
-    """How far values of a metric differ, and how that is known.
+    """How far values of a metric differ, with the evidence for it.
 
     Attributes
     ----------
     value
-        In the unit of the metric.
+        The spread, in the unit of the metric.
     basis
-        Where it comes from, in words. ``ours:`` marks engineering judgement: the number beside it
+        The evidence, in words. ``ours:`` marks engineering judgement: the number beside it
         is not published for this way of measuring.
     citation
         The published source; absent where it is our own judgement alone.
@@ -42,10 +42,10 @@ class Spread:
 
 
 class ClipError(Protocol):
-    """The reading error that one clip has of its own."""
+    """Reading error that is specific to one clip, i.e. does not cancel in a difference."""
 
     def __call__(self, trial: Trial, *, same_session: bool) -> float:
-        """Return half of its 95 % interval, in the unit of the metric.
+        """Return the half-width of its 95 % interval, in the unit of the metric.
 
         Parameters
         ----------
@@ -59,26 +59,26 @@ class ClipError(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Repeatability:
-    """What a comparison of two clips must know of a metric.
+    """Facts about a metric that a comparison of two clips needs.
 
     Attributes
     ----------
     different_days, same_session
-        Smallest detectable change (1.96 × √2 × standard error of measurement): what two recordings
-        of the same running differ by in 19 of 20 cases, on different days, and in one session with
-        the camera untouched.
+        Smallest detectable change (1.96 × √2 × standard error of measurement): two recordings of
+        the same running differ by less in 19 of 20 cases, on different days, and in one session
+        with the camera untouched.
     clip_error
-        What does not cancel between two clips of one runner.
+        The error that does not cancel between two clips of one runner.
     between_runners
-        One standard deviation between runners of what is read from the posture at contact, whose
-        reading error (`ErrorAtContact`) stays with the posture: in two postures as far apart as two
-        runners, the errors are as independent as in two runners. Absent for everything else.
+        One standard deviation between runners, for metrics read from the posture at contact. Their
+        reading error (`ErrorAtContact`) belongs to the posture: if two postures differ as much as
+        two runners do, their errors are as independent. Absent for all other metrics.
     depends_on_frame_rate
-        Whether slow and fast frame rates read it differently.
+        Whether slow and fast frame rates give different values.
     needs_roll
-        Whether the camera's roll goes into it, known or not.
+        Whether the camera's roll affects it, known or not.
     follows_hip_line
-        Whether it is as many times too small as the hip line turns less than the pelvis.
+        Whether it is too small by the factor by which the hip line turns less than the pelvis.
     """
 
     different_days: Spread

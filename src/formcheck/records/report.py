@@ -20,24 +20,24 @@ if TYPE_CHECKING:
 class Report(ByMetric[Result]):
     """One analysed clip: ``report["cadence"]`` is a result, ``list(report)`` names the metrics.
 
-    It holds no clock, path or host, so the same clip gives the same report.
+    It holds no clock time, path or host name, so the same clip gives the same report.
 
     Attributes
     ----------
     trial
         The run, as it was measured.
     recorded_pose
-        Landmarks as the estimator gave them, before anything was done to them.
+        Landmarks as the estimator gave them, before any processing.
     results
         One per metric, measured or not.
     findings
-        One per measured metric that has something to say.
+        One per measured metric that the catalogue interprets.
     professional_advice
         When to see a professional.
     settings
-        What the user chose.
+        The user's choices.
     versions
-        Name and version of formcheck and of what its numbers depend on.
+        Name and version of formcheck and of everything its numbers depend on.
 
     Examples
     --------
@@ -77,8 +77,8 @@ class Report(ByMetric[Result]):
         Returns
         -------
         pandas.DataFrame
-            One row per result: ``metric, side, unit, value, low, high, n, reason``. What was not
-            measured has a reason and no numbers, what was has numbers and no reason.
+            One row per result: ``metric, side, unit, value, low, high, n, reason``. A measured
+            metric has numbers and no reason; a metric not measured has a reason and no numbers.
 
         Raises
         ------

@@ -1,11 +1,11 @@
-"""How large the runner is."""
+"""The size of the runner's body."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class ScaleSource(StrEnum):
-    """What the length of a leg is known from; its value is what users read."""
+    """Source of the leg length; its value is the text that users read."""
 
     HEIGHT = "height"
     BELT_SPEED = "belt speed"
@@ -20,9 +20,9 @@ class BodyScale:
     leg_length_m
         Thigh plus shank.
     source
-        What it is known from.
+        Source of the length.
     warning
-        What does not fit, in words; absent when nothing speaks against it.
+        What does not fit the length, in words; absent when everything fits.
     """
 
     leg_length_m: float

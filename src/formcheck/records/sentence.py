@@ -5,12 +5,12 @@ from formcheck.records.vocabulary import Side
 
 
 def side_in_words(side: Side) -> str:
-    """Return e.g. ``left side`` or ``both sides``."""
+    """Return a side in words, e.g. ``left side`` or ``both sides``."""
     return "both sides" if side is Side.BOTH else f"{side} side"
 
 
 def rounded(value: float, unit: Unit, sign: str = "") -> str:
-    """Return a number with the digits that its unit deserves; −0.0 is 0.0.
+    """Return a number with the decimals of its unit; −0.0 is written as 0.0.
 
     Parameters
     ----------
@@ -23,10 +23,10 @@ def rounded(value: float, unit: Unit, sign: str = "") -> str:
 
 
 def with_unit(number: str, unit: Unit) -> str:
-    """Return e.g. ``6.0°`` or ``170.7 steps/min``."""
+    """Return a number with its unit, e.g. ``6.0°`` or ``170.7 steps/min``."""
     return f"{number}{unit.suffix}"
 
 
 def spread_in_words(low: float, high: float, unit: Unit, sign: str = "") -> str:
-    """Return e.g. ``95 % interval 5.5 to 9.5``."""
+    """Return an interval in words, e.g. ``95 % interval 5.5 to 9.5``."""
     return f"95 % interval {rounded(low, unit, sign)} to {rounded(high, unit, sign)}"

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Step(StrEnum):
-    """A step of the work on one clip, in their order; its value is what users read.
+    """A step of the work on one clip, in order; its value is the text that users read.
 
     Attributes
     ----------
@@ -19,7 +19,7 @@ class Step(StrEnum):
 
     share: float
 
-    WAITING = "waiting for a free place", 0.0
+    WAITING = "waiting for a free slot", 0.0
     STARTING = "starting", 0.05
     FINDING_BEST_PART = "finding the best part", 0.06
     FINDING_RUNNER = "finding the runner", 0.08
@@ -27,7 +27,7 @@ class Step(StrEnum):
     LOOKING_AT_ROOM = "looking at the room", 0.03
     FOLLOWING_HIPS = "following the hips", 0.17
     COPYING_VIDEO = "copying the video", 0.11
-    # Drawn when it is asked for.
+    # Drawn on request only.
     DRAWING_VIDEO = "drawing the video", 0.0
 
     def __new__(cls, words: str, share: float) -> "Step":

@@ -1,4 +1,4 @@
-"""Tables for pandas, which formcheck itself does without."""
+"""Tables for pandas, which formcheck itself does not need."""
 
 from collections.abc import Iterable, Mapping
 from importlib import import_module
@@ -19,7 +19,7 @@ def data_frame(columns: Mapping[str, Iterable[object]]) -> "DataFrame":
         If pandas is not installed.
     """
     try:
-        # By name, so that records need no pandas before a table is asked for.
+        # Imported by name, so that records need pandas only when a table is requested.
         pandas = import_module("pandas")
     except ImportError as error:
         raise InstallationError(

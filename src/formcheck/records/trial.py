@@ -13,22 +13,22 @@ from formcheck.records.vocabulary import Facing, Side, View
 
 @dataclass(frozen=True)
 class Trial:
-    """Everything the analyzers may look at.
+    """One recorded run: all that the analyzers may use.
 
     Attributes
     ----------
     clip
         The video.
     view, facing
-        How the runner stands to the camera; `facing` only in a side view.
+        Orientation of the runner to the camera; `facing` only in a side view.
     gait
         How the runner moves.
     camera
         How the camera stood, moved and focussed.
     pelvis
-        How the pelvis tilts, or why that cannot be seen; absent where the view does not show it.
+        How the pelvis tilts, or why that is not known; absent where the view does not show it.
     scale
-        Leg length on the runner's body; absent without a stated height or speed.
+        Length of the runner's leg; absent without a stated height or speed.
     speed_m_s
         Belt speed, when stated.
     """
@@ -53,7 +53,7 @@ class Trial:
 
     @property
     def near_leg(self) -> tuple[Side, Facing]:
-        """The leg nearest to the camera and where it runs to; only in a side view."""
+        """The leg nearest to the camera and the direction of running; only in a side view."""
         side = self.view.near_side
         if side is None or self.facing is None:
             raise ValueError(f"Expected a side view, found the {self.view} view.")

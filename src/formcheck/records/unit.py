@@ -9,16 +9,16 @@ class Unit(StrEnum):
     Attributes
     ----------
     suffix
-        How it follows a number.
+        Text that follows a number.
     digits
-        Digits after the point that are written; finer ones are noise.
+        Number of decimals that are written; further ones are noise.
     least_range
-        Shortest stretch of a chart's axis worth drawing: about a runner's own spread.
+        Smallest range of a chart's axis: about a runner's own spread.
     tolerance
-        How far two measurements of the same motion may lie apart: a tenth of what the steps of a
-        steady runner differ by.
+        Largest difference allowed between two measurements of the same motion: a tenth of the
+        spread of a steady runner's steps.
     rate_tolerance
-        The same at two frame rates: a contact between two frames leans on the interpolation.
+        The same at two frame rates: a contact between two frames depends on the interpolation.
     """
 
     suffix: str
@@ -50,5 +50,5 @@ class Unit(StrEnum):
 
     @classmethod
     def named(cls, name: str) -> "Unit":
-        """Return the unit of a name in reports."""
+        """Return the unit that has this name in reports."""
         return {unit.value: unit for unit in cls}[name]

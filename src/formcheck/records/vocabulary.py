@@ -49,7 +49,7 @@ class View(StrEnum):
 
 
 class Facing(StrEnum):
-    """Where the runner looks in the picture, in a side view."""
+    """Direction in which the runner faces in the picture, in a side view."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -61,7 +61,7 @@ class Facing(StrEnum):
 
 
 class HipLineSource(StrEnum):
-    """What shows the tilt of the pelvis from behind.
+    """Source of the pelvis's tilt in a rear view.
 
     Examples
     --------
@@ -74,12 +74,12 @@ class HipLineSource(StrEnum):
 
     @property
     def words(self) -> str:
-        """What a runner calls it."""
+        """The source in a runner's words."""
         return "two dots of tape" if self is HipLineSource.MARKERS else "clothes"
 
     @property
     def followed(self) -> str:
-        """What is followed from frame to frame, in words."""
+        """The object that is followed from frame to frame, in words."""
         return "dots of tape on the waistband" if self is HipLineSource.MARKERS else "the clothes"
 
 
