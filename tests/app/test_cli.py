@@ -134,7 +134,7 @@ def test_height_and_speed_are_used(drawn_run: DrawnRun, terminal: Terminal) -> N
     assert settings["height_cm"] == 175.0
     assert settings["speed_kmh"] == 10.0
     assert " cm" in end.out
-    assert "tell the belt speed" not in " ".join(end.out.split())
+    assert "enter the belt speed" not in " ".join(end.out.split())
 
 
 def test_the_method_and_the_level_that_are_named_count(

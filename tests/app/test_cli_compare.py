@@ -117,7 +117,7 @@ def test_the_json_has_its_keys(terminal: Terminal, drawn_run: DrawnRun) -> None:
     ]
     assert content["two_runners"] is False
     assert content["changes"][0]["reasons"] == [
-        "the belt's speeds differ: 10.0 km/h before, 11.0 km/h after",
+        "the belt speeds differ: 10.0 km/h before, 11.0 km/h after",
         "both are of one clip and share the seconds 0.0 to 8.0; choose parts that do not overlap",
     ]
     assert str(drawn_run.clip.parent) not in json.dumps(content)

@@ -43,7 +43,7 @@ def test_speeds(kmh: float, fits: bool) -> None:
     assert comparable(before, after, "cadence") is fits
     if not fits:
         told = reasons(before, after, "cadence")
-        assert told == f"the belt's speeds differ: 10.0 km/h before, {kmh} km/h after"
+        assert told == f"the belt speeds differ: 10.0 km/h before, {kmh} km/h after"
 
 
 def test_an_unknown_speed_is_no_obstacle() -> None:
@@ -56,7 +56,7 @@ def test_versions(name: str) -> None:
     versions = {**dict(before.versions), name: "9"}
     after = replace(other_day(REAR), versions=tuple(versions.items()))
     assert "differs: " in reasons(before, after, "cadence")
-    assert "9 after; analyse both clips anew" in reasons(before, after, "cadence")
+    assert "9 after; analyse both clips again" in reasons(before, after, "cadence")
 
 
 def test_other_versions_do_not_count() -> None:

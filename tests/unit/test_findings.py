@@ -192,7 +192,7 @@ def test_uncertain_gives_the_interval_and_keeps_the_scale() -> None:
 def test_without_speed_a_value_stands_without_a_band(metric: str) -> None:
     (finding,) = read(measured(metric, 12.0), speed_m_s=None)
     assert (finding.band, finding.bands) == (None, ())
-    assert "tell the belt speed to see it against a scale" in finding.meaning
+    assert "enter the belt speed to compare it with a reference scale" in finding.meaning
     assert finding.cue is None
     assert finding.drills == ()
 
@@ -220,7 +220,7 @@ def test_at_a_speed_without_scale_nobody_is_asked_for_the_speed(
     (finding,) = read(measured(metric, 12.0), speed_m_s=speed_m_s)
     assert finding.band is None
     assert "no scale for this belt speed" in finding.meaning
-    assert "tell the belt speed" not in finding.meaning
+    assert "enter the belt speed" not in finding.meaning
 
 
 @pytest.mark.parametrize(
@@ -448,7 +448,7 @@ def test_catalogue_is_read_once() -> None:
         ("pelvic_drop", "low = 6.0", "low = 6.5", r"pelvic_drop\.toml.*without gaps"),
         ("pelvic_drop", 'name = "marked"', 'name = "awful"', r"pelvic_drop\.toml.*BandName"),
         ("pelvic_drop", "uncertain =", "unsure =", r"pelvic_drop\.toml.*meanings"),
-        ("shank_angle", "speed_m_s = 2.9", "speed_m_s = 1.0", r"shank_angle\.toml.*rising"),
+        ("shank_angle", "speed_m_s = 2.9", "speed_m_s = 1.0", r"shank_angle\.toml.*in order"),
         ("shank_angle", '"above"', '"aside"', r"shank_angle\.toml.*stands_out"),
         ("shank_angle", "{low:z.1f}", "{lowest}", r"shank_angle\.toml.*fields"),
         ("shank_angle", '"overstride_distance"', '"stride"', r"shank_angle\.toml.*stride"),

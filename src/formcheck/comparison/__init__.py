@@ -1,4 +1,4 @@
-"""Two reports against each other, and whether what differs is real."""
+"""Comparison of two reports: the differences, and whether they are real."""
 
 from formcheck.comparison.reports import compare
 

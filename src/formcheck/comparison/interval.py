@@ -11,23 +11,23 @@ _POINTS = 2001
 def interval_of_difference(
     value: float, base: float, method: float, runners_sd: float
 ) -> tuple[float, float]:
-    """Return low and high of the true difference of two postures of one runner.
+    """Return low and high of the true difference between two postures of one runner.
 
-    The pose model sees the joints of a posture off by an error that is constant while the posture
-    stays, so no difference is read as none. In another posture it is another error: where two
-    postures differ as much as two runners do, it is as independent as between two runners. On the
-    sample clips the shank's true change of 7.1° is read as 9.6°, the knee's of 4.9° as 8.1°.
-    The interval holds every true difference from which the one that was read is not too far, so
-    it leaves out zero just where `base` alone does.
+    The pose model misplaces the joints by an error that is constant while the posture stays the
+    same, so no change is read as no change. Another posture has another error: if two postures
+    differ as much as two runners do, their errors are as independent as those of two runners. On
+    the sample clips the shank's true change of 7.1° is read as 9.6°, the knee's of 4.9° as 8.1°.
+    The interval contains every true difference that is near enough to the one that was read, so
+    it excludes zero exactly where `base` alone does.
 
     Parameters
     ----------
     value
         Difference as read.
     base
-        Half of the 95 % interval for all that does not depend on the posture.
+        Half-width of the 95 % interval of everything that does not depend on the posture.
     method
-        The same for reading one runner.
+        Half-width of the 95 % interval of reading one runner.
     runners_sd
         One standard deviation between runners.
     """
@@ -42,6 +42,6 @@ def interval_of_difference(
 
 
 def _run_length(holds: BoolArray) -> int:
-    """How many points in a row hold, without the first."""
+    """Return how many points in a row are true, without the first."""
     misses = np.flatnonzero(~holds)
     return int(misses[0] if len(misses) else len(holds)) - 1

@@ -9,11 +9,11 @@ from formcheck.records import Measurement, Metric, NotMeasured, Report, Result, 
 MAX_SPEED_DIFFERENCE_KMH = 0.2
 # Halfway between 40 and 50 frames per second: 30 is slow, 50, 60 and more are fast.
 SLOW_FRAME_S = 1.0 / 45.0
-# Speeds go through m/s and back: what that leaves is no difference.
+# Speeds are converted to m/s and back: what rounding leaves of that is no difference.
 _DECIMALS = 6
-# Standing further round the runner shifts the drop of one side: where the camera looks down by 10°
-# besides, each 10° make 3.7° between the sides (marker data in perspective), and these 15° as much
-# of one side as two days differ by. Feet tell the place to 3°.
+# A camera further round the runner shifts the drop of one side. If it also looks down by 10°, each
+# 10° make 3.7° between the sides (marker data in perspective), and these 15° shift one side by as
+# much as two days differ. The feet give the camera's place to 3°.
 MAX_YAW_DIFFERENCE_DEG = 15.0
 _VERSIONS = {"formcheck": "formcheck", "pose": "the pose model"}
 
@@ -53,24 +53,24 @@ def obstacles_of(
 
 
 def obstacles_of_pictures(before: Report, after: Report) -> tuple[str, ...]:
-    """Return why what was read from the pictures of two clips cannot be compared, or nothing.
+    """Return why metrics read from the pictures of two clips cannot be compared, or nothing.
 
-    A saved report is measured anew from landmarks, but its pictures are gone.
+    A saved report is measured again from its landmarks, but its pictures are gone.
     """
     old, new = dict(before.versions), dict(after.versions)
     if old.get("pictures") == new.get("pictures"):
         return ()
     return (
         f"the pictures were read by formcheck {_named(old, 'pictures')} before and "
-        f"{_named(new, 'pictures')} after; analyse both clips anew with one version",
+        f"{_named(new, 'pictures')} after; analyse both clips again with one version",
     )
 
 
 def are_beside_each_other(before: Report, after: Report) -> bool:
-    """Whether two of the people in the same seconds of one clip were followed.
+    """Whether the reports follow two people in the same seconds of one clip.
 
-    Numbers count from left to right in the part that was analysed, so in other seconds the same
-    runner may have another one.
+    Runners are numbered from left to right in the part that was analysed, so the same runner may
+    have another number in other seconds.
     """
     clips = before.trial.clip, after.trial.clip
     who = before.trial.gait.pose.followed, after.trial.gait.pose.followed
@@ -103,21 +103,21 @@ def _speeds(before: Report, after: Report) -> list[str]:
     kmh = [3.6 * speed for speed in speeds if speed is not None]
     if round(abs(kmh[1] - kmh[0]), _DECIMALS) <= MAX_SPEED_DIFFERENCE_KMH:
         return []
-    return [f"the belt's speeds differ: {kmh[0]:.1f} km/h before, {kmh[1]:.1f} km/h after"]
+    return [f"the belt speeds differ: {kmh[0]:.1f} km/h before, {kmh[1]:.1f} km/h after"]
 
 
 def _versions(before: Report, after: Report) -> list[str]:
     old, new = dict(before.versions), dict(after.versions)
     return [
         f"{words} differs: {_named(old, key)} before, {_named(new, key)} after; analyse both clips "
-        f"anew with one version"
+        f"again with one version"
         for key, words in _VERSIONS.items()
         if old.get(key) != new.get(key)
     ]
 
 
 def _seconds(before: Report, after: Report) -> list[str]:
-    """The same seconds of one runner would always agree with themselves."""
+    """Return the overlap of two parts of one clip: the same seconds always agree."""
     clips = before.trial.clip, after.trial.clip
     if clips[0].sha256 != clips[1].sha256:
         return []
@@ -135,7 +135,7 @@ def _named(versions: Mapping[str, str], key: str) -> str:
 
 
 def _ways(before: Measurement, after: Measurement, trials: tuple[Trial, Trial]) -> list[str]:
-    """The first difference of methods; from where the level is known is none."""
+    """Return the first difference of methods; the source of the level does not count."""
     ways = [_way(result, trial) for result, trial in zip((before, after), trials, strict=True)]
     different = [(old, new) for old, new in zip(*ways, strict=True) if old != new]
     return [f"measured in different ways: {old} before, {new} after" for old, new in different[:1]]

@@ -30,7 +30,7 @@ from formcheck.records import (
 def compare(
     before: Report, after: Report, *, same_session: bool = False, two_runners: bool = False
 ) -> Comparison:
-    """Say of every metric whether it differs for real between two clips.
+    """Compare two reports: for every metric, whether the two clips really differ.
 
     Parameters
     ----------
@@ -38,22 +38,22 @@ def compare(
         Reports of the two clips.
     same_session
         Whether both were filmed in one session with the camera untouched, so that smaller
-        differences count. Two parts of one file are.
+        differences count. Always true for two parts of one file.
     two_runners
-        Whether they show two people, so that no error of the method cancels. Two who are seen in
-        the same seconds of one file are.
+        Whether they show two people, so that no error of the method cancels. Always true for two
+        people in the same seconds of one file.
 
     Returns
     -------
     Comparison
-        One change per metric: *changed* where the interval of the difference leaves out zero and
-        the difference is above what two recordings of the same running differ by; *within noise*
-        where neither holds; *uncertain* where one does, or steps are few; or *not comparable*.
+        One change per metric: *changed* where the interval of the difference excludes zero and
+        the difference is above the smallest detectable change; *within noise* where neither is
+        true; *uncertain* where only one is, or steps are few; or *not comparable*.
 
     References
     ----------
-    What two recordings of the same running differ by rests on [1]_ and [2]_ where they have a
-    number, and else on our own judgement.
+    The smallest detectable changes rest on [1]_ and [2]_ where these give a number, and elsewhere
+    on our own judgement.
 
     .. [1] Dingenen B et al. (2018), Phys Ther Sport 33:40-47, doi:10.1016/j.ptsp.2018.06.009.
     .. [2] Damsted C et al. (2015), Int J Sports Phys Ther.
@@ -85,9 +85,9 @@ def compare(
 
 @dataclass(frozen=True)
 class _Pair:
-    """What was measured before and after, and what the two have in common.
+    """The runs before and after, and what the two have in common.
 
-    `of_pictures` tells why nothing that was read from the pictures can be compared.
+    `of_pictures` states why no metric read from the pictures can be compared.
     """
 
     trials: tuple[Trial, Trial]
@@ -128,7 +128,7 @@ def _difference(metric: Metric, before: Measurement, after: Measurement, pair: _
 
 
 def _interval_of_two(before: Measurement, after: Measurement) -> tuple[float, float]:
-    """Errors of both measurements as independent; what two days add is not in them."""
+    """Interval for two runners: all errors are independent. Excludes the change between days."""
     value = after.value - before.value
     below = combined_half_width(after.value - after.low, before.high - before.value)
     above = combined_half_width(after.high - after.value, before.value - before.low)
@@ -138,7 +138,7 @@ def _interval_of_two(before: Measurement, after: Measurement) -> tuple[float, fl
 def _interval_of_one(
     metric: Metric, before: Measurement, after: Measurement, pair: _Pair
 ) -> tuple[float, float]:
-    """One runner: what is wrong in both alike cancels (`analyzers/clip_error.py`)."""
+    """Interval for one runner: errors common to both clips cancel (`analyzers/clip_error.py`)."""
     known, value = metric.repeatability, after.value - before.value
     half = combined_half_width(
         steps_half_width(before.values, after.values, metric.statistic.middle),
@@ -154,7 +154,7 @@ def _interval_of_one(
 
 
 def _follows(before: Trial, after: Trial) -> tuple[float, float]:
-    """Return least and most turn of what was followed per turn of the pelvis, in either clip."""
+    """Return least and most turn of the followed object per turn of the pelvis, in either clip."""
     lines = [t.pelvis.line for t in (before, after) if isinstance(t.pelvis, Pelvis)]
     if not lines:
         return 1.0, 1.0

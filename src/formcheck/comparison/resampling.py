@@ -1,4 +1,4 @@
-"""How far the steps of two clips leave their difference open: a bootstrap over both."""
+"""How uncertain the steps of two clips leave their difference: a bootstrap over both."""
 
 from collections.abc import Callable
 
@@ -7,8 +7,8 @@ import numpy as np
 from formcheck.analyzers.intervals import student_95
 from formcheck.records import FloatArray
 
-# Strides lean on their neighbours a little (lag-1 correlation −0.3 to 0.5 in published data, 0.1 on
-# average), so a few are drawn together.
+# Strides depend on their neighbours a little (lag-1 correlation −0.3 to 0.5 in published data, 0.1
+# on average), so a few are drawn together.
 BLOCK = 3
 # Enough draws for two stable digits; the seed keeps comparisons the same from run to run.
 DRAWS = 2000
@@ -20,12 +20,12 @@ Middle = Callable[..., FloatArray]
 
 
 def steps_half_width(before: FloatArray, after: FloatArray, middle: Middle) -> float:
-    """Return half of the 95 % interval of the difference of two middles, from the steps alone.
+    """Return the half-width of the 95 % interval of two middles' difference, from the steps alone.
 
     Parameters
     ----------
     before, after
-        Per-step values of the two clips, in order of time, two at least.
+        Per-step values of the two clips, in order of time, at least two.
     middle
         The statistic that the metric reports.
     """
@@ -40,7 +40,7 @@ def _deviations(values: FloatArray, middle: Middle, rng: np.random.Generator) ->
     count = len(values)
     blocks = -(-count // BLOCK)
     starts = rng.integers(0, count, (DRAWS, blocks))
-    # The clip is closed to a ring, so that its ends are drawn as often as its middle.
+    # The clip is joined into a ring, so that its ends are drawn as often as its middle.
     picked = (starts[:, :, None] + np.arange(BLOCK)) % count
     middles = middle(values[picked.reshape(DRAWS, -1)[:, :count]], axis=1)
     few = np.sqrt(count / (count - 1.0)) * student_95(count - 1) / _NORMAL_95

@@ -1,28 +1,28 @@
-"""From a difference to one of the verdicts, with the reason where it is not plain."""
+"""The verdict on a difference, with the reason where it is not clear-cut."""
 
 from formcheck.records import Difference, Measurement, Report, Side, Trial, Verdict
 
 # A mean settles after 6.3 ± 0.3 steps (Dingenen 2018); between two clips its interval counts too,
-# and below ten steps it rests on too few to be drawn from again.
+# and fewer than ten steps are too few to resample it from.
 MIN_STEPS_PER_LEG = 10
 _SPEED_UNKNOWN = (
-    "The belt's speed is not stated for {which}: a change of speed alone changes cadence, reach "
-    "and hip drop. Compare clips of one speed, and state it."
+    "The belt speed is not stated for {which}. A change of speed alone changes cadence, reach and "
+    "hip drop: compare clips of one speed, and state it."
 )
 _TWO_RUNNERS = (
-    "These are two runners: what they differ by says which form each has, not which is better, and "
-    "their intervals hold all that may be wrong in either."
+    "These are two runners: a difference describes how each of them runs, not who runs better, and "
+    "its interval includes the errors of both measurements."
 )
 _SAME_VALUE_TENDS_BACK = (
-    "A clip that was picked because of a high value reads lower the next time on average, without "
-    "any change of the running."
+    "If a clip was picked because of a high value, the next value is lower on average, even if the "
+    "running has not changed."
 )
 
 
 def verdict_on(
     difference: Difference, before: Measurement, after: Measurement, trials: tuple[Trial, Trial]
 ) -> tuple[Verdict, tuple[str, ...]]:
-    """Return the verdict on a difference, and why it is not plain."""
+    """Return the verdict on a difference, and the reasons if it is not clear-cut."""
     few = [
         f"only {steps} steps per leg {which}, at least {MIN_STEPS_PER_LEG} are needed"
         for which, steps in (
@@ -37,19 +37,18 @@ def verdict_on(
         return Verdict.CHANGED, ()
     if difference.excludes_zero:
         return Verdict.UNCERTAIN, (
-            "its interval leaves out zero, but two recordings of the same running may differ as "
-            "much",
+            "its interval excludes zero, but two recordings of the same running can differ as much",
         )
     if difference.is_detectable:
         return Verdict.UNCERTAIN, (
-            "larger than two recordings of the same running usually differ, but its interval holds "
-            "zero",
+            "it is larger than the usual difference between two recordings of the same running, "
+            "but its interval includes zero",
         )
     return Verdict.WITHIN_NOISE, ()
 
 
 def caveats_of(before: Report, after: Report, *, two_runners: bool) -> tuple[str, ...]:
-    """Return what a reader should know of a whole comparison, sentences."""
+    """Return the caveats of a whole comparison, as sentences."""
     named = {"the clip before": before, "the clip after": after}
     unknown = [words for words, report in named.items() if report.trial.speed_m_s is None]
     speed = [_SPEED_UNKNOWN.format(which=" and ".join(unknown))] if unknown else []
@@ -57,7 +56,7 @@ def caveats_of(before: Report, after: Report, *, two_runners: bool) -> tuple[str
 
 
 def _steps_per_leg(result: Measurement, trial: Trial) -> int:
-    """Steps of the leg with fewer, as far as the metric used them."""
+    """Return the steps of the leg with fewer of them, as far as the metric used them."""
     leg = trial.view.near_side or result.side
     legs = (Side.LEFT, Side.RIGHT) if leg is Side.BOTH else (leg,)
     contacts = min(len(trial.gait.events.contacts_s(side)) for side in legs)

@@ -1,4 +1,4 @@
-"""Measurements put into words: bands, meaning, one cue and drills, all from the catalogue."""
+"""Findings: bands, meaning, a cue and drills for each measurement, from the catalogue."""
 
 from formcheck.findings.interpretation import interpret, professional_advice
 

@@ -1,4 +1,4 @@
-"""The words and bands of the findings: the TOML files in the folder `catalogue`, as records."""
+"""Texts and bands of the findings: the TOML files in the folder `catalogue`, as records."""
 
 import tomllib
 from collections.abc import Callable, Mapping
@@ -24,7 +24,7 @@ _Parsed = TypeVar("_Parsed")
 
 
 class NoScale(StrEnum):
-    """Why no scale holds for a value; keys of the catalogue, like names of bands."""
+    """Reason why no scale applies to a value; keys of the catalogue, like names of bands."""
 
     SPEED_UNKNOWN = "speed_unknown"
     SPEED_OUTSIDE = "speed_outside"
@@ -49,7 +49,7 @@ class Source:
 
 @dataclass(frozen=True)
 class LibraryDrill:
-    """A drill and where its evidence comes from."""
+    """A drill and the sources of its evidence."""
 
     drill: Drill
     sources: tuple[Source, ...]
@@ -65,27 +65,27 @@ class Agreement:
 
 @dataclass(frozen=True)
 class MetricText:
-    """Everything that can be said of one metric.
+    """All texts and scales of one metric.
 
     Attributes
     ----------
     title
         The metric in plain words.
     norm
-        What runners did by belt speed; the scale at a speed that it covers.
+        Reference values by belt speed; the scale at the speeds that they cover.
     band_sets
-        Other scales; the first that holds is used.
+        Other scales; the first that applies is used.
     meanings
         One sentence per band name, and per reason to have none.
     cue, cue_in, cue_with
-        What to think of; shown when this metric is in one of the bands `cue_in`, or one of the
+        Running cue; shown when this metric is in one of the bands `cue_in`, or one of the
         metrics `cue_with` is elevated or marked.
     drills, sources
-        Options that go with the cue, and what the bands rest on.
+        Options that go with the cue, and sources of the bands.
     with_leg_length
         Sentence added when the leg length in metres is known.
     agreement
-        Signs that let the sentence say more than this metric alone does.
+        Signs that allow a stronger sentence than this metric alone does.
     """
 
     title: str
@@ -119,14 +119,14 @@ class MetricText:
                 raise ValueError(f"fields must be among {sorted(FIELDS)}, found: {sentence}")
 
     def scale(self, speed_m_s: float | None, instrument: HipLineSource | None) -> BandSet | None:
-        """Return the scale that holds at a belt speed, for a value that rests on an instrument."""
+        """Return the scale for a belt speed and the instrument that a value was read from."""
         of_norm = None if self.norm is None else self.norm.scale(speed_m_s)
         return of_norm or next(
             (b for b in self.band_sets if b.applies(speed_m_s, instrument)), None
         )
 
     def basis(self, scale: BandSet | None, speed_m_s: float | None) -> str:
-        """Return what the scale rests on, and the norm where it is not the scale itself."""
+        """Return the basis of the scale, and the norm where that is not the scale itself."""
         words = [] if scale is None else [scale.basis]
         if self.norm is not None and (scale is None or scale in self.band_sets):
             words.append(self.norm.words(speed_m_s))
@@ -134,7 +134,7 @@ class MetricText:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """Every sentence that a finding may be made of, with its fields still open."""
+        """Every sentence that a finding can contain, with its fields not yet filled in."""
         of_bands = [s for bands in self.band_sets for s in bands.meanings.values()]
         meanings = (*self.meanings.values(), *self.agreement.meanings.values(), *of_bands)
         return (*meanings, self.cue, *filter(None, [self.with_leg_length]))
@@ -172,7 +172,7 @@ def parse_catalogue(texts: Mapping[str, str]) -> Catalogue:
         When a file is missing or broken, or names a drill, source or metric that does not exist.
     """
     if missing := set(_SHARED) - set(texts):
-        raise ValueError(f"Expected {sorted(missing)} among the catalogue files. Add what lacks.")
+        raise ValueError(f"Expected {sorted(missing)} among the catalogue files. Add them.")
     names = sorted(set(texts) - set(_SHARED))
     sources = _parsed("sources", texts, lambda raw: CONVERTER.structure(raw, dict[str, Source]))
     drills = _parsed("drills", texts, lambda raw: _drills(raw, sources))

@@ -1,4 +1,4 @@
-"""Reads measurements against the catalogue."""
+"""Interprets measurements by the scales and texts of the catalogue."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ CADENCE_STEP = 1.05
 
 @dataclass(frozen=True, eq=False)
 class _Placed:
-    """A measurement, its scale and what that rests on, and its place: a band, or why in none.
+    """A measurement, its scale with the basis, and its place: a band, or the reason for none.
 
-    `value_band` is the band of the value alone, which the interval may leave.
+    `value_band` is the band of the value alone; the interval may reach beyond it.
     """
 
     measurement: Measurement
@@ -45,7 +45,7 @@ def interpret(
     Parameters
     ----------
     results
-        What the analyzers returned; results without a number are passed over.
+        Results of the analyzers; those without a number are skipped.
     speed_m_s
         Belt speed as stated by the user; without it, bands that depend on speed are not used.
     scale
@@ -54,7 +54,7 @@ def interpret(
     Raises
     ------
     ValueError
-        When the catalogue is broken, which is a mistake of a developer.
+        If the catalogue is broken, which is a developer's mistake.
     """
     metrics = load_catalogue().metrics
     readings = [
@@ -67,7 +67,7 @@ def interpret(
 
 
 def professional_advice() -> tuple[str, ...]:
-    """Return the sentences on when to see a professional; the first says what this is not."""
+    """Return the advice on when to see a professional; it starts with the limits of formcheck."""
     return load_catalogue().professional
 
 
@@ -103,7 +103,7 @@ def _finding(reading: _Placed, readings: Sequence[_Placed], leg_length_m: float 
 
 
 def _fields(reading: _Placed, leg_length_m: float | None) -> dict[str, float | str]:
-    """Everything a sentence may ask for; the catalogue knows which of it a metric has."""
+    """Return all fields that a sentence can use; the catalogue knows which ones a metric has."""
     measurement, norm = reading.measurement, reading.text.norm
     fields: dict[str, float | str] = {
         "value": measurement.value,

@@ -1,4 +1,4 @@
-"""A metric's scale: bands that were written down, or made of what runners do at a belt speed."""
+"""A metric's scale: fixed bands, or bands made from reference values at a belt speed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,8 +14,8 @@ ABOVE, BELOW = "above", "below"
 class BandSet:
     """Bands without gaps, and the belt speeds in m/s (ends included) for which they hold.
 
-    `instrument` names what a value must rest on, and `meanings` holds the sentences that are
-    another's with these bands.
+    A value must be read from `instrument`; `meanings` holds the sentences that replace the
+    metric's own with these bands.
     """
 
     basis: str
@@ -38,7 +38,7 @@ class BandSet:
         return self.speed_from_m_s is not None or self.speed_to_m_s is not None
 
     def applies(self, speed_m_s: float | None, instrument: HipLineSource | None = None) -> bool:
-        """Whether the bands hold for an instrument at a belt speed; None when that was not said."""
+        """Whether the bands hold for an instrument at a belt speed; None when that is unknown."""
         if self.instrument not in (None, instrument):
             return False
         if speed_m_s is None:
@@ -49,7 +49,7 @@ class BandSet:
 
 @dataclass(frozen=True)
 class AtSpeed:
-    """What runners did at one belt speed: mean and standard deviation between them."""
+    """Reference values at one belt speed: mean and standard deviation between runners."""
 
     speed_m_s: float
     runners: int
@@ -59,20 +59,20 @@ class AtSpeed:
 
 @dataclass(frozen=True)
 class Norm:
-    """What runners did, by belt speed.
+    """Reference values of runners, by belt speed.
 
     Attributes
     ----------
     who
         The runners and the source, as the subject of "had 6.6 ± 2.0°".
     unit, digits
-        As figures are written: "°" or " leg lengths".
+        Text after a figure, "°" or " leg lengths", and its decimals.
     rows
-        By rising belt speed.
+        Reference values in order of belt speed.
     speed_from_m_s, speed_to_m_s
         Belt speeds that the rows stand for, ends included; between rows figures are interpolated.
     stands_out
-        On which side of the mean a value is noted; None when the norm is named and not used as a
+        Side of the mean on which a value is noted; None when the norm is quoted but not used as a
         scale.
     """
 
@@ -87,12 +87,12 @@ class Norm:
     def __post_init__(self) -> None:
         speeds = [row.speed_m_s for row in self.rows]
         if len(speeds) < 2 or speeds != sorted(set(speeds)):
-            raise ValueError("a norm needs two rows and more, by rising belt speed")
+            raise ValueError("a norm needs at least two rows, in order of belt speed")
         if self.stands_out not in (None, ABOVE, BELOW):
             raise ValueError(f"stands_out must be {ABOVE!r}, {BELOW!r} or left out")
 
     def at(self, speed_m_s: float | None) -> AtSpeed | None:
-        """Return the norm at a belt speed; None where it says nothing.
+        """Return the norm at a belt speed; None outside the speeds that it covers.
 
         `runners` is the smaller number of the two rows that the speed lies between.
         """
