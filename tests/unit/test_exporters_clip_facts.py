@@ -58,8 +58,8 @@ def test_missing_frames_are_told_from_one_in_a_hundred(clip: ClipInfo, facts: li
         (DecodingLosses(packets=3), ["3 damaged pieces skipped"]),
         (DecodingLosses(packets=1), ["1 damaged piece skipped"]),
         (DecodingLosses(damaged=2), ["2 damaged pictures shown"]),
-        (DecodingLosses(without_time=1), ["1 picture without a time left out"]),
-        (DecodingLosses(out_of_order=4), ["4 pictures out of order left out"]),
+        (DecodingLosses(without_time=1), ["1 picture left out: no time"]),
+        (DecodingLosses(out_of_order=4), ["4 pictures left out: out of order"]),
         (
             DecodingLosses(size_changed=True),
             ["picture size changes at 10.0 s, the rest left out"],
@@ -92,7 +92,7 @@ def test_losses_are_told(losses: DecodingLosses, facts: list[str]) -> None:
         ),
         (
             Capture(100.0, ANDROID, fits_clock=False),
-            ["the file's tag says 100 frames/s, its clock does not: tag ignored"],
+            ["tag of 100 frames/s does not fit the file's clock: tag ignored"],
         ),
     ],
 )

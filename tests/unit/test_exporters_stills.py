@@ -134,6 +134,6 @@ def test_a_still_that_cannot_be_written(clip: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("place", ["missing/folder", "file"])
 def test_a_place_that_cannot_be_written_to(clip: Path, tmp_path: Path, place: str) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(OutputError, match=r"^Could not make the folder .*: .+\. Choose a place"):
+    with pytest.raises(OutputError, match=r"^Could not make the folder .*: .+\. Choose a folder"):
         write_stills(report_of(SIDE, clip), clip, tmp_path / place)
     assert [path.name for path in tmp_path.rglob("*")] == ["file"]

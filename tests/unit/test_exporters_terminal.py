@@ -111,7 +111,7 @@ def test_repairs_are_told_only_when_there_were_some() -> None:
     told = printed(replace(report, trial=repaired), 200).splitlines()[0]
     assert "exchanged" not in clean
     assert "doubtful" not in clean
-    assert "sides exchanged back in 4.3% of frames" in told
+    assert "left and right swapped back in 4.3% of frames" in told
     assert "3 doubtful contacts left out" in told
 
 

@@ -1,4 +1,4 @@
-"""One output format per file."""
+"""Exporters of reports and comparisons: one output format per file."""
 
 from formcheck.exporters.annotated_video import write_annotated_video
 from formcheck.exporters.clean_copy import write_clean_copy

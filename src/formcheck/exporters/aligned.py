@@ -1,4 +1,4 @@
-"""A clip's pictures cut out around the runner: mid-hip in one place, the leg of one length."""
+"""A clip's pictures cut out around the runner, with mid-hip and leg length always the same."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from formcheck.video import VideoClip
 
 Image = npt.NDArray[np.uint8]
 
-# Even, as H.264 wants it. A body is about two leg lengths (thigh and shank) tall and lands and
+# Even, as H.264 requires. A body is about two leg lengths (thigh and shank) tall and lands and
 # pushes off within one to each side, so that all of it is in the picture.
 WIDTH_PX, HEIGHT_PX = 540, 720
 LEG_PX = 275.0
@@ -69,17 +69,17 @@ def aligned_trial(trial: Trial) -> Trial:
 def aligned_pictures(
     report: Report, clip: VideoClip, times_s: Sequence[float]
 ) -> list[tuple[float, Image]]:
-    """Return for each time the time and the cut-out of the frame nearest to it.
+    """Return for each time the nearest frame's time and cut-out.
 
     Only the small pictures are kept, so that memory does not grow with the clip's.
 
     Parameters
     ----------
     report
-        What was found.
+        Report of the clip.
     clip
-        The clip that the report is about, read as it was for it (`reopen_clip`), or a copy of just
-        those pictures, also a smaller one.
+        The clip of the report, read as it was for the report (`reopen_clip`), or a copy of exactly
+        those pictures, possibly smaller.
     times_s
         In any order, seconds of the clip.
     """
@@ -95,7 +95,7 @@ def aligned_pictures(
 
 
 def _asked_s(frames_s: FloatArray, clip: VideoClip) -> FloatArray:
-    """Times by which a clip gives the frame that began at each time, however it rounds them."""
+    """Return times that select the frame which began at each time, whatever the rounding."""
     before_s = frames_s - np.diff(frames_s, prepend=frames_s[:1]) / 2.0
     # The times of a part count from where it begins, those of a copy from its first frame.
     return before_s - (frames_s[0] if clip.part_s is None else 0.0)
@@ -128,6 +128,6 @@ def _cut_out(trial: Trial, rgb: Image, time_s: float) -> Image:
 
 
 def _mid_hip(trial: Trial, time_s: float) -> FloatArray:
-    """Mid-hip as the drawing of the skeleton takes it: of the grid's next point."""
+    """Return mid-hip at the next point of the grid, as the skeleton is drawn."""
     i = int(np.searchsorted(trial.gait.pose.timestamps_s, time_s))
     return np.asarray(trial.gait.pose.middle("hip")[min(i, len(trial.gait.pose.xy_px) - 1)])

@@ -23,21 +23,21 @@ def write_annotated_video(
     *,
     is_copy: bool = False,
 ) -> None:
-    """Write a copy of the clip with what was found drawn in.
+    """Write a copy of the clip with skeleton, contacts and values drawn in.
 
     Parameters
     ----------
     report
-        What was found.
+        Report of the clip.
     clip_path
-        The clip that the report is about.
+        The clip of the report.
     out_path
         Where to write it, as VP9 in WebM if the name ends in ``.webm``, else as H.264 in mp4; a
         partial file is removed on any error.
     progress
-        Told the frames written and the frames in all.
+        Called with the frames written and the total.
     is_copy
-        Whether the clip is there as `write_clean_copy` wrote it.
+        Whether `clip_path` is a copy by `write_clean_copy`.
 
     Raises
     ------
@@ -62,5 +62,5 @@ def write_annotated_video(
             for drawing in drawings:
                 drawing.draw(frame.rgb, frame.time_s)
             panel.draw(frame.rgb)
-            # Slow motion stays slow to look at.
+            # Slow motion stays slow in the written clip.
             writer.write(frame.time_s * trial.clip.capture.slowdown, frame.rgb)

@@ -1,4 +1,4 @@
-"""The clip once more: small, upright, with nothing drawn in, for a player that draws by itself."""
+"""A small, upright copy of the clip without drawings, for a player that draws by itself."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -13,13 +13,13 @@ from formcheck.video import Frame, VideoClip, VideoWriter
 
 # The shorter side of the written picture; a phone's 1080 or 2160 would only make the file big.
 SHORT_SIDE_PX = 720
-# A browser that goes back one frame decodes from the key picture before it: with one in 30 that
-# takes less than a screen's refresh or two.
+# A browser that goes back one frame decodes from the key picture before it: with one in 30, that
+# takes less than one or two refreshes of the screen.
 KEY_EVERY = 30
 
 Image = npt.NDArray[np.uint8]
 Progress = Callable[[int, int], None]
-"""Told the frames written and the frames in all."""
+"""Called with the frames written and the total."""
 
 
 def write_clean_copy(
@@ -30,13 +30,13 @@ def write_clean_copy(
     Parameters
     ----------
     report
-        What was found.
+        Report of the clip.
     clip_path
-        The clip that the report is about.
+        The clip of the report.
     out_path
         Where to write it; a partial file is removed on any error.
     progress
-        Told the frames written and the frames in all.
+        Called with the frames written and the total.
 
     Raises
     ------
@@ -58,7 +58,7 @@ def frames_of_copy(report: Report, copy: VideoClip) -> Iterator[Frame]:
 def small_frames(
     report: Report, frames: Iterable[Frame], progress: Progress | None
 ) -> Iterator[Frame]:
-    """Yield frames with small copies of their pictures, and say so when each was dealt with."""
+    """Yield frames with small copies of their pictures, and report progress after each."""
     size, total = small_size(report.trial.clip), len(report.trial.clip.timestamps_s)
     for done, frame in enumerate(frames, start=1):
         yield Frame(frame.time_s, _resized(frame.rgb, size))
@@ -67,7 +67,7 @@ def small_frames(
 
 
 def small_scale(clip: ClipInfo) -> float:
-    """Return the size of the small pictures against those of the clip."""
+    """Return the size of the small pictures relative to those of the clip."""
     return min(1.0, SHORT_SIDE_PX / min(clip.width_px, clip.height_px))
 
 

@@ -1,13 +1,13 @@
-"""What a reader should know of a clip's file before its numbers, in short phrases."""
+"""Facts about a clip's file that matter for its numbers, in short phrases."""
 
 from formcheck.records import Capture, ClipInfo, DecodingLosses
 
-# Share of the frames that may be missing unmentioned: a phone drops one now and then, and one in a
-# hundred moves no contact, which are found on a curve through all frames.
+# Share of missing frames that is not mentioned: a phone drops one now and then, and one in a
+# hundred does not move the contacts, which are found on a curve through all frames.
 FEW_DROPS = 0.01
-# Seconds without a picture. A foot stands for 0.2 to 0.3 s: half a stance may be hidden in more.
+# Seconds without a picture. Stance lasts 0.2 to 0.3 s: a longer gap may hide half of one.
 LARGE_GAP_S = 0.1
-# Below this a clip is no slow motion: a phone's clock is off by less.
+# Below this a clip is not slow motion: a phone's clock is off by less.
 SLOW_MOTION = 1.03
 
 
@@ -23,7 +23,7 @@ def _capture(capture: Capture, frame_rate_hz: float | None) -> list[str]:
     if capture.fps is None:
         return []
     if not capture.fits_clock and frame_rate_hz is not None:
-        return [f"the file's tag says {capture.fps:.0f} frames/s, its clock does not: tag ignored"]
+        return [f"tag of {capture.fps:.0f} frames/s does not fit the file's clock: tag ignored"]
     if capture.slowdown < SLOW_MOTION:
         return []
     source = "as stated" if capture.is_stated else "from the file's tag"
@@ -53,8 +53,8 @@ def _counts(losses: DecodingLosses) -> list[tuple[int, str, str]]:
     return [
         (losses.packets, "damaged piece", "skipped"),
         (losses.damaged, "damaged picture", "shown"),
-        (losses.without_time, "picture", "without a time left out"),
-        (losses.out_of_order, "picture", "out of order left out"),
+        (losses.without_time, "picture", "left out: no time"),
+        (losses.out_of_order, "picture", "left out: out of order"),
     ]
 
 

@@ -21,8 +21,8 @@ _STYLE = {
     Verdict.NOT_COMPARABLE: "magenta",
 }
 _WHAT_COUNTS = (
-    "Noise: what two clips of the same running differ by {when}. Changed: the difference is larger "
-    "than that, and its interval leaves out zero."
+    "Noise: how much two clips of the same running differ {when}. Changed: the difference is "
+    "larger than the noise, and its interval excludes zero."
 )
 
 
@@ -91,7 +91,7 @@ def _noise(change: Change) -> str:
 
 
 def _grouped(changes: list[Change]) -> list[list[Change]]:
-    """Metrics with the same reasons, together; those without any are left out."""
+    """Group metrics with the same reasons; those without any are left out."""
     groups: dict[tuple[str, ...], list[Change]] = {}
     for change in changes:
         groups.setdefault(change.reasons, []).append(change)

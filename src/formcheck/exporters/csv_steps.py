@@ -10,7 +10,7 @@ from formcheck.records import Measurement, Report
 
 COLUMNS = ("clip", "metric", "side", "unit", "step", "time_s", "value")
 # Spreadsheets run a cell that starts like this as a formula, some in wide letters too; a file name
-# must never be one. Where they part cells at other signs than the comma, a cell may start later.
+# must never be one. If they split at other signs than the comma, a cell may start later.
 _FORMULA_START = re.compile(r"(?:^|(?<=[;|\t\r\n]))(?=[=+\-@\t\r\n＝＋－＠])")
 
 

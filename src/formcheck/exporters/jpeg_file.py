@@ -1,4 +1,4 @@
-"""Write a picture as JPEG, or say in one sentence why not."""
+"""Writes a picture as JPEG; failure raises an `OutputError` of one sentence."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ _QUALITY = [cv2.IMWRITE_JPEG_QUALITY, 88]
 
 
 def write_jpeg(path: Path, rgb: npt.NDArray[np.uint8]) -> None:
-    """Write a picture; the file is opened here, as OpenCV on Windows knows few letters of names.
+    """Write a picture; not by OpenCV, which on Windows cannot open many file names.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The report as JSON, with stable keys: other people's scripts read it."""
+"""The report as JSON, with stable keys for other people's scripts."""
 
 import base64
 import json
@@ -47,7 +47,7 @@ def json_text(report: Report) -> str:
 def to_json(report: Report) -> Json:
     """Return the report as plain lists, dicts, strings and numbers.
 
-    The same clip and settings give the same content: it holds no clock, path or host.
+    The same clip and settings give the same content: no clock time, path or host name is in it.
     """
     trial, gait, level = report.trial, report.trial.gait, report.trial.camera.level
     return {
@@ -79,7 +79,7 @@ def to_json(report: Report) -> Json:
 
 
 def clip_json(clip: ClipInfo) -> Json:
-    """Return what is known of the file."""
+    """Return the facts about the file."""
     return {
         "name": clip.name,
         "sha256": clip.sha256,
@@ -117,7 +117,7 @@ def _measured_from(report: Report) -> MeasuredFrom:
 
 
 def _drop_curves(pelvis: Pelvis | HipLineRefusal | None) -> Json | None:
-    """Mean of the stances of each leg and their spread, over percents of stance."""
+    """Return mean and spread of the stances of each leg, over percents of stance."""
     if not isinstance(pelvis, Pelvis):
         return None
     level = pelvis.level
@@ -156,7 +156,7 @@ def _event(event: GaitEvent) -> Json:
 
 
 def result_json(result: Result) -> Json:
-    """Return one metric, measured or not."""
+    """Return the result of one metric, measured or not."""
     shared = {"metric": result.metric.name, "unit": result.unit.value}
     side = None if result.side is None else result.side.value
     if isinstance(result, Measurement):
@@ -209,7 +209,7 @@ def _finding(finding: Finding) -> Json:
 
 
 def settings_json(settings: Settings) -> Json:
-    """Return what was chosen."""
+    """Return the user's choices."""
     said = {s.key: getattr(settings, name) for name, s in all_settings(type(settings)).items()}
     return {key: value.value if isinstance(value, Enum) else value for key, value in said.items()}
 

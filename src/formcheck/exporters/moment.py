@@ -1,4 +1,4 @@
-"""Instants of a stance that are worth looking at."""
+"""Instants of a stance that are shown as pictures."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ from formcheck.records import Measurement, Side, Stance
 
 
 class MomentKind(StrEnum):
-    """Which instant of a stance it is; its value is what users read."""
+    """A kind of instant in a stance; its value is the text that users read."""
 
     INITIAL_CONTACT = "Initial contact"
     MID_STANCE = "Mid-stance"
@@ -23,9 +23,9 @@ class Moment:
     Attributes
     ----------
     time_s
-        When it is, in the clip.
+        Time in the clip, seconds.
     kind, side
-        What it shows, and of which leg.
+        The kind of instant, and the leg.
     drop
         The side's hip drop where its peak is shown and it was measured.
 
@@ -42,7 +42,7 @@ class Moment:
 
     @property
     def caption(self) -> str:
-        """What it shows, for people."""
+        """Caption for its picture."""
         drop = "" if self.drop is None else f": {value_with_unit(self.drop)}"
         return f"{self.kind}, {self.side} leg{drop}"
 
@@ -53,7 +53,7 @@ class Moment:
 
 
 def moment_of(stance: Stance, kind: MomentKind) -> Moment:
-    """Return contact, middle or end of a stance."""
+    """Return the moment of contact, mid-stance or toe-off of a stance."""
     times_s = {
         MomentKind.INITIAL_CONTACT: stance.initial_contact_s,
         MomentKind.MID_STANCE: stance.initial_contact_s + stance.duration_s / 2.0,

@@ -1,7 +1,7 @@
-"""What a player shows besides the picture, as compact JSON: frames, lines, events, curves.
+"""The player's data besides the picture, as compact JSON: frames, lines, events, curves.
 
-Places are thousandths of the picture's height: finer than a landmark is
-known, and a third of the size of pixels with decimals.
+Positions are in thousandths of the picture's height: finer than a landmark is known, and a third of
+the size of pixels with decimals.
 """
 
 import json
@@ -24,7 +24,7 @@ _COLOURS = {
 
 
 def write_player_data(report: Report, path: Path) -> None:
-    """Write what a player needs of the report; raises `OutputError` when that fails."""
+    """Write all that a player needs of a report; raises `OutputError` when that fails."""
     write_whole(path, player_data(report))
 
 
@@ -34,7 +34,7 @@ def player_data(report: Report) -> bytes:
     Parameters
     ----------
     report
-        What was found.
+        Report of the clip.
 
     Returns
     -------

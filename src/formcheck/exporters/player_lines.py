@@ -1,13 +1,13 @@
-"""What the player draws over the picture of every frame: the skeleton and the line of the hips."""
+"""The lines that the player draws over every frame: the skeleton and the line of the hips."""
 
 from typing import Any
 
 from formcheck.exporters.overlay import HipLineDrawing, SkeletonDrawing, drawn_bones, joints
 from formcheck.records import Pelvis, Trial
 
-# Places are counted in thousandths of the picture's height.
+# Positions are in thousandths of the picture's height.
 _PARTS = 1000.0
-# Tilts are counted in hundredths of a degree.
+# Tilts are in hundredths of a degree.
 _PARTS_OF_DEG = 100.0
 
 
@@ -32,8 +32,8 @@ def skeleton_of(trial: Trial) -> dict[str, Any]:
 def hip_line_of(trial: Trial) -> dict[str, Any] | None:
     """Return half the length of the hip line, and its tilt in every frame; None without one.
 
-    `doubtful` are the numbers of the frames that hardly show it themselves, `level` is the tilt of
-    a level line, where that is known.
+    `doubtful` holds the numbers of the frames that barely show the line themselves, `level` is the
+    tilt of a level line, where that is known.
     """
     if not isinstance(trial.pelvis, Pelvis):
         return None

@@ -7,7 +7,7 @@ from formcheck.video import VideoClip
 
 
 def reopen_clip(report: Report, clip_path: Path) -> VideoClip:
-    """Open the clip that a report is about."""
+    """Open the clip of a report, with the same settings as for the report."""
     settings = report.settings
     return VideoClip(
         clip_path,

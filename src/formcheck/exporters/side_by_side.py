@@ -29,9 +29,9 @@ from formcheck.video import VideoClip, VideoWriter
 PHASES = 36
 SHOWN_PER_S = 15.0
 REPEATS = 3
-# Legible where a page shows the three at half their size.
+# Legible when a page shows the three pictures at half their size.
 _TEXT_PX, _MARGIN_PX = 28, 12
-# Under the pictures, where the words hide no foot; even, as H.264 wants it.
+# Below the pictures, where the words hide no foot; even, as H.264 requires.
 STRIP_PX = 60
 # The overlaid pictures step back behind the skeletons.
 _DIMMED = 0.7
@@ -50,16 +50,16 @@ def write_comparison_stills(
     Parameters
     ----------
     comparison
-        What was found.
+        The comparison of the two clips.
     clips
         The clips before and after, or copies of the same pictures.
     folder
-        Where the files go; it is made if need be.
+        Where the files go; it is created if missing.
 
     Returns
     -------
     tuple
-        The moment of each file, as it is in the clip before.
+        The moment of each file, in the clip before.
 
     Raises
     ------
@@ -89,7 +89,7 @@ def write_comparison_video(comparison: Comparison, clips: Clips, out_path: Path)
     Parameters
     ----------
     comparison
-        What was found.
+        The comparison of the two clips.
     clips
         The clips before and after, or copies of the same pictures.
     out_path

@@ -17,11 +17,11 @@ from formcheck.records import PHASE, Measurement, Pelvis, Report, Side, Stance, 
 
 # Height of a still; enough to see a shoe on a phone and on a laptop.
 HEIGHT_PX = 720
-# Room around the runner's landmarks, in heights of the body.
+# Margin around the runner's landmarks, in body heights.
 MARGIN = 0.12
 # Part of the runner's height that a still of the hips shows.
 HIPS_SHOWN = 0.45
-# Decoder times are rounded differently from ours by less than this.
+# Rounding makes decoder times differ from ours by less than this.
 _ROUNDING_S = 1e-6
 
 
@@ -66,11 +66,11 @@ def write_stills(report: Report, clip_path: Path, folder: Path) -> None:
     Parameters
     ----------
     report
-        What was found.
+        Report of the clip.
     clip_path
-        The clip that the report is about.
+        The clip of the report.
     folder
-        Where the files go; it is made if need be.
+        Where the files go; it is created if missing.
 
     Raises
     ------
@@ -87,18 +87,18 @@ def write_stills(report: Report, clip_path: Path, folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder for pictures if it is not there; raises `OutputError` when that fails."""
+    """Create a folder for pictures if missing; raises `OutputError` when that fails."""
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise OutputError(
             f"Could not make the folder {folder}: {error.strerror}. "
-            f"Choose a place that exists and that you may write to."
+            f"Choose a folder that exists and that you may write to."
         ) from error
 
 
 def typical_stance(report: Report, side: Side) -> Stance | None:
-    """The stance of the step nearest to the middle of what was first measured on its side."""
+    """Return the stance of the step nearest to the value that was first measured on its side."""
     stances = report.trial.gait.events.stances(side)
     if not stances:
         return None

@@ -15,7 +15,7 @@ from formcheck.exporters.wording import (
 from formcheck.records import BandName, Drill, Finding, Measurement, NotMeasured, Report
 from formcheck.terminal_safe import terminal_safe
 
-# Two options are as many as anybody tries at once; the rest is in the JSON report.
+# Nobody tries more than two options at once; the others are in the JSON report.
 _DRILLS_SHOWN = 2
 _BAND_STYLE = {
     BandName.TYPICAL: "green",
@@ -61,7 +61,7 @@ def _values(measured: list[Measurement], findings: dict[str, Finding]) -> Table:
 
 
 def _finding(finding: Finding, told: set[str]) -> Group:
-    """Meaning, cue and drills; a drill in `told` was explained before and is only named."""
+    """Return meaning, cue and drills; a drill in `told` was explained before and is only named."""
     lines = [Text.assemble((finding.metric.title, "bold"), "  ", finding.meaning)]
     if finding.cue is not None:
         lines.append(Text.assemble(("Try: ", "bold green"), finding.cue))
@@ -85,7 +85,7 @@ def _drill(drill: Drill, told: set[str]) -> list[Text]:
 
 
 def _grouped(refused: list[NotMeasured]) -> list[list[NotMeasured]]:
-    """Metrics that were refused for the same reason, together."""
+    """Group the metrics that were refused for the same reason."""
     groups: dict[tuple[str, str], list[NotMeasured]] = {}
     for result in refused:
         groups.setdefault((result.seen, result.advice), []).append(result)

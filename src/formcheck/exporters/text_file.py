@@ -1,4 +1,4 @@
-"""Write a text file, or say in one sentence why not."""
+"""Writes a text file; failure raises an `OutputError` of one sentence."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""How values, bands and views are written, the same in every output for people."""
+"""Wording of values, bands and views, the same in every output for people."""
 
 from formcheck.exporters.clip_facts import clip_facts
 from formcheck.records import BandName, Measurement, Side, Trial, Unit, View
@@ -7,7 +7,7 @@ from formcheck.records import BandName, Measurement, Side, Trial, Unit, View
 def title_with_leg(result: Measurement) -> str:
     """Return a metric's name, with the leg where it is measured on one: ``Shank angle, left leg``.
 
-    The name of a metric that belongs to one leg says so itself.
+    If a metric belongs to one leg, its name already has the leg.
     """
     title = result.metric.title
     has_leg = result.side is Side.BOTH or result.metric.side is not None
@@ -15,46 +15,46 @@ def title_with_leg(result: Measurement) -> str:
 
 
 def band_words(band: BandName | None) -> str:
-    """Return e.g. ``a bit beyond typical``, or that there is no scale."""
+    """Return a band in words, e.g. ``a bit beyond typical``, or ``no scale``."""
     return "no scale" if band is None else band.words
 
 
 def number(value: float, unit: Unit) -> str:
-    """Return a value with the digits that its unit deserves; −0.0 is 0.0."""
+    """Return a value with the decimals of its unit; −0.0 is written as 0.0."""
     return f"{value:z.{unit.digits}f}"
 
 
 def signed(value: float, unit: Unit) -> str:
-    """Return a difference with its sign and the digits that its unit deserves; −0.0 is +0.0."""
+    """Return a difference with its sign and the decimals of its unit; −0.0 is written as +0.0."""
     return f"{value:+z.{unit.digits}f}"
 
 
 def value_with_unit(result: Measurement) -> str:
-    """Return e.g. ``6.0°`` or ``170.7 steps/min``."""
+    """Return a value with its unit, e.g. ``6.0°`` or ``170.7 steps/min``."""
     return f"{number(result.value, result.unit)}{result.unit.suffix}"
 
 
 def interval(result: Measurement) -> str:
-    """Return e.g. ``5.5 to 9.5``."""
+    """Return an interval in words, e.g. ``5.5 to 9.5``."""
     return f"{number(result.low, result.unit)} to {number(result.high, result.unit)}"
 
 
 def trial_facts(trial: Trial) -> list[str]:
-    """Return what a reader should know of a clip before its numbers, in short phrases."""
+    """Return the facts about a clip that matter for its numbers, in short phrases."""
     facts = [view_words(trial.view), *clip_facts(trial.clip)]
     if trial.clip.part_s is not None:
         start_s, end_s = trial.clip.part_s
         facts.append(f"the part from {start_s:.0f} to {end_s:.0f} s of the clip")
     followed = trial.gait.pose.followed
     if followed.people > 1:
-        facts.append(f"{followed.people} people, number {followed.number} from the left followed")
+        facts.append(f"{followed.people} people, followed number {followed.number} from the left")
     if followed.other_fraction > 0.0:
-        facts.append(f"somebody else left out in {followed.other_fraction:.1%} of frames")
+        facts.append(f"{followed.other_fraction:.1%} of frames left out: they show somebody else")
     steady_s = trial.gait.steady_s
     if steady_s is not None and _steps_left_out(trial):
         facts.append(f"steady from {steady_s[0]:.1f} to {steady_s[1]:.1f} s, the rest left out")
     if trial.gait.swapped_fraction > 0:
-        facts.append(f"sides exchanged back in {trial.gait.swapped_fraction:.1%} of frames")
+        facts.append(f"left and right swapped back in {trial.gait.swapped_fraction:.1%} of frames")
     if trial.gait.events.rejected:
         facts.append(f"{trial.gait.events.rejected} doubtful contacts left out")
     if trial.scale is not None and trial.scale.warning is not None:
@@ -67,5 +67,5 @@ def _steps_left_out(trial: Trial) -> bool:
 
 
 def view_words(view: View) -> str:
-    """Return e.g. ``rear view`` or ``left-side view``."""
+    """Return a view in words, e.g. ``rear view`` or ``left-side view``."""
     return f"{view}-side view" if view.is_side else f"{view} view"

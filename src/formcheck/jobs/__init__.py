@@ -1,6 +1,6 @@
-"""Jobs in processes of their own: one that the command line waits for, and a queue of a server's.
+"""Jobs in child processes: a single job for the command line, and a queue for a server.
 
-Knows nothing of Streamlit.
+Does not depend on Streamlit.
 """
 
 from formcheck.jobs.job import Job, WorkDone

@@ -9,26 +9,26 @@ from formcheck.records import Limits, Report, Settings, Step
 
 @dataclass(frozen=True)
 class Job:
-    """What to analyse, and what to write.
+    """The clip to analyse, and the files to write.
 
     Attributes
     ----------
     clip_path
         The clip; with a `report`, its clean copy.
     settings
-        What is known of the run.
+        The user's choices.
     clip_name
-        What the report calls the clip; by default its file name.
+        Name of the clip in the report; by default its file name.
     landmarks_path
         Recorded landmarks to use in place of the pose model.
     report
-        What was found before, if nothing is to be measured again.
+        Report of an earlier analysis, if nothing is to be measured again.
     outputs
-        Where each wanted file goes, by its name among `outputs.WRITERS`, and as ``people`` the
-        picture of who has which number. All of them appear when the work is done, or none; the
-        picture of the people also when it has to be asked who is meant.
+        Path of each wanted file, by its name among `outputs.WRITERS`, and as ``people`` the
+        picture of the numbered people. All of them appear when the work is done, or none; the
+        picture of the people also when the user has to choose the runner.
     limits
-        How much the work may take; by default what the environment says.
+        Limits of the work; by default those that the environment sets.
     """
 
     clip_path: Path
@@ -41,13 +41,13 @@ class Job:
 
     @property
     def name(self) -> str:
-        """What messages call the clip."""
+        """Name of the clip in messages."""
         return self.clip_name or self.clip_path.name
 
 
 @dataclass(frozen=True)
 class WorkDone:
-    """How far the work is: the step, and pictures done of all."""
+    """Progress of the work: the step, and pictures done out of all."""
 
     step: Step
     done: int

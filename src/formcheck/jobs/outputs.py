@@ -1,4 +1,4 @@
-"""What a job can write, each kind of file by its name: a new format is one entry here."""
+"""Writers for a job's output files, by name: a new format is one entry here."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -18,12 +18,12 @@ from formcheck.pose import save_recording
 from formcheck.records import Report, Step
 
 Write = Callable[[Report, Job, Path, Progress], None]
-"""Writes one kind of file: of a report, for a job, to a place, telling how far it is."""
+"""Writes one kind of file from a report, for a job, to a path, and reports its progress."""
 
 
 def _video(report: Report, job: Job, path: Path, progress: Progress) -> None:
     told = partial(progress, Step.DRAWING_VIDEO)
-    # A job that brings its report brings the clean copy too: the clip itself is gone.
+    # A job that starts with a report has the clean copy as its clip: the original is gone.
     write_annotated_video(report, job.clip_path, path, told, is_copy=job.report is not None)
 
 

@@ -1,4 +1,4 @@
-"""A private place for uploads, swept of what killed servers left behind."""
+"""A private folder for uploads; removes the folders that killed servers left behind."""
 
 import atexit
 import stat
@@ -13,8 +13,8 @@ from formcheck.errors import OutputError
 from formcheck.removal import remove
 
 _PREFIX = "formcheck-uploads-"
-# In a server's folder: the file that it holds locked while it lives, however it ends, and the
-# folder for uploads, which is made last.
+# In a server's folder: the file that it keeps locked until it ends (in any way), and the folder
+# for uploads, which is made last.
 _LOCK, _UPLOADS = "lock", "uploads"
 
 
@@ -31,14 +31,14 @@ def server_folder() -> Path:
         If there is no place for temporary files that can be written to and locked.
     """
     try:
-        # A name that nobody can foresee: others may write to the folder for temporary files.
+        # An unpredictable name: other users can write to the folder for temporary files.
         own = Path(tempfile.mkdtemp(prefix=_PREFIX))
         _sweep(own)
         return _kept(own)
     except OSError as error:
         raise OutputError(
             f"Expected a folder for temporary files that can be written to and locked, found none "
-            f"({error.strerror or error}). Free some space, or let TMPDIR name another folder."
+            f"({error.strerror or error}). Free some space, or set TMPDIR to another folder."
         ) from error
 
 
@@ -47,7 +47,7 @@ def _kept(own: Path) -> Path:
     lock = (own / _LOCK).open("xb")
     atexit.register(_leave, own, lock)
     lock_descriptor(lock.fileno())
-    # Only from now on may another server ask whether this folder is left over: before, it could
+    # Other servers only check folders that have this one: without that rule, one of them could
     # have taken the lock first.
     (own / _UPLOADS).mkdir()
     return own / _UPLOADS
@@ -66,21 +66,21 @@ def _sweep(own: Path) -> None:
 
 
 def _is_left_over(folder: Path, user: int) -> bool:
-    """Whether a folder belongs to this user, and its server runs no more."""
+    """Whether a folder belongs to this user, and its server no longer runs."""
     try:
         found = folder.lstat()
-        # A link is no folder here, and Windows gives everybody the number 0 and a place of his own.
+        # A link does not count. Windows gives all users number 0, but each their own folder.
         is_own = stat.S_ISDIR(found.st_mode) and found.st_uid == user
         if not is_own or not (folder / _UPLOADS).is_dir():
             return False
         with (folder / _LOCK).open("r+b") as lock:
             return lock_descriptor(lock.fileno(), blocking=False)
     except OSError:
-        # It goes just now, or has no lock: nothing of a server of ours.
+        # It is just being removed, or has no lock and so belongs to no server of ours.
         return False
 
 
 def _clear(folder: Path) -> None:
-    # The lock last: while an upload cannot be removed, the folder must be known as left over.
+    # The lock goes last: while an upload cannot be removed, the folder must be seen as left over.
     if remove(folder / _UPLOADS):
         remove(folder)

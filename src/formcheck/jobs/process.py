@@ -1,4 +1,4 @@
-"""A job in a process of its own: it can be watched, cancelled, and may die alone."""
+"""A job in a child process: it can be watched and cancelled, and a crash ends only the child."""
 
 import pickle
 import sys
@@ -29,7 +29,7 @@ from formcheck.removal import remove
 
 # A cancelled process gets this long to end by itself before it is killed.
 PATIENCE_S = 2.0
-# What libraries say that end the process when no more memory is given.
+# Messages of libraries that end the process when it gets no more memory.
 _OUT_OF_MEMORY = (
     "bad_alloc",
     "Cannot allocate memory",
@@ -37,14 +37,14 @@ _OUT_OF_MEMORY = (
     "Unable to allocate",
     "failed to map segment",
 )
-# The child finds modules where this process does, and never in the folder it is started in.
+# The child finds modules where this process does, never in the folder in which it is started.
 _CODE = "import sys; sys.path[:] = {path!a}; from formcheck.jobs.worker import main; main()"
 
 
 class JobProcess:
     """Runs one job in a child process; a context manager that ends the child when left.
 
-    The files of the job are there when `poll` has returned the report, and never before.
+    The files of the job appear when `poll` returns the report, never before.
 
     Parameters
     ----------
@@ -56,16 +56,16 @@ class JobProcess:
     Attributes
     ----------
     work_done
-        How far the work was when `poll` last looked.
+        Progress of the work at the last `poll`.
     pid
-        The child's number.
+        Process ID of the child.
 
     Raises
     ------
     OutputError
-        When a file of the job has no folder that can be written to.
+        When a file of the job has no writable folder.
     ComputerFullError
-        When the system gives no folder, no pipe or no process.
+        When the system provides no folder, pipe or process.
     """
 
     def __init__(self, job: Job, scratch: Path | None = None) -> None:
@@ -78,14 +78,14 @@ class JobProcess:
             try:
                 self._start(scratch, undo)
             except (OSError, RuntimeError) as error:
-                # A system that gives no thread says so by a RuntimeError.
+                # Python raises RuntimeError when the system provides no thread.
                 raise computer_full(job.name, OSError(*error.args)) from error
-            # Also at the end of a program that forgets to.
+            # Runs at the end of a program that does not close it, too.
             self._tidy = weakref.finalize(self, undo.pop_all().close)
         self.pid = self._child.pid
 
     def _start(self, scratch: Path | None, undo: ExitStack) -> None:
-        """Start the child; `undo` then takes back what there is of it."""
+        """Start the child; `undo` collects the steps that take everything back."""
         self._folder = Path(tempfile.mkdtemp(prefix="formcheck-", dir=scratch))
         undo.callback(remove, self._folder)
         self._staging = Staging(self._job.outputs, self._folder)
@@ -112,19 +112,19 @@ class JobProcess:
         self.close()
 
     def poll(self, wait_s: float) -> Report | None:
-        """Return the report, or None while the work goes on; `work_done` then tells how far.
+        """Return the report, or None while the work goes on; `work_done` then has its progress.
 
         Parameters
         ----------
         wait_s
-            How long to wait for news, seconds.
+            Longest time to wait for an answer, seconds.
 
         Raises
         ------
         FormcheckError
             Whatever stopped the work: the error it raised, `OutputError` if a file could not be
             put into its place, `AnalysisCancelledError`, or `AnalysisDiedError` if it ended without
-            a word.
+            an answer.
         """
         self._check_time()
         while not self._is_cancelled:
@@ -160,11 +160,11 @@ class JobProcess:
         _end(self._child)
 
     def close(self) -> None:
-        """End the child if it still runs, and remove everything it wrote but the job's files."""
+        """End the child if it still runs, and remove all it wrote except the job's files."""
         self._tidy()
 
     def _last_words(self) -> FormcheckError:
-        # It is asked again: there is nothing else to come.
+        # `poll` may be called again, and no other answer will come.
         self._answers.put(None)
         with suppress(TimeoutExpired):
             self._child.wait(PATIENCE_S)
@@ -176,13 +176,13 @@ class JobProcess:
         said = next((line.strip() for line in reversed(lines) if line.strip()), "nothing")
         return AnalysisDiedError(
             f"The analysis of {self._job.name} ended without a result (exit code "
-            f"{self._child.returncode}; it last said: {said}). Try again; if it happens again "
+            f"{self._child.returncode}; last message: {said}). Try again; if it happens again "
             f"with the same clip, please report it."
         )
 
 
 def _receive(stream: IO[bytes], answers: "SimpleQueue[Answer | None]") -> None:
-    """Pass on what a child says; None when it ended, be it in the middle of an answer."""
+    """Pass on the child's answers; None when it ended, even in the middle of an answer."""
     try:
         with suppress(EOFError, pickle.UnpicklingError, OSError, ValueError):
             while True:

@@ -1,7 +1,7 @@
-"""All checks of one server: who may see which is decided by a secret token, nothing else.
+"""The job queue of one server; a secret token alone decides who may see a check.
 
-A check lives here and not in the page's session, so that reloading the page finds it again; and it
-ends when nobody has looked at it for a while.
+A check is kept here and not in the page's session, so that a reloaded page finds it again; it is
+removed when nobody has looked at it for a while.
 """
 
 import io
@@ -48,24 +48,24 @@ REPORT_UNSEEN_S = 3600.0
 SWEEP_EVERY_S = 5.0
 # One analysis keeps one core busy.
 AT_ONCE = max(1, os.cpu_count() or 1)
-# In a job's folder: the clip, the picture to choose the runner from, and what is kept at the end.
+# In a job's folder: the clip, the picture to choose the runner from, and the files to keep.
 _CLIP, _PEOPLE, _KEPT = "clip", "people.jpg", "kept"
 
 
 @dataclass
 class QueuedJob:
-    """One upload on its way; changed only by the queue.
+    """One upload and its job; changed only by the queue.
 
     Attributes
     ----------
     folder
-        Where its files lie while it is worked on.
+        Folder of its files while the work goes on.
     job
-        What is asked for.
+        The request.
     state
-        Where it has come to.
+        How far it is.
     drawing
-        The job that draws the annotated video of a check that is done, while it is wanted.
+        The job that draws the annotated video of a finished check, from request to delivery.
     seen_s
         When its page last looked, on the queue's clock.
     """
@@ -85,23 +85,23 @@ class JobQueue:
     folder
         Private folder of this server.
     clock
-        Seconds that only grow.
+        A clock that never goes back, seconds.
     """
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self._folder = folder
-        # Read once: a wrong limit is told when the server starts, not to a visitor.
+        # Read once, so that a wrong limit is reported at the server's start, not to a visitor.
         self._limits = Limits.from_environment()
         self._clock = clock
         self._checks: dict[str, QueuedJob] = {}
         self._lock = threading.RLock()
 
     def watch(self) -> None:
-        """Sweep from now on, in a thread that ends with the server."""
+        """Start sweeping, in a thread that ends with the server."""
         threading.Thread(target=self._sweep_for_ever, name="job queue", daemon=True).start()
 
     def open(self, name: str, upload: BinaryIO, settings: Settings) -> str:
-        """Take an upload in and return the token by which alone it can be seen again."""
+        """Accept an upload and return its token, the only way to see it again."""
         token = secrets.token_urlsafe(16)
         files = {"clean": CLEAN, "player": PLAYER, "stills": STILLS}
         check = self._new(Job(Path(_CLIP), settings, clip_name=name), files)
@@ -120,7 +120,7 @@ class JobQueue:
         return token
 
     def look(self, token: str) -> QueuedJob | None:
-        """Return a check as it is now, or None when the token names none (any more)."""
+        """Return a check as it is now, or None if the token is unknown or expired."""
         with self._lock:
             check = self._checks.get(token)
             if check is not None:
@@ -130,7 +130,7 @@ class JobQueue:
             return check
 
     def choose(self, token: str, runner: int) -> None:
-        """Start a check anew that waits for a choice, with the runner who is meant."""
+        """Restart a check that waits for a choice, with the chosen runner."""
         with self._lock:
             check = self._checks.get(token)
             if check is not None and isinstance(check.state, Asking):
@@ -139,7 +139,7 @@ class JobQueue:
                 self._fill_places()
 
     def draw(self, token: str) -> None:
-        """Have the annotated video of a check drawn that is done; `Done.video` then has it."""
+        """Start drawing the annotated video of a finished check; `Done.video` will hold it."""
         with self._lock:
             check = self._checks.get(token)
             if check is None or not isinstance(check.state, Done) or check.state.video is not None:
@@ -155,7 +155,7 @@ class JobQueue:
             self._fill_places()
 
     def forget(self, token: str) -> None:
-        """Cancel a check if it still runs, and remove all that is left of it."""
+        """Cancel a check if it still runs, and remove everything of it."""
         with self._lock:
             check = self._checks.pop(token, None)
             if check is not None:
@@ -163,7 +163,7 @@ class JobQueue:
                 self._fill_places()
 
     def sweep(self) -> None:
-        """Forget the checks that nobody has looked at for long, and move the others on."""
+        """Forget the checks that nobody has looked at for a while, and advance the others."""
         with self._lock:
             now_s = self._clock()
             for token, check in list(self._checks.items()):
@@ -175,7 +175,7 @@ class JobQueue:
             self._fill_places()
 
     def close(self) -> None:
-        """Cancel and forget everything: the server ends."""
+        """Cancel and forget all checks, at the end of the server."""
         with self._lock:
             while self._checks:
                 _tidy(self._checks.popitem()[1])
@@ -186,7 +186,7 @@ class JobQueue:
             self.sweep()
 
     def _new(self, job: Job, kept: Mapping[str, str]) -> QueuedJob:
-        """Return a job with a folder of its own, and what it writes there by its names."""
+        """Return a job with its own folder, and with the paths of the files it writes there."""
         folder = self._folder / secrets.token_hex(8)
         outputs = {"people": folder / _PEOPLE}
         outputs |= {name: folder / _KEPT / file for name, file in kept.items()}
@@ -201,7 +201,7 @@ class JobQueue:
                 working += self._start(job)
 
     def _start(self, queued: QueuedJob) -> bool:
-        """Start a job's work; a full disk or the like ends this job and no other."""
+        """Start a job's process; a full disk or the like ends this job only."""
         try:
             process = JobProcess(queued.job, scratch=queued.folder)
         except (ComputerFullError, OutputError) as error:
@@ -212,7 +212,7 @@ class JobQueue:
 
 
 def _keep(clip: BinaryIO, folder: Path) -> None:
-    """Copy a clip to where only this user can read it; its own name plays no part."""
+    """Copy a clip to a folder that only this user can read; its own name is not used."""
     folder.mkdir(parents=True, mode=0o700)
     (folder / _KEPT).mkdir()
     with (folder / _CLIP).open("wb") as file:
@@ -224,7 +224,7 @@ def _jobs_of(check: QueuedJob) -> tuple[QueuedJob, ...]:
 
 
 def _advance(check: QueuedJob) -> None:
-    """See how far a check is; what was drawn joins what was there."""
+    """Update the state of a check, and add a finished drawing to its files."""
     for queued in _jobs_of(check):
         if isinstance(queued.state, Running):
             _follow(queued, queued.state.process)
@@ -235,7 +235,7 @@ def _advance(check: QueuedJob) -> None:
 
 
 def _follow(queued: QueuedJob, process: JobProcess) -> None:
-    """Let a job have its last state if its process has come to an end."""
+    """Set a job's last state if its process has ended."""
     try:
         report = process.poll(0.0)
         if report is not None:
@@ -247,7 +247,7 @@ def _follow(queued: QueuedJob, process: JobProcess) -> None:
 
 
 def _asking(queued: QueuedJob, error: FormcheckError) -> Asking | None:
-    """The question, when the error asks for a choice or a choice was none."""
+    """Return the question, if the error asks for a choice or rejects one."""
     asks = isinstance(error, SeveralRunnersError) or (
         isinstance(error, SettingsError) and queued.job.settings.runner is not None
     )
@@ -262,7 +262,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def _end(queued: QueuedJob, state: State) -> None:
-    """Let a job have its last state; only the clip of who is asked stays."""
+    """Set a job's last state; its clip stays only if the user has to choose."""
     if isinstance(queued.state, Running):
         queued.state.process.close()
     queued.state = state

@@ -1,4 +1,4 @@
-"""The files of a job on their way: written beside their places, and put there when all are done."""
+"""Stages the files of a job: written beside their destinations, moved there when all are done."""
 
 import secrets
 from collections.abc import Mapping
@@ -10,21 +10,21 @@ from formcheck.removal import remove
 
 
 class Staging:
-    """Hidden folders beside the places of a job's files, on the same disks.
+    """Hidden folders beside the destinations of a job's files, on the same disks.
 
-    Whatever ends the process that writes, nothing of the user's is touched before `deliver`.
+    However the writing process ends, no file of the user is touched before `deliver`.
 
     Parameters
     ----------
     outputs
-        Where each file, or folder of files, goes in the end, by its name.
+        Destination of each file, or folder of files, by its name.
     scratch
-        Where is written what goes through a link, or to a device or a pipe.
+        Folder for files that go through a link, or to a device or a pipe.
 
     Attributes
     ----------
     paths
-        Where each is written first, under its own file name.
+        Path where each is written first, under its own file name.
 
     Raises
     ------
@@ -45,12 +45,12 @@ class Staging:
                 raise unwritable(path, error) from error
 
     def deliver(self, *names: str) -> None:
-        """Put files of some names, by default all that were written, into their places.
+        """Move the named files, by default all that were written, to their destinations.
 
         Raises
         ------
         OutputError
-            If one cannot be put there.
+            If one cannot be moved there.
         """
         for name in names or self.paths:
             try:
@@ -60,14 +60,14 @@ class Staging:
                 raise unwritable(self._outputs[name], error) from error
 
     def remove(self) -> None:
-        """Remove all that was not delivered."""
+        """Remove all files that were not delivered."""
         for folder in self._folders.values():
             remove(folder)
 
     def _folder(self, beside: Path) -> Path:
         if beside not in self._folders:
             folder = beside / f".formcheck-{secrets.token_hex(8)}"
-            # With the rights that any new folder has: Windows lets files keep those of theirs.
+            # With the rights of any new folder: on Windows, files keep them when moved out.
             folder.mkdir()
             self._folders[beside] = folder
         return self._folders[beside]

@@ -1,4 +1,4 @@
-"""The states of a job in the queue, each with what belongs to it."""
+"""The states of a job in the queue, each with its data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,19 +14,19 @@ CLEAN, PLAYER, STILLS, VIDEO = "clean.mp4", "player.json", "stills", "annotated.
 
 @dataclass(frozen=True)
 class Waiting:
-    """No place is free yet."""
+    """The job waits for a free slot."""
 
     work_done: ClassVar[WorkDone] = WorkDone(Step.WAITING, 0, 0)
 
 
 @dataclass(frozen=True)
 class Running:
-    """A process works on it.
+    """A process works on the job.
 
     Attributes
     ----------
     process
-        The work.
+        The process.
     started_s
         When it began, on the queue's clock.
     """
@@ -36,20 +36,20 @@ class Running:
 
     @property
     def work_done(self) -> WorkDone:
-        """How far it is."""
+        """Progress of the process."""
         return self.process.work_done
 
 
 @dataclass(frozen=True)
 class Asking:
-    """Its user has to choose the runner; the clip stays meanwhile.
+    """The user has to choose the runner; the clip is kept meanwhile.
 
     Attributes
     ----------
     sentence
-        Why it is asked.
+        The reason for the question.
     people
-        Picture (JPEG) of who has which number.
+        Picture (JPEG) of the numbered people.
     """
 
     sentence: str
@@ -58,21 +58,21 @@ class Asking:
 
 @dataclass(frozen=True)
 class Failed:
-    """There is no result, and the sentence says why."""
+    """There is no result; the sentence states the reason."""
 
     sentence: str
 
 
 @dataclass(frozen=True, eq=False)
 class Done:
-    """What was found, and all files that were made: in memory, nothing on disk.
+    """The report and all files of a finished job: in memory, nothing on disk.
 
     Attributes
     ----------
     report
-        What was found.
+        Report of the clip.
     files
-        Their contents, by their names within the job's folder.
+        Contents of the files, by their names within the job's folder.
     """
 
     report: Report
@@ -80,12 +80,12 @@ class Done:
 
     @property
     def clean(self) -> bytes:
-        """MP4 with nothing drawn in, for the player."""
+        """MP4 of the clip without drawings, for the player."""
         return self.files[CLEAN]
 
     @property
     def player(self) -> bytes:
-        """What the player draws over it and under it, as JSON."""
+        """Data that the player draws over and under the clip, as JSON."""
         return self.files[PLAYER]
 
     @property
@@ -97,7 +97,7 @@ class Done:
 
     @property
     def video(self) -> bytes | None:
-        """MP4 with what was found drawn in, once somebody has asked for it."""
+        """MP4 of the clip with drawings, once somebody has requested it."""
         return self.files.get(VIDEO)
 
 

@@ -1,4 +1,4 @@
-"""The side of a job that works: in a process of its own, within its memory."""
+"""The working side of a job: runs in the child process, within a limit of memory."""
 
 import os
 import pickle
@@ -20,13 +20,13 @@ from formcheck.records import Report, Step
 from formcheck.records.limits import MEGA, variable_of
 from formcheck.removal import remove
 
-# In the folder of a job: the job with where its files are written, and what libraries print.
+# In the folder of a job: the job with the paths of its files, and the output of libraries.
 JOB, MESSAGES = "job.pickle", "messages.txt"
 Answer = WorkDone | Report | FormcheckError
 
 
 def main() -> None:
-    """Do the job whose folder is the only word of the command line, and answer on standard output.
+    """Do the job in the folder that the command line names, and answer on standard output.
 
     Standard error is a file. What libraries print goes there too, never between the answers.
     """
@@ -44,22 +44,22 @@ def main() -> None:
         try:
             work(job, places, answer)
         except BrokenPipeError:
-            # Nobody waits any more, and so nobody else tidies up.
+            # The parent has gone, so nobody else cleans up.
             for place in {folder, *(path.parent for path in places.values())}:
                 remove(place)
 
 
 def work(job: Job, places: dict[str, Path], answer: Callable[[Answer], None]) -> None:
-    """Do a job and say what comes of it: progress, and at the end the report or an error.
+    """Do a job and report on it: progress, and at the end the report or an error.
 
     Parameters
     ----------
     job
         What to do.
     places
-        Where its files are written, by their names.
+        Paths of its files, by name.
     answer
-        Told all of it.
+        Called with each message.
     """
     _limit_memory(job.limits.memory_mb)
     try:
@@ -96,7 +96,7 @@ def _done(job: Job, places: dict[str, Path], progress: Callable[[Step, int, int]
 
 @contextmanager
 def _named(job: Job, name: str) -> Iterator[None]:
-    """Say of a file that cannot be written where it should have come to lie."""
+    """Name the destination of a file that cannot be written."""
     try:
         yield
     except OutputError as error:
@@ -115,7 +115,7 @@ def out_of_memory(job: Job) -> TooLargeError:
 
 
 def _limit_memory(most_mb: float) -> None:
-    """Let this process ask for no more than so much; where the system cannot, it may."""
+    """Limit the memory that this process may ask for, where the system can."""
     try:
         import resource  # noqa: PLC0415 - not on every system
     except ImportError:
@@ -123,6 +123,6 @@ def _limit_memory(most_mb: float) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     most = round(most_mb * MEGA)
     allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    # Not every system lets itself be limited so; the work is then done without.
+    # Some systems reject this limit; the work is then done without it.
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))

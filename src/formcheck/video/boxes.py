@@ -1,7 +1,7 @@
-"""The boxes of an mp4 or mov file (ISO 14496-12), read from files that may be anything.
+"""The boxes of an mp4 or mov file (ISO 14496-12), read from untrusted files.
 
-Knows where boxes begin and end, not what is in them. Nothing here raises on any contents: a file
-that makes no sense has no boxes, and one that asks for much reading is not read on.
+Finds where boxes begin and end, not what they contain. No contents make it raise: an invalid file
+has no boxes, and reading stops at `MAX_BYTES`.
 """
 
 import os
@@ -14,13 +14,13 @@ from typing import Protocol
 HEADER_BYTES = 8
 LONG_HEADER_BYTES = 16
 
-# All that is read of one file, headers and contents together: an index lists its boxes within a few
-# kB, and 65 536 headers are more than a clip of half an hour in pieces of 0.1 s has at its top.
+# Limit of reading per file, headers and contents together: an index lists its boxes within a few
+# kB, and 65 536 headers are more than half an hour in pieces of 0.1 s has at its top level.
 MAX_BYTES = 2**20
 
 
 class SeekableFile(Protocol):
-    """What is needed of an open binary file."""
+    """The methods that are needed of an open binary file."""
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
         """Move to an offset from the start, or from the end."""
@@ -38,7 +38,7 @@ class Box:
     kind
         Four bytes, mostly letters.
     start, end
-        Offsets of its contents in the file; a damaged box may claim to end behind what holds it.
+        Offsets of its contents in the file; a damaged box may claim to end after its parent.
     """
 
     kind: bytes
@@ -63,7 +63,7 @@ class BoxFile:
     def boxes(self, start: int = 0, end: int | None = None) -> Iterator[Box]:
         """Yield the boxes one after another between two offsets, by default of the whole file.
 
-        The last one may claim to end behind `end`. Ends where no box can be.
+        The last one may claim to end after `end`. Stops where no box can begin.
         """
         end = self.size if end is None else min(end, self.size)
         while start + HEADER_BYTES <= end:
@@ -77,7 +77,7 @@ class BoxFile:
             start += length
 
     def inside(self, box: Box, skipped: int = 0) -> Iterator[Box]:
-        """Yield the boxes inside another one, behind some bytes of its own."""
+        """Yield the boxes inside another one, after `skipped` bytes of its own."""
         return self.boxes(box.start + skipped, box.end)
 
     def find(self, kinds: tuple[bytes, ...]) -> Box | None:
@@ -91,7 +91,7 @@ class BoxFile:
         return box
 
     def contents(self, box: Box, most: int) -> bytes:
-        """Return the first bytes of what is in a box; fewer where the file or the reading ends."""
+        """Return the first bytes of a box's contents; fewer where the file or the reading ends."""
         return self.bytes_at(box.start, min(box.end - box.start, most))
 
     def bytes_at(self, start: int, count: int) -> bytes:
@@ -107,7 +107,7 @@ class BoxFile:
 def _parsed(header: bytes, left: int) -> tuple[int, int, bytes]:
     """Return a box's length, that of its header, and its kind.
 
-    A length of 0 is written for "to the end", one of 1 for "in the next 8 bytes".
+    A length of 0 means "to the end", one of 1 means "in the next 8 bytes".
     """
     length, kind = struct.unpack_from(">I4s", header)
     if length != 1:

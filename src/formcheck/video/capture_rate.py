@@ -1,4 +1,4 @@
-"""At what rate a clip was recorded: what the user says, else what the phone wrote into the file."""
+"""The rate at which a clip was recorded: as the user states it, else by the phone's tag."""
 
 import math
 from collections.abc import Mapping
@@ -22,13 +22,13 @@ TAGGED_SLOWDOWNS = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 # A phone's "240" is 239.8 by its own clock, its "30" 29.97 or 30.1; the next factor is 100 % away.
 FIT = 0.03
 
-# The user may say 240 where the clock, 1 % fast, says 242.
+# The user may state 240 where a clock that runs 1 % fast gives 242.
 MIN_SLOWDOWN = 0.98
 
 
 @dataclass(frozen=True)
 class RateTag:
-    """What a phone wrote into the file: frames per second, and the tag's name."""
+    """A phone's tag in the file: its name, and frames per second."""
 
     name: str
     fps: float
@@ -42,7 +42,7 @@ def find_rate_tag(metadata: Mapping[str, str], file: SeekableFile | None) -> Rat
     metadata
         The container's tags as FFmpeg shows them.
     file
-        An open mp4 or mov file; another container keeps nothing that FFmpeg does not show.
+        An open mp4 or mov file; other containers have no tag that FFmpeg does not show.
     """
     android = _positive(metadata.get(ANDROID_TAG, ""))
     if android is not None:
@@ -54,7 +54,7 @@ def find_rate_tag(metadata: Mapping[str, str], file: SeekableFile | None) -> Rat
 
 
 def tagged_capture(tag: RateTag, clock_fps: float | None) -> Capture:
-    """Return what follows from a tag and the rate of the file's own times."""
+    """Return the capture that follows from a tag and the rate of the file's own times."""
     if clock_fps is not None:
         slowdown = tag.fps / clock_fps
         nearest = min(TAGGED_SLOWDOWNS, key=lambda factor: abs(slowdown / factor - 1.0))
@@ -64,7 +64,7 @@ def tagged_capture(tag: RateTag, clock_fps: float | None) -> Capture:
 
 
 def stated_capture(fps: float, clock_fps: float | None, name: str) -> Capture:
-    """Return what follows from the user's word, which needs no round factor.
+    """Return the capture that the user states; its slowdown need not be a round factor.
 
     Raises
     ------

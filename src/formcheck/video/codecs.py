@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-# 1/90000 s divides the frame times of 24, 25, 30, 50, 60, 120 and 240 Hz without a rest.
+# 1/90000 s divides the frame times of 24, 25, 30, 50, 60, 120 and 240 Hz without remainder.
 TICKS_PER_S = 90_000
 TICK_S = Fraction(1, TICKS_PER_S)
 
@@ -16,9 +16,9 @@ class Codec:
     Attributes
     ----------
     container, container_options
-        FFmpeg's name of the format, and what it is told.
+        FFmpeg's name of the format, and its options.
     encoder, encoder_options
-        FFmpeg's name of the encoder, and what it is told.
+        FFmpeg's name of the encoder, and its options.
     clock_ticks
         Smallest step of the format's clock, in ticks.
     """
@@ -41,8 +41,8 @@ MP4 = Codec(
 )
 # Measured on the rear sample with its drawings, 540 x 960: as good as our H.264 (40.0 dB against
 # 39.8) in 1.8 times the bytes and 1.3 times the time. A bit rate of 0 makes `crf` a quality. The
-# encoder holds pictures back, so that the last one can be told how long it is shown. Without
-# `bitexact` each file has a random number of its own inside, and no two are the same.
+# encoder holds pictures back, so that the duration of the last one can still be set. Without
+# `bitexact` each file contains a random number, and no two files are the same.
 WEBM = Codec(
     "webm",
     {"fflags": "+bitexact"},

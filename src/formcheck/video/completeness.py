@@ -1,4 +1,4 @@
-"""Was an mp4 or mov file copied whole? Its top-level boxes tell, without decoding anything."""
+"""Checks whether an mp4 or mov file is complete, by its top-level boxes, without decoding."""
 
 from formcheck.video.boxes import BoxFile, SeekableFile
 from formcheck.video.unreadable import COPY_AGAIN, unreadable
@@ -6,9 +6,9 @@ from formcheck.video.unreadable import COPY_AGAIN, unreadable
 # The boxes that an mp4 or mov file may start with.
 FIRST_KINDS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
 
-# Boxes of ISO 14496-12 and QuickTime that stand at the top of a file. Only of these is it believed
-# that they should end later: cameras leave notes of their own behind the last box, which look like
-# the start of a long one.
+# Boxes of ISO 14496-12 and QuickTime at the top level of a file. Only for these does an end after
+# the file's end mean that it was cut off: cameras write notes of their own behind the last box,
+# which look like the start of a long one.
 TOP_LEVEL_KINDS = {*FIRST_KINDS, b"styp", b"moof", b"mfra", b"sidx", b"meta", b"udta", b"uuid"}
 
 

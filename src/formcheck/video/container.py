@@ -1,4 +1,4 @@
-"""Opening a clip: which container it is, whether it is whole, which track holds the picture."""
+"""Opens a clip: finds its container, checks that it is complete, picks the picture track."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,12 +55,12 @@ def open_video(path: Path, name: str) -> Iterator[VideoTrack]:
     path
         The file.
     name
-        What messages call it.
+        Name of the clip in messages.
 
     Raises
     ------
     UnreadableVideoError
-        When the file cannot be read, is no video, is cut off, or has no picture track.
+        When the file cannot be read, is not a video, is cut off, or has no picture track.
     """
     with open_file(path, name) as file:
         format_name = container_format(file.read(HEAD_BYTES), name)

@@ -1,4 +1,4 @@
-"""From packets to pictures with their times, past whatever is damaged on the way."""
+"""Decodes packets into pictures with their times, and skips what is damaged."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -17,10 +17,10 @@ from formcheck.video.sampling import SAME_TIME_S, Moments
 
 TimedPicture = tuple[float, VideoFrame]
 
-# Containers that say where a time lies. In others FFmpeg guesses by bytes, and may land too late
-# (MPEG-TS) or give other times than from the start (AVI).
+# Containers with an index of times. In others FFmpeg guesses by bytes, and may land too late
+# (MPEG-TS) or give other times than when reading from the start (AVI).
 WITH_INDEX = ("mov", "matroska")
-# A container's index may point some pictures too far; what is decoded in vain costs little.
+# A container's index may point a few pictures too late; decoding some in vain costs little.
 SEEK_MARGIN_S = 2.0
 
 
@@ -30,7 +30,7 @@ WITHOUT_TIMES = "avi"
 
 @dataclass
 class LossCount:
-    """What one pass over a clip could not show, counted while it runs; see `DecodingLosses`."""
+    """The losses of one pass over a clip, counted while it runs; see `DecodingLosses`."""
 
     packets: int = 0
     damaged: int = 0
@@ -53,11 +53,11 @@ def timed_pictures(
     Parameters
     ----------
     track
-        An open track; pictures come from where it stands.
+        An open track; pictures come from its current position on.
     losses
-        Counted up along the way.
+        Incremented along the way.
     start
-        Time of the clip's first picture in ticks, when the track does not stand there.
+        Time of the clip's first picture in ticks, when the track is not positioned there.
     """
     size = (0, 0)
     last_s = -1.0
@@ -100,7 +100,7 @@ def first_at_or_after(
 def within(
     pictures: Iterable[TimedPicture], start_s: float, end_s: float
 ) -> Iterator[TimedPicture]:
-    """Yield the pictures from one time up to another, with their seconds from the first of both."""
+    """Yield the pictures from `start_s` up to `end_s`, with their seconds from `start_s`."""
     for time_s, picture in pictures:
         if time_s > end_s + SAME_TIME_S:
             return
@@ -109,7 +109,7 @@ def within(
 
 
 def stand_before(track: VideoTrack, start: int, time_s: float) -> bool:
-    """Let a track stand at a key picture before a time, and return whether it moved.
+    """Move a track to a key picture before a time, and return whether it moved.
 
     Parameters
     ----------
@@ -133,14 +133,14 @@ def stand_before(track: VideoTrack, start: int, time_s: float) -> bool:
 
 
 def key_pictures(track: VideoTrack, every_s: float) -> Iterator[TimedPicture]:
-    """Yield key pictures at least so many seconds apart, decoding nothing else.
+    """Yield key pictures at least `every_s` apart, decoding nothing else.
 
     Parameters
     ----------
     track
         An open track, read from its start.
     every_s
-        Least time between two of them.
+        Shortest time between two of them, seconds.
     """
     codec, start, next_s = track.stream.codec_context, None, 0.0
     for packet in _packets(track, LossCount()):
@@ -150,7 +150,7 @@ def key_pictures(track: VideoTrack, every_s: float) -> Iterator[TimedPicture]:
         time_s = float((packet.pts - start) * packet.time_base)
         if time_s < next_s:
             continue
-        # Emptied at once, the decoder gives the picture without the ones that follow.
+        # Flushed at once, the decoder gives the picture without waiting for those that follow.
         for picture in (*_decoded(packet, LossCount()), *_rest(codec)):
             yield time_s, picture
             next_s = time_s + every_s
@@ -181,7 +181,7 @@ def packet_span(track: VideoTrack) -> tuple[int, float]:
 
 
 def packet_times_s(track: VideoTrack, first: int) -> FloatArray:
-    """Return when the packets of a track are shown, increasing, decoding nothing.
+    """Return the display times of a track's packets, increasing, decoding nothing.
 
     Parameters
     ----------
@@ -206,11 +206,11 @@ def usual_frame_s(track: VideoTrack) -> float:
 
 
 def _ticks(picture: VideoFrame, track: VideoTrack, before: int | None) -> int | None:
-    """Return when a picture is shown, None if unknown; `before` is the time of the one before.
+    """Return a picture's display time, None if unknown; `before` is that of the previous one.
 
-    An AVI file holds no such times, only the order of its pieces. Where those are decoded in
-    another order than they are shown FFmpeg makes up times that go back and forth, but the pieces
-    that pictures come out at still have their order; at the end pictures come without a piece.
+    An AVI file holds no display times, only the order of its pieces. Where those are decoded in
+    another order than they are shown, FFmpeg makes up times that go back and forth, but the pieces
+    at which pictures come out are still in order; at the end pictures come without a piece.
     """
     if track.container.format.name != WITHOUT_TIMES:
         return picture.pts if picture.pts is not None else picture.dts
@@ -227,7 +227,7 @@ def _pictures(track: VideoTrack, losses: LossCount) -> Iterator[VideoFrame]:
 
 
 def _packets(track: VideoTrack, losses: LossCount) -> Iterator["Packet[VideoStream]"]:
-    """Yield the track's packets, the empty last one included, which empties the decoder."""
+    """Yield the track's packets, including the empty last one, which flushes the decoder."""
     try:
         yield from track.container.demux(track.stream)
     except FFmpegError:

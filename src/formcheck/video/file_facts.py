@@ -1,4 +1,4 @@
-"""What a clip's file says of itself, and its first picture."""
+"""The facts that a clip's file states, and those of its first picture."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,15 +15,15 @@ from formcheck.video.unreadable import COPY_AGAIN, unreadable
 MICROSECOND_S = 1e-6  # FFmpeg's unit of a container's duration
 
 # A file of these containers whose pictures end before this part of the stated duration, less a
-# second, was cut off; sound that outlasts the pictures stays within it. The boxes of mp4 and mov
-# tell it better, and their duration may be that of a longer recording of which a part is shown.
+# second, was cut off; sound that outlasts the pictures stays within it. For mp4 and mov the
+# boxes are the better test, and their duration may be that of a longer recording, shown in part.
 STATING_DURATION = ("matroska", "avi")
 MIN_OF_STATED = 0.85
 
 
 @dataclass(frozen=True)
 class FileFacts:
-    """What was learned from opening a file once.
+    """Facts about a file, from opening it once.
 
     Attributes
     ----------
@@ -32,11 +32,11 @@ class FileFacts:
     container
         FFmpeg's names of the container.
     duration_s, frame_count
-        As the file claims, 0 where it claims nothing; they may be wrong.
+        As the file states them, 0 where it states none; they may be wrong.
     orientation, shape
-        How its pictures are brought upright, and to square pixels.
+        How its pictures are turned upright, and scaled to square pixels.
     rate_tag
-        What the phone wrote of the rate of recording.
+        The phone's tag for the rate of recording.
     first_ticks
         Time of its first picture, in ticks of its track.
     """
@@ -58,12 +58,12 @@ class FileFacts:
         last_s
             Time of its last picture.
         name
-            What messages call it.
+            Name of the clip in messages.
 
         Raises
         ------
         UnreadableVideoError
-            When they end long before the duration that the file claims: it was cut off.
+            When they end long before the duration that the file states: it was cut off.
         """
         claims = any(format_name in self.container for format_name in STATING_DURATION)
         if claims and last_s < MIN_OF_STATED * self.duration_s - 1.0:
@@ -72,12 +72,12 @@ class FileFacts:
 
 
 def file_facts(path: Path, name: str) -> FileFacts:
-    """Return what a file says of itself; its first picture is decoded.
+    """Return the facts that a file states; its first picture is decoded.
 
     Raises
     ------
     UnreadableVideoError
-        When the file cannot be read, is no video, is cut off, or holds no decodable picture.
+        When the file cannot be read, is not a video, is cut off, or holds no decodable picture.
     """
     with open_video(path, name) as track, open_file(path, name) as file:
         picture = _first_picture(track, name)

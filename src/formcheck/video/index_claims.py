@@ -19,14 +19,14 @@ HEADER_BYTES, LONG_HEADER_BYTES = 8, 16
 # Boxes that hold boxes, on the way to those that count something.
 BRANCHES = {b"moov", b"trak", b"mdia", b"minf", b"stbl", b"edts", b"moof", b"traf", b"meta"}
 
-# Where the number stands in the contents of boxes that count something; each of what they count
-# takes at least a byte of the file, here or elsewhere.
+# Offset of the count in the contents of boxes that count something; each counted entry takes at
+# least a byte of the file, here or elsewhere.
 COUNT_AT = {b"stsz": 8, b"stz2": 8, b"trun": 4, b"keys": 4, b"elst": 4}
 
 # A phone's trim is one edit, a film cut together has dozens; each may show the whole film again.
 MAX_EDITS = 500
 
-# An hour in pieces of a single picture has 900 000; they are walked through in two seconds.
+# An hour in pieces of a single picture has 900 000 boxes; reading all takes two seconds.
 MAX_BOXES = 1_000_000
 
 # The kind of index that QuickTime compressed until about 2005: it may unpack to anything.
@@ -36,7 +36,7 @@ SMALLER_EXPORT = "export the clip anew as H.264 (mp4)"
 
 
 def check_claims(file: BufferedReader, name: str) -> None:
-    """Refuse an mp4 or mov file whose index claims what cannot be.
+    """Refuse an mp4 or mov file whose index claims the impossible.
 
     Parameters
     ----------

@@ -1,6 +1,6 @@
-"""Whole numbers among an mp4's or mov's notes (QuickTime metadata, `mdta`), by their key.
+"""Integer metadata of an mp4 or mov file (QuickTime metadata, `mdta`), by key.
 
-FFmpeg shows texts and floating point numbers of these notes, but drops whole numbers.
+FFmpeg shows the text and floating-point items of this metadata, but drops integers.
 """
 
 import struct
@@ -18,7 +18,7 @@ INT32 = 67  # QuickTime's number of the type "32-bit big-endian signed integer"
 
 
 def int32_item(boxes: BoxFile, key: str) -> int | None:
-    """Return the 32-bit whole number that a file keeps under a key.
+    """Return the 32-bit integer that a file stores under a key.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def _number_of(key: bytes, table: bytes) -> int | None:
 
 
 def _keys(table: bytes) -> Iterator[bytes]:
-    """Yield the keys: a length, the word `mdta`, and the name, behind flags and a count."""
+    """Yield the keys: a length, the word `mdta`, and the name, after flags and a count."""
     start = FLAGS_BYTES + 4
     while start + HEADER_BYTES <= len(table):
         (length,) = struct.unpack_from(">I", table, start)

@@ -1,4 +1,4 @@
-"""Which way up a clip is: the display matrix of its first picture, applied in full.
+"""Orientation of a clip: the display matrix of its first picture, applied in full.
 
 FFmpeg's own `rotation` knows the turn but not the mirror of a front camera; the matrix knows both.
 """
@@ -18,8 +18,8 @@ from av.video.frame import VideoFrame
 
 RgbImage = npt.NDArray[np.uint8]
 
-# OpenCV turns a picture of 1080p in a quarter of the time that numpy needs, which is most of what
-# reading a clip costs beyond decoding: phones film lying on their side.
+# OpenCV turns a 1080p picture in a quarter of the time that numpy needs. Turning is most of the
+# cost of reading a clip beyond decoding, because phones store upright clips on their side.
 CLOCKWISE_TURNS = {
     90: cv2.ROTATE_90_CLOCKWISE,
     180: cv2.ROTATE_180,
@@ -29,7 +29,7 @@ CLOCKWISE_TURNS = {
 
 @dataclass(frozen=True)
 class Orientation:
-    """How a coded picture is brought upright.
+    """How a coded picture is turned upright.
 
     Attributes
     ----------
@@ -78,7 +78,7 @@ def orientation_from_matrix(a: float, b: float, c: float, d: float) -> Orientati
     ----------
     a, b, c, d
         The pixel at (x, y) is shown at (a x + c y, b x + d y), x right and y down. Only the
-        directions count; other angles are taken to the nearest quarter turn.
+        directions count; other angles are rounded to the nearest quarter turn.
     """
     mirrored = a * d - b * c < 0
     turn_rad = math.atan2(b, -a if mirrored else a)

@@ -1,4 +1,4 @@
-"""From a coded picture to one of square pixels, upright, in red, green and blue."""
+"""Converts a coded picture to an upright one of square RGB pixels."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -22,14 +22,14 @@ CONVERSION_THREADS = 1
 
 @dataclass(frozen=True)
 class PixelShape:
-    """How wide and high a clip's pictures are made before they are turned.
+    """Size in square pixels of a clip's pictures before they are turned.
 
     Attributes
     ----------
     width_px, height_px
         Size in square pixels, not yet turned.
     aspect
-        Width of a coded pixel by its height, 1 where the file says nothing sensible.
+        Width of a coded pixel by its height; 1 where the file states no sensible value.
     """
 
     width_px: int
@@ -75,7 +75,7 @@ def upright_rgb(
     """
     if picture.colorspace not in CONVERTIBLE_MATRICES:
         picture.colorspace = Colorspace.DEFAULT
-    # The width is changed in the same go as the colours, which costs nothing where it stays.
+    # One pass converts colours and width; where the width stays, that costs nothing.
     square = reformatter.reformat(
         picture, shape.width_px, shape.height_px, "rgb24", threads=CONVERSION_THREADS
     )

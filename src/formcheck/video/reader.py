@@ -49,27 +49,27 @@ class Frame:
 
 
 class VideoClip:
-    """A video file that has been found to hold at least one picture.
+    """An opened video file with at least one decodable picture.
 
     Parameters
     ----------
     path
         The file; its first picture is decoded at once.
     name
-        What to call it; by default its file name without the folder.
+        Its name in messages and reports; by default its file name without the folder.
     mirrored
-        Whether left and right are exchanged in the file, as in a selfie; they are put right.
+        Whether left and right are exchanged in the file, as in a selfie; they are swapped back.
     capture_fps
         Frames per second at which a slow-motion clip was recorded; its times become real ones. By
-        default a tag of the phone tells, if there is one that fits the file's own times.
+        default the phone's tag is used, if there is one that fits the file's own times.
     part_s
-        From when to when of the whole clip only is read, seconds as a player shows them, slow
-        motion too; times of frames are real ones and count from the start of that part.
+        Start and end of the only part to read, seconds on a player's clock, also in slow motion;
+        times of frames are real ones and count from the start of that part.
 
     Attributes
     ----------
     name
-        What the clip is called in messages and reports.
+        Name of the clip in messages and reports.
     width_px, height_px
         Size of the upright picture, in square pixels.
     codec
@@ -77,14 +77,14 @@ class VideoClip:
     rotation_deg, mirrored
         Clockwise turn, and left-right flip after it, that the file asks for.
     capture
-        At what rate it was recorded, as far as anything says.
+        Rate of recording, as far as it is known.
     losses
-        What the latest whole pass over `frames` could not show.
+        Losses of the latest complete pass over `frames`.
 
     Raises
     ------
     UnreadableVideoError
-        When the file cannot be read, is no video, is cut off, or holds no decodable picture.
+        When the file cannot be read, is not a video, is cut off, or holds no decodable picture.
     SettingsError
         When the file plays faster than `capture_fps`.
     """
@@ -127,7 +127,7 @@ class VideoClip:
 
     @cached_property
     def last_frame_hint_s(self) -> float:
-        """When the last frame should be shown, by the file's index; where all can be decoded."""
+        """Time of the last frame by the file's index, if all frames can be decoded."""
         with open_video(self._path, self.name) as track:
             times_s = packet_times_s(track, self._facts.first_ticks)
         if self.part_s is not None:
@@ -152,7 +152,7 @@ class VideoClip:
 
     @property
     def identity(self) -> str:
-        """The file's hash, and how it is read where that is not as it stands."""
+        """The file's hash, followed by any changes made on reading, e.g. ``mirrored``."""
         words = " mirrored" * self._is_flipped
         aspect = self._facts.shape.aspect
         if aspect != 1:
@@ -187,12 +187,12 @@ class VideoClip:
             yield from self._upright(wanted)
 
     def key_frames(self, every_s: float) -> Iterator[Frame]:
-        """Yield key pictures at least so far apart, as a quick look at a long clip.
+        """Yield key pictures at least `every_s` apart, for a quick look at a long clip.
 
         Parameters
         ----------
         every_s
-            Least time between two of them, real seconds; times count from the whole clip's start.
+            Shortest time between two, real seconds; times count from the whole clip's start.
         """
         with open_video(self._path, self.name) as track:
             yield from self._upright(key_pictures(track, every_s * self.slowdown))
@@ -205,7 +205,7 @@ class VideoClip:
         timestamps_s
             Times of the frames that were decoded, shape (T,).
         losses
-            What could not be shown when they were.
+            Losses while they were decoded.
 
         Raises
         ------
@@ -230,7 +230,7 @@ class VideoClip:
         )
 
     def _pictures(self) -> Generator[TimedPicture, None, None]:
-        """Yield the coded pictures with the file's times; at the end, what was lost is known."""
+        """Yield the coded pictures with the file's times; sets `losses` at the end."""
         count, first = LossCount(), self._facts.first_ticks
         with open_video(self._path, self.name) as track:
             if self.part_s is None:

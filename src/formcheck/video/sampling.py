@@ -1,16 +1,16 @@
-"""Which moments of a clip to look at when looking at all of them would take too long."""
+"""Sample moments of a clip, for when looking at all frames would take too long."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
 
 import numpy as np
 
-# Decoder times are rounded differently from ours by less than this.
+# Rounding makes decoder times differ from ours by less than this.
 SAME_TIME_S = 1e-6
 
 
 class Moments:
-    """Tells of pictures in order of time which is the first at or after a wanted moment.
+    """Finds, among pictures in order of time, the first at or after each wanted moment.
 
     Parameters
     ----------

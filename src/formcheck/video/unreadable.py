@@ -1,4 +1,4 @@
-"""The one form of every sentence about a clip that cannot be read."""
+"""The common form of all error messages about clips that cannot be read."""
 
 from formcheck.errors import UnreadableVideoError
 
@@ -6,7 +6,7 @@ COPY_AGAIN = "copy the file from the phone again"
 
 
 def unreadable(name: str, expected: str, found: str, remedy: str) -> UnreadableVideoError:
-    """Return the error that says what was expected, what was found and what to do.
+    """Return the error that states what was expected, what was found and what to do.
 
     Parameters
     ----------

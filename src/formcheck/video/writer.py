@@ -19,14 +19,14 @@ from formcheck.errors import OutputError
 from formcheck.video.codecs import CODECS, MP4, TICK_S, TICKS_PER_S
 from formcheck.video.orientation import RgbImage
 
-# Assumed rate: it steers the encoder, and is how long the only frame of a clip is shown.
+# Assumed rate: it guides the encoder, and sets how long a clip's only frame is shown.
 USUAL_RATE_HZ = 30
 
 
 class VideoWriter:
     """Writes pictures to a video file; a context manager.
 
-    The file appears under its name when the block ends well; if the block raises, nothing stays.
+    The file appears under its name when the block ends without error; else nothing is left.
 
     Parameters
     ----------
@@ -36,8 +36,8 @@ class VideoWriter:
     width_px, height_px
         Size of the pictures. 4:2:0 needs even sizes: an odd last column or row is left out.
     key_every
-        At most so many pictures from one that stands alone to the next; by default as many as the
-        encoder likes, 250 in an mp4.
+        Most pictures from one key picture to the next; by default the encoder decides, up to 250
+        in an mp4.
 
     Raises
     ------
@@ -84,7 +84,7 @@ class VideoWriter:
         Raises
         ------
         ValueError
-            When the time does not increase or the shape is another.
+            When the time does not increase or the shape differs.
         OutputError
             When the file cannot be written.
         """
@@ -139,7 +139,7 @@ class VideoWriter:
             self._partial.replace(self._path)
 
     def _discard(self) -> None:
-        """Close and remove the partial file, if there still is one; errors were told before."""
+        """Close and remove the partial file, if it still exists; errors were reported before."""
         with suppress(FFmpegError, OSError):
             self._container.close()
         with suppress(OSError):

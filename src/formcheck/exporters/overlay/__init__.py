@@ -1,4 +1,4 @@
-"""What is drawn over a picture of the clip; each drawing changes the picture in place."""
+"""Drawings over a picture of the clip; each changes the picture in place."""
 
 from formcheck.exporters.overlay.contacts import ContactMarks
 from formcheck.exporters.overlay.hip_line import HipLineDrawing

@@ -1,4 +1,4 @@
-"""Colours (RGB) of everything drawn: left and right told apart without red against green."""
+"""Colours (RGB) of everything drawn: left and right differ without red against green."""
 
 from formcheck.records import Side
 
@@ -8,7 +8,7 @@ TRUNK = (235, 235, 235)
 PAPER = (16, 20, 28)
 INK = (245, 247, 250)
 QUIET_INK = (168, 178, 192)
-# A line that was measured in this frame, and one that the frame itself hardly shows.
+# A line that was measured in this frame, and one that the frame itself barely shows.
 MEASURED = (88, 214, 141)
 DOUBTFUL = (247, 220, 80)
 

@@ -1,4 +1,4 @@
-"""Initial contacts: a mark that goes with the foot that landed, and a line of all of them."""
+"""Marks of initial contacts: one that moves with the landed foot, and a time line of all."""
 
 import cv2
 import numpy as np
@@ -57,7 +57,7 @@ class ContactMarks:
         label.draw(picture, x - label.size_px[0] // 2, y + radius + 4)
 
     def _time_line(self, size: tuple[int, int]) -> npt.NDArray[np.uint8]:
-        """Left contacts in the upper half, right contacts in the lower half."""
+        """Draw left contacts in the upper half, right contacts in the lower half."""
         width, height = size[0], max(8, round(_LINE_HEIGHT * size[1]))
         band = np.full((height, width, 3), PAPER, dtype=np.uint8)
         for contact in self._contacts:

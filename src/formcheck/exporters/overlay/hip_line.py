@@ -18,7 +18,7 @@ _SHIFT = 4
 
 
 class HipReading(NamedTuple):
-    """The line at one moment; doubtful where the frame itself hardly shows it."""
+    """The line at one moment; doubtful where the frame itself barely shows it."""
 
     centre: FloatArray
     tilt_deg: float
@@ -33,9 +33,9 @@ class HipLineDrawing:
     trial
         The run.
     scale
-        Size of the drawn pictures against those of the clip.
+        Size of the drawn pictures relative to those of the clip.
     colour
-        Of the measured line; by default that of its confidence.
+        Colour of the measured line; by default it shows the confidence.
     """
 
     def __init__(
@@ -60,9 +60,9 @@ class HipLineDrawing:
         picture
             Changed in place.
         time_s
-            Which moment of the clip it shows.
+            The moment of the clip that it shows.
         level
-            Whether to draw a level line too, where it is known what is level.
+            Whether to draw a level line too, where the level is known.
         """
         now = self.reading(time_s)
         if now is None:

@@ -1,4 +1,4 @@
-"""The runner's skeleton, the leg that is measured drawn strongest."""
+"""The runner's skeleton, with the measured leg drawn strongest."""
 
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ class Bone(NamedTuple):
 
 
 def drawn_bones(trial: Trial) -> list[Bone]:
-    """Return what is drawn, the far side first, so that the near side lies over it."""
+    """Return the bones to draw, the far side first, so that the near side is on top."""
     skeleton, near = trial.gait.pose.skeleton, trial.view.near_side
     bones = []
     for start, end in skeleton.bones:
@@ -53,9 +53,9 @@ class SkeletonDrawing:
     trial
         The run.
     scale
-        Size of the drawn pictures against those of the clip.
+        Size of the drawn pictures relative to those of the clip.
     colour
-        Of all bones; by default each side has its own.
+        Colour of all bones; by default each side has its own.
     """
 
     def __init__(self, trial: Trial, scale: float, colour: Colour | None = None) -> None:
