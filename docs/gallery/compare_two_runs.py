@@ -2,7 +2,7 @@
 
 Two clips of one runner, before and after a change of form. `compare` gives each
 metric a verdict: *changed*, *within noise*, *uncertain* or *not comparable*. A
-difference counts when its 95 % interval leaves out zero and when it is larger than
+difference counts when its 95 % interval excludes zero and when it is larger than
 what two clips of the same running differ by.
 """
 
