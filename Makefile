@@ -1,7 +1,7 @@
 # Everything is set up by these two; both make their own virtual environment in .venv.
 #   make demo   analyse two sample clips and show the reports
 #   make test   style, types, layering and the fast tests; make test-fast runs the fast tests alone,
-#               in a minute and a half; make test-all runs the slow ones too
+#               in two and a half minutes on two cores; make test-all runs the slow ones too
 # make docs            builds the documentation into site/; a warning is an error
 # make app             opens the dashboard
 # make accuracy        renders and measures some 200 clips and writes docs/accuracy.md (an hour);
