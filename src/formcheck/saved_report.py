@@ -1,7 +1,6 @@
 """Save reports to files, and load them: they are measured again without the clip."""
 
 import base64
-import binascii
 import json
 from collections.abc import Mapping
 from os import PathLike
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from cattrs.errors import BaseValidationError
+from cattrs.errors import CattrsError
 
 from formcheck.errors import RecordingError, SavedReportError, SettingsError
 from formcheck.exporters.json_report import SCHEMA_VERSION, to_json, write_json
@@ -26,14 +25,13 @@ MAX_FILE_BYTES = 200_000_000
 _UNREADABLE = (
     ArithmeticError,
     AttributeError,
-    BaseValidationError,
+    CattrsError,
     IndexError,
     KeyError,
     RecursionError,
     SettingsError,
     TypeError,
     ValueError,
-    binascii.Error,
 )
 
 

@@ -134,6 +134,7 @@ BOMB = {"shape": [10**12], "float64": ""}
         with_value(None, "measured_from", "facing"),
         with_value(500.0, "measured_from", "settings", "speed_kmh"),
         with_value("!", "measured_from", "landmarks"),
+        with_value("of a later version", "measured_from", "clip", "shutter"),
         with_value(BOMB, "measured_from", "clip", "timestamps_s"),
         with_value({"shape": [1], "float64": "AAAAAAAAAAA="}, "measured_from", "clip",
                    "timestamps_s"),
