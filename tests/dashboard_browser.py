@@ -61,7 +61,7 @@ def visitors(browser: Browser) -> Iterator[Visit]:
     assert {url.hostname for url in addresses if url.scheme not in {"data", "blob"}} == {
         "localhost"
     }
-    assert broken == []
+    assert not broken, broken
 
 
 def whole_sample(page: Page) -> None:

@@ -30,9 +30,14 @@ two_addresses = pytest.mark.skipif(
 
 
 def begin_work(server: Server, visit: Visit) -> None:
-    """Upload a clip and wait until it is being analysed."""
-    upload(visit(server.address), SAMPLES / "rear_before.mp4")
+    """Upload a clip, and leave its page while it is being analysed.
+
+    A page that is still loading its parts would report an error when the server ends.
+    """
+    page = visit(server.address)
+    upload(page, SAMPLES / "rear_before.mp4")
     wait_until(lambda: len(server.analyses) == 1)
+    page.close()
     assert len(server.uploads) == 1
 
 
