@@ -6,7 +6,8 @@ from pathlib import Path
 from synthetic_runner import PICTURE_PX, Run, pose_of, trial_of
 
 from formcheck.analyzers import measure_all
-from formcheck.findings import interpret, professional_advice
+from formcheck.camera import belt_speed
+from formcheck.findings import answer_questions, interpret, professional_advice
 from formcheck.records import FloatArray, Report, Settings, Trial, View
 from formcheck.video import VideoClip
 
@@ -39,14 +40,16 @@ def report_on_clip(run: Run, path: Path, times_s: FloatArray) -> Report:
 def report_on(trial: Trial, run: Run, settings: Settings | None = None) -> Report:
     """Return the report of a trial."""
     settings = settings or Settings()
-    speed_m_s = None if settings.speed_kmh is None else settings.speed_kmh / 3.6
-    trial = replace(trial, speed_m_s=speed_m_s)
+    belt = trial.gait.belt_leg_lengths_per_s
+    speed = belt_speed(settings.speed_m_s, settings.height_cm, belt)
+    trial = replace(trial, speed=speed)
     results = measure_all(trial)
     return Report(
         trial=trial,
         recorded_pose=pose_of(run),
         results=results,
-        findings=interpret(results, speed_m_s=speed_m_s, scale=None),
+        answers=answer_questions(results, speed=speed, scale=None),
+        findings=interpret(results, speed=speed, scale=None),
         professional_advice=professional_advice(),
         settings=settings,
         versions=(("formcheck", "1.2.3"), ("numpy", "1.26.4")),

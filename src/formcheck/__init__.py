@@ -22,9 +22,12 @@ if TYPE_CHECKING:
         TooLargeError,
         UnreadableVideoError,
     )
+    from formcheck.one_run import combine, restate
     from formcheck.pipeline import analyze
     from formcheck.pose import BlazePose, PoseSource, pose_from_coco17, pose_from_halpe26
     from formcheck.records import (
+        Answer,
+        AnswerVerdict,
         Change,
         Comparison,
         Difference,
@@ -32,8 +35,10 @@ if TYPE_CHECKING:
         Limits,
         Measurement,
         NotMeasured,
+        Question,
         Reason,
         Report,
+        Run,
         Settings,
         Side,
         Step,
@@ -45,6 +50,8 @@ if TYPE_CHECKING:
 __all__ = [
     "AnalysisCancelledError",
     "AnalysisDiedError",
+    "Answer",
+    "AnswerVerdict",
     "BlazePose",
     "Change",
     "Comparison",
@@ -59,9 +66,11 @@ __all__ = [
     "NotMeasured",
     "OutputError",
     "PoseSource",
+    "Question",
     "Reason",
     "RecordingError",
     "Report",
+    "Run",
     "SavedReportError",
     "Settings",
     "SettingsError",
@@ -74,11 +83,13 @@ __all__ = [
     "View",
     "__version__",
     "analyze",
+    "combine",
     "compare",
     "from_dict",
     "load",
     "pose_from_coco17",
     "pose_from_halpe26",
+    "restate",
     "save",
     "to_dict",
 ]
@@ -88,6 +99,7 @@ _POSE = "formcheck.pose"
 _HOMES = {
     "analyze": "formcheck.pipeline",
     "compare": "formcheck.comparison",
+    **dict.fromkeys(("combine", "restate"), "formcheck.one_run"),
     **dict.fromkeys(("from_dict", "load", "save", "to_dict"), _SAVED),
     **dict.fromkeys(("BlazePose", "PoseSource", "pose_from_coco17", "pose_from_halpe26"), _POSE),
 }

@@ -15,14 +15,15 @@ from formcheck import __version__
 from formcheck.cli_compare import compare_clips
 from formcheck.cli_demo import demo
 from formcheck.cli_options import clip_argument, file_option, setting_options, settings_in
-from formcheck.cli_shared import check_libraries, check_outputs, run
+from formcheck.cli_shared import check_libraries, check_outputs, is_report, run
+from formcheck.cli_together import analyze_together
 from formcheck.errors import (
     AnalysisCancelledError,
     FormcheckError,
     OutputError,
 )
 from formcheck.jobs import Job
-from formcheck.records import Report, Settings
+from formcheck.records import Report, Run, Settings
 from formcheck.terminal_safe import terminal_safe
 
 _PROBLEM = 2
@@ -67,7 +68,7 @@ def version() -> None:
 
 
 @app.command()
-@clip_argument("clip", "The video file, as the phone recorded it.")
+@clip_argument("clips", "The video file, as the phone recorded it.", several=True)
 @setting_options()
 @file_option("--people", "Write a picture that shows everyone's number (JPEG).")
 @file_option("--json", "Write the whole report as JSON.")
@@ -79,19 +80,26 @@ def version() -> None:
 @file_option("--stills", "Write freeze frames of a typical step into this folder (JPEG).")
 @file_option("--landmarks", "Save the landmarks, for --recorded (NPZ).")
 @file_option("--recorded", "Use saved landmarks instead of detecting them again (NPZ).")
-def analyze(clip: Path, recorded: Path | None, **options: Any) -> None:
-    """Analyse one clip, filmed from behind or from the side.
+def analyze(clips: tuple[Path, ...], recorded: Path | None, **options: Any) -> None:
+    """Analyse one run, filmed from behind, from the side, or both in two clips.
 
-    Clips of 10 to 30 seconds are best.
+    Clips of 10 to 30 seconds are best. A report (JSON) can stand in for its clip, with another
+    speed or height.
     """
     check_libraries()
     settings = Settings(**settings_in(options))
     if recorded is not None and options["people"] is not None:
         raise OutputError("Recorded landmarks contain only the runner: leave out --people.")
     wanted = {name: options[name] for name in _OUTPUTS if options[name] is not None}
-    check_outputs(list(wanted.values()), [path for path in (clip, recorded) if path is not None])
-    report = run(Job(clip, settings, landmarks_path=recorded, outputs=wanted))
-    _show(report, list(wanted.values()))
+    inputs = [*clips, *([] if recorded is None else [recorded])]
+    check_outputs(list(wanted.values()), inputs)
+    if len(clips) == 1 and not is_report(clips[0]):
+        (clip,) = clips
+        report = run(Job(clip, settings, landmarks_path=recorded, outputs=wanted))
+        _show(report, list(wanted.values()))
+        return
+    together = analyze_together(clips, settings, {**wanted, "recorded": recorded})
+    _show(together, list(wanted.values()))
 
 
 app.add_command(compare_clips)
@@ -115,7 +123,7 @@ def dashboard(lan: bool, port: int) -> None:
     serve(lan=lan, port=port)
 
 
-def _show(report: Report, written: list[Path]) -> None:
+def _show(report: Report | Run, written: list[Path]) -> None:
     from formcheck.exporters.terminal import summary  # noqa: PLC0415 - slow to import
 
     console = Console()

@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 
 from formcheck.cli_options import clip_argument, file_option, given, setting_options, settings_in
-from formcheck.cli_shared import check_libraries, check_outputs, run
+from formcheck.cli_shared import check_libraries, check_outputs, is_report, run
 from formcheck.errors import FormcheckError, SettingsError, SeveralRunnersError
 from formcheck.jobs import Job
 from formcheck.records import Comparison, Report, Settings
@@ -16,8 +16,6 @@ from formcheck.terminal_safe import terminal_safe
 
 _WHICH = ("before", "after")
 _OUTPUTS = ("json", "video", "stills")
-# Suffix of a report written by `formcheck analyze --json`.
-_REPORT = ".json"
 Part = tuple[float | None, float | None]
 _PART = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
 
@@ -93,13 +91,9 @@ def _second(before: Path, after: Path | None, ends_s: float | None) -> Path:
     return before if after is None else after
 
 
-def _is_report(path: Path) -> bool:
-    return path.suffix.lower() == _REPORT
-
-
 def _check_pictures(clips: tuple[Path, Path], pictures: list[Path]) -> None:
     for clip in clips:
-        if pictures and _is_report(clip):
+        if pictures and is_report(clip):
             raise SettingsError(
                 f"Expected two clips to draw pictures of, found a report, which has none: "
                 f"{clip.name}. Name the clip itself, or leave out --video and --stills."
@@ -172,7 +166,7 @@ def _write_files(
 def _run(job: Job, which: str) -> Report:
     """Analyse one of the clips, or read its report; an error names the clip that it is about."""
     try:
-        return _saved(job) if _is_report(job.clip_path) else run(job, f"{which}: ")
+        return _saved(job) if is_report(job.clip_path) else run(job, f"{which}: ")
     except SeveralRunnersError as error:
         raise SeveralRunnersError(
             f"The clip {which}: {error} Here the option is --{which}-runner N; the picture comes "

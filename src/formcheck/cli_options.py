@@ -54,9 +54,12 @@ def file_option(name: str, words: str) -> Callable[[Command], Command]:
     return click.option(name, type=_PATH, help=words)
 
 
-def clip_argument(name: str, words: str, *, required: bool = True) -> Callable[[Command], Command]:
-    """Return a decorator that gives a command an argument for a clip."""
-    return click.argument(name, type=_PATH, help=words, required=required)
+def clip_argument(
+    name: str, words: str, *, required: bool = True, several: bool = False
+) -> Callable[[Command], Command]:
+    """Return a decorator that gives a command an argument for a clip, or for several."""
+    count = -1 if several else 1
+    return click.argument(name, type=_PATH, help=words, required=required, nargs=count)
 
 
 def _kind(setting: Setting, auto: str | None) -> dict[str, Any]:

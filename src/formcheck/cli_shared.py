@@ -9,6 +9,8 @@ from formcheck.errors import InstallationError, OutputError
 from formcheck.jobs import Job, JobProcess
 from formcheck.records import Report, Step
 
+# Suffix of a report written by `formcheck analyze --json`.
+_REPORT = ".json"
 # Interval at which the progress bar is updated, seconds.
 _LOOK_EVERY_S = 0.1
 
@@ -52,6 +54,11 @@ def run(job: Job, prefix: str = "") -> Report:
                 bar.reset(task, description=prefix + now.step, total=now.total or None)
             bar.update(task, completed=now.done, total=now.total or None)
         return report
+
+
+def is_report(path: Path) -> bool:
+    """Whether a file is a report in place of a clip, by its name."""
+    return path.suffix.lower() == _REPORT
 
 
 def check_libraries() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from formcheck.analyzers import measure_all
-from formcheck.findings import interpret, professional_advice
+from formcheck.findings import answer_questions, interpret, professional_advice
 from formcheck.records import PoseSequence, Report, Settings, Trial
 from formcheck.version import __version__
 
@@ -33,7 +33,8 @@ def build_report(
         trial=trial,
         recorded_pose=recorded,
         results=results,
-        findings=interpret(results, speed_m_s=trial.speed_m_s, scale=trial.scale),
+        answers=answer_questions(results, speed=trial.speed, scale=trial.scale),
+        findings=interpret(results, speed=trial.speed, scale=trial.scale),
         professional_advice=professional_advice(),
         settings=settings,
         versions=tuple(_versions(recorded, pictures)),

@@ -19,6 +19,8 @@ from formcheck.records.plain import CONVERTER
 from formcheck.report import build_report
 from formcheck.trial import build_trial
 
+# Format 1 had findings in place of answers; what both are made from is the same.
+_READABLE = (1, SCHEMA_VERSION)
 # A report on 30 s has some 0.5 MB, one on an hour 60 MB.
 MAX_FILE_BYTES = 200_000_000
 # Errors raised by structuring content of another shape.
@@ -160,7 +162,7 @@ def from_dict(content: Mapping[str, Any], *, name: str = "the report") -> Report
     True
     """
     try:
-        if content["schema_version"] != SCHEMA_VERSION:
+        if content["schema_version"] not in _READABLE:
             raise SavedReportError(
                 _expected(name, f"one of format {content['schema_version']!r:.20}")
             )

@@ -1,6 +1,6 @@
 """Build a trial from its parts; the only module that does so."""
 
-from formcheck.camera import body_scale
+from formcheck.camera import belt_speed, body_scale
 from formcheck.pelvis import over_stance
 from formcheck.records import (
     Camera,
@@ -51,5 +51,5 @@ def build_trial(  # noqa: PLR0913, PLR0917 - one parameter per step of the analy
         camera=camera,
         pelvis=pelvis,
         scale=body_scale(settings.height_cm, settings.speed_m_s, gait.belt_leg_lengths_per_s),
-        speed_m_s=settings.speed_m_s,
+        speed=belt_speed(settings.speed_m_s, settings.height_cm, gait.belt_leg_lengths_per_s),
     )

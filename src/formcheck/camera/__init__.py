@@ -1,5 +1,6 @@
 """Read the camera from its pictures: scale, roll, motion, yaw and sharpness."""
 
+from formcheck.camera.belt_speed import belt_speed
 from formcheck.camera.level import find_level
 from formcheck.camera.motion import Box, Room, largest_motion
 from formcheck.camera.room import CameraAssessment, RoomPictures, assess_camera
@@ -12,6 +13,7 @@ __all__ = [
     "Room",
     "RoomPictures",
     "assess_camera",
+    "belt_speed",
     "body_scale",
     "find_level",
     "largest_motion",

@@ -97,7 +97,7 @@ def _views(before: Report, after: Report) -> list[str]:
 
 
 def _speeds(before: Report, after: Report) -> list[str]:
-    speeds = before.trial.speed_m_s, after.trial.speed_m_s
+    speeds = before.trial.stated_speed_m_s, after.trial.stated_speed_m_s
     if speeds[0] is None or speeds[1] is None:
         return []
     kmh = [3.6 * speed for speed in speeds if speed is not None]

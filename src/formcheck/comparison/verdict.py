@@ -50,7 +50,7 @@ def verdict_on(
 def caveats_of(before: Report, after: Report, *, two_runners: bool) -> tuple[str, ...]:
     """Return the caveats of a whole comparison, as sentences."""
     named = {"the clip before": before, "the clip after": after}
-    unknown = [words for words, report in named.items() if report.trial.speed_m_s is None]
+    unknown = [words for words, report in named.items() if report.trial.stated_speed_m_s is None]
     speed = [_SPEED_UNKNOWN.format(which=" and ".join(unknown))] if unknown else []
     return (*speed, _TWO_RUNNERS if two_runners else _SAME_VALUE_TENDS_BACK)
 

@@ -12,7 +12,6 @@ from formcheck.dashboard.player.component import show_player
 from formcheck.dashboard.step_choice import steps_to_choose
 from formcheck.exporters import csv_table, json_text, moments
 from formcheck.exporters.wording import (
-    band_words,
     interval,
     title_with_leg,
     trial_facts,
@@ -21,6 +20,8 @@ from formcheck.exporters.wording import (
 from formcheck.jobs import Done
 from formcheck.records import (
     SCALE,
+    Answer,
+    AnswerVerdict,
     BandName,
     Drill,
     Finding,
@@ -30,14 +31,16 @@ from formcheck.records import (
     Report,
 )
 
-# Colours are like those of the charts' bands.
 _BADGE = {
-    BandName.TYPICAL: ("green", ":material/check:"),
-    BandName.ELEVATED: ("orange", ":material/info:"),
-    BandName.MARKED: ("red", ":material/priority_high:"),
-    BandName.UNCERTAIN: ("blue", ":material/help:"),
-    None: ("gray", ":material/straighten:"),
+    AnswerVerdict.YES: ("red", ":material/priority_high:"),
+    AnswerVerdict.PROBABLY: ("orange", ":material/info:"),
+    AnswerVerdict.BORDERLINE: ("blue", ":material/drag_handle:"),
+    AnswerVerdict.PROBABLY_NOT: ("green", ":material/check:"),
+    AnswerVerdict.NO: ("green", ":material/check:"),
+    AnswerVerdict.CANT_TELL: ("gray", ":material/help:"),
 }
+# Colours are like those of the charts' bands.
+_BAND_COLOUR = {BandName.TYPICAL: "green", BandName.ELEVATED: "orange", BandName.MARKED: "red"}
 
 
 @st.fragment
@@ -55,10 +58,8 @@ def show_report(done: Done, token: str | None = None) -> None:
     measured = [r for r in report.results if isinstance(r, Measurement)]
     refused = [r for r in report.results if isinstance(r, NotMeasured)]
     _headline(report)
-    if report.findings:
-        st.subheader("What stands out", anchor=False)
-    for finding in report.findings:
-        _finding(finding)
+    for answer in report.answers:
+        _answer(answer)
     if measured:
         st.subheader("The numbers", anchor=False)
         _cards(done, measured, {finding.metric.name: finding for finding in report.findings})
@@ -82,23 +83,21 @@ def _headline(report: Report) -> None:
     st.caption(" · ".join(facts).capitalize())
 
 
-def _finding(finding: Finding) -> None:
+def _answer(answer: Answer) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{finding.metric.title}**", width="content")
-            colour, icon = _BADGE[finding.band]
-            st.badge(band_words(finding.band), color=colour, icon=icon)  # type: ignore[arg-type]
-        st.markdown(finding.meaning)
-        if finding.cue is not None:
-            st.info(finding.cue, icon=":material/lightbulb:")
-        if finding.drills:
-            with st.expander(f"{len(finding.drills)} things you could practise"):
-                for drill in finding.drills:
+            st.markdown(f"**{answer.title}**", width="content")
+            colour, icon = _BADGE[answer.verdict]
+            st.badge(answer.verdict.words, color=colour, icon=icon)  # type: ignore[arg-type]
+        st.markdown(answer.sentence)
+        if answer.one_change is not None:
+            st.info(answer.one_change, icon=":material/lightbulb:")
+        if answer.film is not None:
+            st.markdown(f":material/videocam: {answer.film}")
+        if answer.drills:
+            with st.expander(f"{len(answer.drills)} things you could practise"):
+                for drill in answer.drills:
                     _drill(drill)
-        if finding.sources or finding.bands_basis:
-            with st.expander("Where this comes from"):
-                st.markdown(finding.bands_basis)
-                st.markdown("\n".join(f"- {source}" for source in finding.sources))
 
 
 def _drill(drill: Drill) -> None:
@@ -128,6 +127,9 @@ def _card(done: Done, result: Measurement, finding: Finding | None) -> None:
         st.markdown(result.method_and_level)
         for caveat in result.caveats:
             st.markdown(f"- {caveat}")
+        if finding is not None:
+            st.markdown(f"{finding.meaning}\n\n{finding.bands_basis}")
+            st.markdown("\n".join(f"- {source}" for source in finding.sources))
 
 
 def _stance_curves(report: Report) -> None:
@@ -147,7 +149,7 @@ def _stance_curves(report: Report) -> None:
 
 def _legend(finding: Finding) -> str:
     names = sorted({band.name for band in finding.bands}, key=SCALE.index)
-    return " ".join(f":{_BADGE[name][0]}-background[{name.words}]" for name in names)
+    return " ".join(f":{_BAND_COLOUR[name]}-background[{name.words}]" for name in names)
 
 
 def _pictures(done: Done) -> None:

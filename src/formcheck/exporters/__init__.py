@@ -8,7 +8,7 @@ from formcheck.exporters.comparison_json import (
     write_comparison_json,
 )
 from formcheck.exporters.csv_steps import csv_table, write_csv
-from formcheck.exporters.json_report import json_text, to_json, write_json
+from formcheck.exporters.json_report import json_text, to_json, write_json, write_run_json
 from formcheck.exporters.moment import Moment, MomentKind
 from formcheck.exporters.player_data import player_data, write_player_data
 from formcheck.exporters.reopen_clip import reopen_clip
@@ -34,5 +34,6 @@ __all__ = [
     "write_csv",
     "write_json",
     "write_player_data",
+    "write_run_json",
     "write_stills",
 ]

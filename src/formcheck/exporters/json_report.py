@@ -10,6 +10,7 @@ from typing import Any
 from formcheck.exporters.text_file import write_text
 from formcheck.pose import recording_bytes
 from formcheck.records import (
+    Answer,
     Capture,
     ClipInfo,
     DropCurves,
@@ -21,15 +22,18 @@ from formcheck.records import (
     Pelvis,
     Report,
     Result,
+    Run,
     Settings,
     all_settings,
 )
 from formcheck.records.plain import CONVERTER
 
 # Raised when a key changes its meaning or goes away; new keys alone do not raise it.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # Beyond the fourth decimal there is only noise, in every unit that reports use.
 _DECIMALS = 4
+# Kilometres per hour in a metre per second.
+KMH = 3.6
 
 Json = dict[str, Any]
 
@@ -37,6 +41,17 @@ Json = dict[str, Any]
 def write_json(report: Report, path: Path) -> None:
     """Write the report as a JSON file; raises `OutputError` when that fails."""
     write_text(path, json_text(report))
+
+
+def write_run_json(run: Run, path: Path) -> None:
+    """Write a run of one or several clips as JSON; raises `OutputError` when that fails."""
+    content = {
+        "schema_version": SCHEMA_VERSION,
+        "answers": [answer_json(answer) for answer in run.answers],
+        "findings": [_finding(finding) for finding in run.findings],
+        "clips": [to_json(report) for report in run.reports],
+    }
+    write_text(path, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
 
 
 def json_text(report: Report) -> str:
@@ -69,6 +84,9 @@ def to_json(report: Report) -> Json:
         "events": [_event(event) for event in gait.events.events],
         "rejected_contacts": gait.events.rejected,
         "results": [result_json(result) for result in report.results],
+        "answers": [answer_json(answer) for answer in report.answers],
+        "belt_speed_kmh": None if trial.speed is None else rounded(KMH * trial.speed.m_s),
+        "belt_speed_source": None if trial.speed is None else trial.speed.source.value,
         "findings": [_finding(finding) for finding in report.findings],
         "when_to_see_a_professional": list(report.professional_advice),
         "settings": settings_json(report.settings),
@@ -191,19 +209,35 @@ def result_json(result: Result) -> Json:
     }
 
 
+def answer_json(answer: Answer) -> Json:
+    """Return the answer to one question."""
+    return {
+        "question": answer.question.value,
+        "title": answer.title,
+        "answer": answer.verdict.value,
+        "likelihood": rounded(answer.likelihood),
+        "headline": answer.headline,
+        "sentence": answer.sentence,
+        "because": [metric.name for metric in answer.because],
+        "one_change": answer.one_change,
+        "film": answer.film,
+        "drills": [
+            {"name": d.name, "how": d.how, "dose": d.dose, "evidence": d.evidence}
+            for d in answer.drills
+        ],
+    }
+
+
 def _finding(finding: Finding) -> Json:
     return {
         "metric": finding.metric.name,
         "side": finding.side.value,
+        "answer": finding.verdict.value,
+        "likelihood": rounded(finding.likelihood),
         "band": finding.band,
         "bands": [{"name": b.name, "low": b.low, "high": b.high} for b in finding.bands],
         "bands_basis": finding.bands_basis,
         "meaning": finding.meaning,
-        "cue": finding.cue,
-        "drills": [
-            {"name": d.name, "how": d.how, "dose": d.dose, "evidence": d.evidence}
-            for d in finding.drills
-        ],
         "sources": list(finding.sources),
     }
 

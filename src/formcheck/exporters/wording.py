@@ -1,7 +1,7 @@
 """Wording of values, bands and views, the same in every output for people."""
 
 from formcheck.exporters.clip_facts import clip_facts
-from formcheck.records import BandName, Measurement, Side, Trial, Unit, View
+from formcheck.records import Measurement, Side, Trial, Unit, View
 
 
 def title_with_leg(result: Measurement) -> str:
@@ -12,11 +12,6 @@ def title_with_leg(result: Measurement) -> str:
     title = result.metric.title
     has_leg = result.side is Side.BOTH or result.metric.side is not None
     return title if has_leg else f"{title}, {result.side} leg"
-
-
-def band_words(band: BandName | None) -> str:
-    """Return a band in words, e.g. ``a bit beyond typical``, or ``no scale``."""
-    return "no scale" if band is None else band.words
 
 
 def number(value: float, unit: Unit) -> str:

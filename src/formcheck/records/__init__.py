@@ -1,5 +1,7 @@
 """Immutable records that one step of the analysis passes to the next."""
 
+from formcheck.records.answer import Answer, Question
+from formcheck.records.answer_verdict import AnswerVerdict
 from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray, IntArray, read_only
 from formcheck.records.band import SCALE, Band, BandName
 from formcheck.records.camera import Camera, CameraLevel, CameraMotion, LevelSource, RoomLost
@@ -21,9 +23,11 @@ from formcheck.records.pelvis import PHASE, DropCurves, LevelReference, Pelvis
 from formcheck.records.pose import BODY, RUNNER_SKELETON, Followed, PoseSequence, Skeleton
 from formcheck.records.repeatability import ClipError, Repeatability, Spread
 from formcheck.records.report import Report
+from formcheck.records.run import Run
 from formcheck.records.scale import BodyScale, ScaleSource
 from formcheck.records.setting import Section, Setting
 from formcheck.records.settings import Settings, all_settings
+from formcheck.records.speed import BeltSpeed, SpeedSource
 from formcheck.records.step import Step
 from formcheck.records.trial import Trial
 from formcheck.records.unit import Unit
@@ -34,9 +38,12 @@ __all__ = [
     "PHASE",
     "RUNNER_SKELETON",
     "SCALE",
+    "Answer",
+    "AnswerVerdict",
     "ArrayRecord",
     "Band",
     "BandName",
+    "BeltSpeed",
     "BodyScale",
     "BoolArray",
     "Camera",
@@ -75,11 +82,13 @@ __all__ = [
     "NotMeasured",
     "Pelvis",
     "PoseSequence",
+    "Question",
     "Reason",
     "Repeatability",
     "Report",
     "Result",
     "RoomLost",
+    "Run",
     "RunningCheck",
     "ScaleSource",
     "Section",
@@ -87,6 +96,7 @@ __all__ = [
     "Settings",
     "Side",
     "Skeleton",
+    "SpeedSource",
     "Spread",
     "Stance",
     "Statistic",

@@ -16,20 +16,14 @@ class BandName(StrEnum):
     TYPICAL = "typical"
     ELEVATED = "elevated"
     MARKED = "marked"
-    UNCERTAIN = "uncertain"
 
     @property
     def words(self) -> str:
         """The band as users read it."""
         return "a bit beyond typical" if self is BandName.ELEVATED else self.value
 
-    @property
-    def stands_out(self) -> bool:
-        """Whether it counts as a sign; an uncertain value never does."""
-        return self in SCALE[1:]
 
-
-# The bands of a scale, from typical outwards; an uncertain value's interval crosses an edge.
+# The bands of a scale, from typical outwards.
 SCALE = (BandName.TYPICAL, BandName.ELEVATED, BandName.MARKED)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from formcheck.records.answer_verdict import AnswerVerdict
 from formcheck.records.band import Band, BandName
 from formcheck.records.metric import Metric
 from formcheck.records.vocabulary import Side
@@ -19,32 +20,32 @@ class Drill:
 
 @dataclass(frozen=True)
 class Finding:
-    """The meaning of a measurement, and options to try.
+    """The meaning of a measurement.
 
     Attributes
     ----------
     metric, side
         The measurement that it explains.
+    verdict
+        Whether the value is beyond typical, given its interval.
+    likelihood
+        Probability of that, 0 to 1; absent where there is nothing to compare with.
     band
-        Where the value lies, *uncertain* when the interval crosses an edge; None without bands.
+        Band of the value alone; absent without bands.
     bands, bands_basis
-        The whole scale and its basis; without a scale, reference values by belt speed.
+        The scale at the belt's speed, and the runners that it comes from.
     meaning
-        One sentence.
-    cue
-        One thing to think of while running; absent when nothing needs changing.
-    drills
-        Options, each with dose and evidence.
+        One or two sentences.
     sources
-        Citations for bands and advice.
+        Citations for the scale.
     """
 
     metric: Metric
     side: Side
+    verdict: AnswerVerdict
+    likelihood: float | None
     band: BandName | None
     bands: tuple[Band, ...]
     bands_basis: str
     meaning: str
-    cue: str | None
-    drills: tuple[Drill, ...]
     sources: tuple[str, ...]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from formcheck.records.answer import Answer
 from formcheck.records.by_metric import ByMetric
 from formcheck.records.finding import Finding
 from formcheck.records.measurement import Measurement, Result
@@ -30,6 +31,8 @@ class Report(ByMetric[Result]):
         Landmarks as the estimator gave them, before any processing.
     results
         One per metric, measured or not.
+    answers
+        The answers to the runner's three questions, the likeliest to stand out first.
     findings
         One per measured metric that the catalogue interprets.
     professional_advice
@@ -53,6 +56,7 @@ class Report(ByMetric[Result]):
     trial: Trial
     recorded_pose: PoseSequence
     results: tuple[Result, ...]
+    answers: tuple[Answer, ...]
     findings: tuple[Finding, ...]
     professional_advice: tuple[str, ...]
     settings: Settings

@@ -8,6 +8,7 @@ from formcheck.records.gait import Gait
 from formcheck.records.hip_line import HipLineRefusal
 from formcheck.records.pelvis import Pelvis
 from formcheck.records.scale import BodyScale
+from formcheck.records.speed import BeltSpeed
 from formcheck.records.vocabulary import Facing, Side, View
 
 
@@ -29,8 +30,8 @@ class Trial:
         How the pelvis tilts, or why that is not known; absent where the view does not show it.
     scale
         Length of the runner's leg; absent without a stated height or speed.
-    speed_m_s
-        Belt speed, when stated.
+    speed
+        Speed of the belt, stated or estimated; absent where it is neither stated nor seen.
     """
 
     clip: ClipInfo
@@ -40,11 +41,16 @@ class Trial:
     camera: Camera
     pelvis: Pelvis | HipLineRefusal | None = None
     scale: BodyScale | None = None
-    speed_m_s: float | None = None
+    speed: BeltSpeed | None = None
 
     def __post_init__(self) -> None:
         if self.view.is_side and self.facing is None:
             raise ValueError(f"Expected a facing with the {self.view} view, found none.")
+
+    @property
+    def stated_speed_m_s(self) -> float | None:
+        """The belt's speed where the user stated it, metres per second."""
+        return self.speed.m_s if self.speed is not None and self.speed.is_stated else None
 
     @property
     def frame_interval_s(self) -> float:

@@ -1,0 +1,153 @@
+"""Answers to a runner's three questions, from the results of one clip or of several."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from formcheck.findings.catalogue import Catalogue, QuestionText, load_catalogue
+from formcheck.findings.interpretation import fields_of
+from formcheck.findings.likelihood import verdict_of
+from formcheck.findings.placing import place
+from formcheck.findings.quantities import in_words
+from formcheck.records import (
+    Answer,
+    AnswerVerdict,
+    BeltSpeed,
+    BodyScale,
+    Measurement,
+    NotMeasured,
+    Question,
+    Result,
+)
+
+# The smaller of the two increases that were studied (Heiderscheit 2011: 5 and 10 %).
+CADENCE_STEP = 1.05
+
+
+@dataclass(frozen=True, eq=False)
+class _Run:
+    """What is known of a run: its results by metric, the belt's speed and the leg's length."""
+
+    results: Mapping[str, Result]
+    speed: BeltSpeed | None
+    scale: BodyScale | None
+
+    def measured(self, name: str) -> Measurement | None:
+        result = self.results.get(name)
+        return result if isinstance(result, Measurement) else None
+
+
+def answer_questions(
+    results: Sequence[Result], *, speed: BeltSpeed | None, scale: BodyScale | None
+) -> tuple[Answer, ...]:
+    """Answer the three questions; the likeliest to stand out comes first.
+
+    Parameters
+    ----------
+    results
+        One result per metric; of several clips of one run, the best of each.
+    speed
+        Speed of the belt.
+    scale
+        Length of the runner's leg.
+    """
+    run = _Run({result.metric.name: result for result in results}, speed, scale)
+    catalogue = load_catalogue()
+    likelihoods = {q: _likelihood(run, catalogue, q) for q in Question}
+    answers = [_answer(run, catalogue, question, likelihoods) for question in Question]
+    return tuple(sorted(answers, key=lambda a: -1.0 if a.likelihood is None else a.likelihood))[
+        ::-1
+    ]
+
+
+def _likelihood(run: _Run, catalogue: Catalogue, question: Question) -> float | None:
+    """The first metric must be beyond typical and, where there are others, one of those too.
+
+    The errors of one clip's metrics go together (a contact timed early shifts all of them), so a
+    combination is as likely as its less likely part, and one of several as the likeliest.
+    """
+    first, *others = catalogue.questions[question].metrics
+    shares = {name: _share(run, catalogue, name) for name in (first, *others)}
+    signs = [share for name in others if (share := shares[name]) is not None]
+    if shares[first] is None or (others and not signs):
+        return None
+    return min(shares[first], max(signs)) if signs else shares[first]  # type: ignore[type-var]
+
+
+def _share(run: _Run, catalogue: Catalogue, name: str) -> float | None:
+    measured = run.measured(name)
+    if measured is None:
+        return None
+    return place(measured, catalogue.metrics[name].norm, run.speed).likelihood
+
+
+def _answer(
+    run: _Run,
+    catalogue: Catalogue,
+    question: Question,
+    likelihoods: Mapping[Question, float | None],
+) -> Answer:
+    text, likelihood = catalogue.questions[question], likelihoods[question]
+    verdict = AnswerVerdict.CANT_TELL if likelihood is None else verdict_of(likelihood)
+    sentence, film = _sentence(run, catalogue, text, verdict)
+    also = any(_stands_out(likelihoods[other]) for other in text.change_with)
+    shown = run.measured(text.metrics[0])
+    changes = shown is not None and (verdict in text.change_in or also)
+    return Answer(
+        question=question,
+        title=text.title,
+        verdict=verdict,
+        headline=text.headlines[verdict],
+        sentence=sentence,
+        because=tuple(run.results[n].metric for n in text.metrics if n in run.results),
+        shown=shown,
+        likelihood=likelihood,
+        one_change=text.change.format_map(_fields(run, catalogue, text)) if changes else None,
+        film=film,
+        drills=text.drills if changes else (),
+    )
+
+
+def _stands_out(likelihood: float | None) -> bool:
+    return likelihood is not None and verdict_of(likelihood).stands_out
+
+
+def _sentence(
+    run: _Run, catalogue: Catalogue, text: QuestionText, verdict: AnswerVerdict
+) -> tuple[str, str | None]:
+    """The answer with its numbers, and what to film or state for a better one."""
+    missing = _missing(run, text)
+    if missing is not None:
+        return text.sentences[verdict].format(seen=missing.seen), missing.advice
+    fields = _fields(run, catalogue, text)
+    if verdict is AnswerVerdict.CANT_TELL and run.speed is not None:
+        return text.outside_speed.format_map(fields), None
+    if "edge" not in fields:
+        return text.depends_on_speed.format_map(fields), text.tell_speed
+    legs = [run.measured(name) for name in text.legs]
+    each_leg = text.each_leg if legs and all(legs) else ""
+    return f"{text.sentences[verdict]} {each_leg}".strip().format_map(fields), None
+
+
+def _missing(run: _Run, text: QuestionText) -> NotMeasured | None:
+    """The first metric where it could not be measured, else the others where none could."""
+    first, *others = (run.results.get(name) for name in text.metrics)
+    if isinstance(first, NotMeasured):
+        return first
+    refused = [result for result in others if isinstance(result, NotMeasured)]
+    return refused[0] if others and len(refused) == len(others) else None
+
+
+def _fields(run: _Run, catalogue: Catalogue, text: QuestionText) -> dict[str, str]:
+    leg_length_m = None if run.scale is None else run.scale.leg_length_m
+    fields: dict[str, str] = {}
+    for name in reversed(text.metrics):
+        measured, of_metric = run.measured(name), catalogue.metrics[name]
+        if measured is not None:
+            here = place(measured, of_metric.norm, run.speed)
+            fields |= fields_of(measured, of_metric, here, run.speed, run.scale)
+            fields["target"] = f"{measured.value * CADENCE_STEP:.0f}"
+    for side, name in zip(("left", "right"), text.legs, strict=False):
+        measured = run.measured(name)
+        if measured is not None:
+            fields[side] = in_words(measured.value, measured.unit, leg_length_m)
+    return fields

@@ -1,0 +1,120 @@
+"""Put the clips of one run together, and state its speed or the runner's height afterwards."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from formcheck.errors import SettingsError
+from formcheck.findings import answer_questions, interpret
+from formcheck.records import BeltSpeed, BodyScale, Measurement, Pelvis, Reason, Report, Result, Run
+from formcheck.report import build_report
+from formcheck.trial import build_trial
+
+# Reasons that say nothing about a clip but its view: the other clip's reason is worth more.
+_OF_VIEW = (Reason.WRONG_VIEW, Reason.VIEW_UNKNOWN)
+
+
+def combine(*reports: Report) -> Run:
+    """Return one run from the reports on its clips, as from behind and from the side.
+
+    Parameters
+    ----------
+    reports
+        Reports on clips of the same run of the same person at the same belt speed.
+
+    Returns
+    -------
+    Run
+        The best result of each metric, and the answers from all clips.
+
+    Raises
+    ------
+    SettingsError
+        If no report is given, or two state different belt speeds or heights.
+
+    Examples
+    --------
+    >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
+    >>> formcheck.combine(report)["cadence"].value == report["cadence"].value
+    True
+    """
+    if not reports:
+        raise SettingsError("Expected at least one report, found none.")
+    _check_same(reports, "speed_kmh", "belt speed", "km/h")
+    _check_same(reports, "height_cm", "height", "cm")
+    results = tuple(
+        _best(of_metric) for of_metric in zip(*(r.results for r in reports), strict=True)
+    )
+    speed, scale = _speed(reports), _scale(reports)
+    return Run(
+        reports=reports,
+        results=results,
+        answers=answer_questions(results, speed=speed, scale=scale),
+        findings=interpret(results, speed=speed, scale=scale),
+    )
+
+
+def restate(report: Report, **settings: Any) -> Report:
+    """Return the report as it would be with other settings, without a look at the clip.
+
+    Parameters
+    ----------
+    report
+        The report on a clip.
+    **settings
+        ``speed_kmh`` and ``height_cm``, as `Settings` has them; None leaves them open.
+
+    Returns
+    -------
+    Report
+        The report, measured again from the same readings of the pictures.
+
+    Raises
+    ------
+    SettingsError
+        If a value is out of its range, or another setting is named: it would need the clip.
+
+    Examples
+    --------
+    >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
+    >>> formcheck.restate(report, speed_kmh=9.5).trial.speed.is_stated
+    True
+    """
+    if unknown := set(settings) - {"speed_kmh", "height_cm"}:
+        raise SettingsError(
+            f"Expected speed_kmh or height_cm, found {', '.join(sorted(unknown))}. Analyse the "
+            f"clip again to change that."
+        )
+    chosen, trial = replace(report.settings, **settings), report.trial
+    line = trial.pelvis.line if isinstance(trial.pelvis, Pelvis) else trial.pelvis
+    again = build_trial(
+        trial.clip, trial.view, trial.facing, trial.gait, trial.camera, line, chosen
+    )
+    return build_report(again, report.recorded_pose, chosen, dict(report.versions)["pictures"])
+
+
+def _check_same(reports: Sequence[Report], name: str, noun: str, unit: str) -> None:
+    stated = {getattr(report.settings, name) for report in reports} - {None}
+    if len(stated) > 1:
+        found = " and ".join(f"{value:g} {unit}" for value in sorted(stated))
+        raise SettingsError(f"Expected one {noun} for one run, found {found}. State the right one.")
+
+
+def _best(results: Iterable[Result]) -> Result:
+    """The measured result with the narrowest interval, else the reason that says most."""
+    return min(results, key=_rank)
+
+
+def _rank(result: Result) -> tuple[int, float]:
+    if isinstance(result, Measurement):
+        return 0, result.high - result.low
+    return 1 + (result.reason in _OF_VIEW), 0.0
+
+
+def _speed(reports: Sequence[Report]) -> BeltSpeed | None:
+    found = [report.trial.speed for report in reports if report.trial.speed is not None]
+    return min(found, key=lambda speed: speed.sd_m_s, default=None)
+
+
+def _scale(reports: Sequence[Report]) -> BodyScale | None:
+    return next((r.trial.scale for r in reports if r.trial.scale is not None), None)
