@@ -1,7 +1,6 @@
 """Two clips of one run on the command line, or saved reports in place of clips."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from formcheck.cli_shared import is_report, run
@@ -68,10 +67,10 @@ def _report(clip: Path, settings: Settings) -> Report:
     report = load(clip)
     if settings == Settings():
         return report
-    chosen = {"speed_kmh": settings.speed_kmh, "height_cm": settings.height_cm}
-    if settings != replace(Settings(), **chosen):
+    if settings != Settings(speed_kmh=settings.speed_kmh, height_cm=settings.height_cm):
         raise SettingsError(
             f"Expected only a speed or a height for {clip.name}, since a report has no pictures, "
             f"found other options. Leave them out."
         )
-    return restate(report, **{name: value for name, value in chosen.items() if value is not None})
+    told = {"speed_kmh": settings.speed_kmh, "height_cm": settings.height_cm}
+    return restate(report, **{name: value for name, value in told.items() if value is not None})
