@@ -7,7 +7,7 @@ from formcheck.findings.catalogue import Catalogue, QuestionText, load_catalogue
 from formcheck.findings.interpretation import fields_of
 from formcheck.findings.likelihood import verdict_of
 from formcheck.findings.placing import place
-from formcheck.findings.quantities import in_words
+from formcheck.findings.quantities import in_words, speed_in_words
 from formcheck.records import (
     Answer,
     AnswerVerdict,
@@ -54,9 +54,11 @@ def answer_questions(
     catalogue = load_catalogue()
     likelihoods = {q: _likelihood(run, catalogue, q) for q in Question}
     answers = [_answer(run, catalogue, question, likelihoods) for question in Question]
-    return tuple(sorted(answers, key=lambda a: -1.0 if a.likelihood is None else a.likelihood))[
-        ::-1
-    ]
+    return tuple(sorted(answers, key=_worst_first))
+
+
+def _worst_first(answer: Answer) -> float:
+    return 1.0 if answer.likelihood is None else -answer.likelihood
 
 
 def _likelihood(run: _Run, catalogue: Catalogue, question: Question) -> float | None:
@@ -145,6 +147,7 @@ def _fields(run: _Run, catalogue: Catalogue, text: QuestionText) -> dict[str, st
         if measured is not None:
             here = place(measured, of_metric.norm, run.speed)
             fields |= fields_of(measured, of_metric, here, run.speed, run.scale)
+            fields["turns_at"] = speed_in_words(of_metric.norm.speed_of_edge(measured.value))
             fields["target"] = f"{measured.value * CADENCE_STEP:.0f}"
     for side, name in zip(("left", "right"), text.legs, strict=False):
         measured = run.measured(name)

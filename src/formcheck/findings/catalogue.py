@@ -26,6 +26,7 @@ FIELDS = frozenset(
         "within",
         "at_speed",
         "target",
+        "turns_at",
         "distance",
         "seen",
         "left",

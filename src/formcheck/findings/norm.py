@@ -96,6 +96,13 @@ class Norm:
         sign = 1.0 if self.stands_out == ABOVE else -1.0
         return round(row.mean + sign * sds * row.sd, self.digits)
 
+    def speed_of_edge(self, value: float) -> float:
+        """Return the belt speed at which typical ends at a value, within the speeds covered."""
+        if not self.by_speed:
+            return 0.0
+        edges = [self.edge(row) for row in self.rows]
+        return float(np.interp(value, edges, [row.speed_m_s for row in self.rows]))  # type: ignore[arg-type]
+
     def bands(self, row: Row) -> tuple[Band, ...]:
         """Return the bands from these figures."""
         near, far = self.edge(row), self.edge(row, 2.0)

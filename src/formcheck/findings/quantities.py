@@ -21,4 +21,9 @@ def at_speed_in_words(speed: BeltSpeed | None) -> str:
         return ""
     if speed.is_stated:
         return f" at {KMH * speed.m_s:.1f} km/h"
-    return f" at about {KMH * speed.m_s:.0f} km/h (estimated from the belt)"
+    return f" at about {speed_in_words(speed.m_s)} (estimated from the belt)"
+
+
+def speed_in_words(speed_m_s: float) -> str:
+    """Return a speed that is known roughly, e.g. ``12 km/h``."""
+    return f"{KMH * speed_m_s:.0f} km/h"
