@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from formcheck.findings.catalogue import Catalogue, QuestionText, load_catalogue
 from formcheck.findings.interpretation import fields_of
-from formcheck.findings.likelihood import verdict_of
+from formcheck.findings.likelihood import LIKELY, verdict_of
 from formcheck.findings.placing import place
 from formcheck.findings.quantities import in_words, speed_in_words
 from formcheck.records import (
@@ -65,21 +65,38 @@ def _likelihood(run: _Run, catalogue: Catalogue, question: Question) -> float | 
     """The first metric must be beyond typical and, where there are others, one of those too.
 
     The errors of one clip's metrics go together (a contact timed early shifts all of them), so a
-    combination is as likely as its less likely part, and one of several as the likeliest.
+    combination is as likely as its less likely part, and one of several as the likeliest. One leg
+    that is likely beyond typical is enough; below that its interval is too wide to say more than
+    the mean of both legs does.
     """
-    first, *others = catalogue.questions[question].metrics
-    shares = {name: _share(run, catalogue, name) for name in (first, *others)}
-    signs = [share for name in others if (share := shares[name]) is not None]
-    if shares[first] is None or (others and not signs):
+    text = catalogue.questions[question]
+    first, *others = text.metrics
+    signs = [share for name in others if (share := _share(run, catalogue, name)) is not None]
+    either = _share(run, catalogue, first)
+    if either is None or (others and not signs):
         return None
-    return min(shares[first], max(signs)) if signs else shares[first]  # type: ignore[type-var]
+    shown = _shown(run, catalogue, text)
+    if shown != first:
+        either = _share(run, catalogue, shown, like=first) or either
+    return min(either, max(signs)) if signs else either
 
 
-def _share(run: _Run, catalogue: Catalogue, name: str) -> float | None:
+def _share(run: _Run, catalogue: Catalogue, name: str, like: str = "") -> float | None:
+    """Probability that a metric is beyond typical, by its own norm or by that of another one."""
     measured = run.measured(name)
     if measured is None:
         return None
-    return place(measured, catalogue.metrics[name].norm, run.speed).likelihood
+    return place(measured, catalogue.metrics[like or name].norm, run.speed).likelihood
+
+
+def _shown(run: _Run, catalogue: Catalogue, text: QuestionText) -> str:
+    """Name of the metric that answers: a leg's if that alone is likely beyond typical."""
+    first = text.metrics[0]
+    if _stands_out(_share(run, catalogue, first)):
+        return first
+    legs = {name: _share(run, catalogue, name, like=first) or 0.0 for name in text.legs}
+    worse = max(legs, key=lambda name: legs[name], default=first)
+    return worse if legs.get(worse, 0.0) >= LIKELY else first
 
 
 def _answer(
@@ -92,7 +109,7 @@ def _answer(
     verdict = AnswerVerdict.CANT_TELL if likelihood is None else verdict_of(likelihood)
     sentence, film = _sentence(run, catalogue, text, verdict)
     also = any(_stands_out(likelihoods[other]) for other in text.change_with)
-    shown = run.measured(text.metrics[0])
+    shown = run.measured(_shown(run, catalogue, text))
     changes = shown is not None and (verdict in text.change_in or also)
     return Answer(
         question=question,
@@ -141,14 +158,18 @@ def _missing(run: _Run, text: QuestionText) -> NotMeasured | None:
 
 def _fields(run: _Run, catalogue: Catalogue, text: QuestionText) -> dict[str, str]:
     leg_length_m = None if run.scale is None else run.scale.leg_length_m
-    fields: dict[str, str] = {}
-    for name in reversed(text.metrics):
-        measured, of_metric = run.measured(name), catalogue.metrics[name]
+    first, *others = text.metrics
+    norms = dict(zip((*others, _shown(run, catalogue, text)), (*others, first), strict=True))
+    fields: dict[str, str] = {"when": text.when}
+    for name, like in norms.items():
+        measured, of_metric = run.measured(name), catalogue.metrics[like]
         if measured is not None:
             here = place(measured, of_metric.norm, run.speed)
             fields |= fields_of(measured, of_metric, here, run.speed, run.scale)
             fields["turns_at"] = speed_in_words(of_metric.norm.speed_of_edge(measured.value))
             fields["target"] = f"{measured.value * CADENCE_STEP:.0f}"
+            if name in text.legs:
+                fields["when"] = text.when_on_leg.format(side=measured.side)
     for side, name in zip(("left", "right"), text.legs, strict=False):
         measured = run.measured(name)
         if measured is not None:

@@ -31,6 +31,8 @@ FIELDS = frozenset(
         "seen",
         "left",
         "right",
+        "when",
+        "side",
     }
 )
 _SHARED = ("sources", "drills", "professional", "comparisons")
@@ -87,8 +89,10 @@ class QuestionText:
         The question as a runner asks it.
     metrics
         What answers it: the first must stand out and, where there are others, one of those too.
-    legs
+    legs, each_leg
         The metrics of the left and of the right leg, and the sentence that names both.
+    when, when_on_leg
+        The start of a sentence on both legs, and of one on a single leg.
     headlines, sentences
         The answer by verdict: a few words, and with its numbers.
     depends_on_speed, tell_speed
@@ -113,6 +117,8 @@ class QuestionText:
     change_with: tuple[Question, ...] = ()
     legs: tuple[str, ...] = ()
     each_leg: str = ""
+    when: str = ""
+    when_on_leg: str = ""
     depends_on_speed: str = ""
     tell_speed: str = ""
     outside_speed: str = ""
