@@ -10,6 +10,7 @@
 # make sample-videos   renders the sample videos again
 # make samples         makes their shipped landmarks, reports and pictures again, after a number or
 #                      a drawing has changed
+# make drawings        draws the drawings of how to film again
 # make soak            200 analyses in one server, into docs/reliability.md (a quarter of an hour)
 # make speed           measures time and memory of whole analyses, and time of reading pictures
 
@@ -28,7 +29,7 @@ INSTALL = $(if $(UV),$(UV) pip install --python $(BIN)/python,$(BIN)/python -m p
 # another's list.
 PYTEST = $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-.PHONY: demo test test-fast test-all check docs app sample-videos samples accuracy accuracy-tuning accuracy-quick soak speed clean
+.PHONY: demo test test-fast test-all check docs app sample-videos samples drawings accuracy accuracy-tuning accuracy-quick soak speed clean
 
 demo: $(VENV)/.installed
 	$(BIN)/formcheck demo
@@ -58,6 +59,9 @@ sample-videos: $(VENV)/.installed-with-tests
 
 samples: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.shipped_samples
+
+drawings: $(VENV)/.installed
+	$(BIN)/python -m docs.drawings
 
 accuracy: $(VENV)/.installed-with-tests
 	$(BIN)/python -m benchmarks.accuracy
