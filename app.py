@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from formcheck.dashboard import ICON, about_page, check_page, compare_page, privacy_page
+from formcheck.dashboard import ICON, about_page, check_page, compare_page, film_page, privacy_page
 
 st.set_page_config(page_title="formcheck", page_icon=ICON, layout="centered")
 st.navigation(
@@ -16,6 +16,7 @@ st.navigation(
             icon=":material/compare_arrows:",
             url_path="compare",
         ),
+        st.Page(film_page.show, title="How to film", icon=":material/videocam:", url_path="film"),
         st.Page(about_page.show, title="How it works", icon=":material/info:", url_path="about"),
         st.Page(privacy_page.show, title="Privacy", icon=":material/lock:", url_path="privacy"),
     ],
