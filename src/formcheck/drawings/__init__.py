@@ -1,4 +1,4 @@
-"""Drawings (SVG), each with the words that stand in for it where it is not seen."""
+"""Drawings (SVG) of our own, each with the words that stand in for it where it is not seen."""
 
 from formcheck.drawings.drawing import Drawing, read_drawing
 
