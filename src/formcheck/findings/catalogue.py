@@ -13,7 +13,7 @@ from cattrs import Converter
 from cattrs.errors import ForbiddenExtraKeysError
 
 from formcheck.findings.norm import Norm
-from formcheck.records import AnswerVerdict, Drill, Question
+from formcheck.records import AnswerVerdict, Drill, Question, Source
 from formcheck.records.plain import CONVERTER
 
 FIELDS = frozenset(
@@ -39,23 +39,6 @@ _SHARED = ("sources", "drills", "professional", "comparisons")
 _FOLDERS = ("catalogue", "questions")
 
 _Parsed = TypeVar("_Parsed")
-
-
-@dataclass(frozen=True)
-class Source:
-    """A published source; data sets may lack a year."""
-
-    authors: str
-    journal: str
-    year: int | None = None
-    doi: str | None = None
-
-    @property
-    def citation(self) -> str:
-        """The source on one line."""
-        year = f" ({self.year})" if self.year else ""
-        doi = f", doi:{self.doi}" if self.doi else ""
-        return f"{self.authors}{year}, {self.journal}{doi}"
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from formcheck.records.run import Run
 from formcheck.records.scale import BodyScale, ScaleSource
 from formcheck.records.setting import Section, Setting
 from formcheck.records.settings import Settings, all_settings
+from formcheck.records.source import Source
 from formcheck.records.speed import BeltSpeed, SpeedSource
 from formcheck.records.step import Step
 from formcheck.records.trial import Trial
@@ -96,6 +97,7 @@ __all__ = [
     "Settings",
     "Side",
     "Skeleton",
+    "Source",
     "SpeedSource",
     "Spread",
     "Stance",
