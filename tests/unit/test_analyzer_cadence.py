@@ -188,7 +188,7 @@ def test_ten_steps_are_enough_and_nine_are_too_few(view: View) -> None:
     few = measured(with_steps(trial, lambda times_s: times_s[:10]))
     assert few.value == pytest.approx(170.0, abs=0.1)
     too_few = refused(with_steps(trial, lambda times_s: times_s[:9]))
-    assert "has 9 steps; at least 10 are needed" in too_few.seen
+    assert "has too few steps: 9, and 10 are needed" in too_few.seen
 
 
 @pytest.mark.parametrize("view", [View.RIGHT, View.REAR])

@@ -25,6 +25,10 @@ READING_DEG = 0.5  # what is left when the clothes follow fully
 CLOTHES_TURN = (0.65, 1.05)  # degrees for each degree of the pelvis, fewest and most
 
 
+def seen_times(count: int) -> str:
+    return f"one leg was seen from landing to push-off too few times: {count}, and 7 are needed"
+
+
 def drops(left_deg: float, right_deg: float) -> dict[Side, float]:
     return {Side.LEFT: left_deg, Side.RIGHT: right_deg}
 
@@ -167,13 +171,13 @@ def test_a_gap_in_the_stances_of_one_leg_alone_leaves_the_times_of_the_others() 
 def test_too_few_seen_stances_are_counted_and_refused() -> None:
     result = refused(with_lost_tilt(REAR, between(4.0, 12.0)))
     assert result.reason is Reason.TOO_FEW_STEPS
-    assert result.seen == "only 5 whole stances of one leg could be seen"
+    assert result.seen == seen_times(5)
     assert result.side is Side.BOTH
 
 
 def test_a_line_without_any_tilt_is_refused() -> None:
     result = refused(with_lost_tilt(REAR, between(-1.0, 13.0)))
-    assert result.seen == "only 0 whole stances of one leg could be seen"
+    assert result.seen == seen_times(0)
 
 
 def cut_at(trial: Trial, end_s: float) -> Trial:
@@ -200,19 +204,19 @@ def test_seven_stances_of_each_leg_are_enough(contacts: int, enough: bool) -> No
         assert result.n == contacts
     else:
         assert isinstance(result, NotMeasured)
-        assert result.seen == f"only {contacts} whole stances of one leg could be seen"
+        assert result.seen == seen_times(contacts)
 
 
 def test_a_line_that_ends_before_the_first_stance_is_refused() -> None:
     result = refused(cut_at(trial_of(REAR), 0.1))
-    assert result.seen == "only 0 whole stances of one leg could be seen"
+    assert result.seen == seen_times(0)
 
 
 @pytest.mark.parametrize(
     ("line", "seen", "advice"),
     [
         (HipLineRefusal("the shirt hangs loose", "Tuck it in."), "the shirt hangs loose", "Tuck"),
-        (None, "no hip line was looked for", "Film from behind."),
+        (None, "the line of the hips was not looked for", "Film from behind."),
     ],
 )
 def test_without_a_hip_line_the_pelvis_is_not_visible(

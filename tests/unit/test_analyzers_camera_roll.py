@@ -42,7 +42,7 @@ def test_a_known_roll_changes_nothing(module: ModuleType, view: View, roll_deg: 
     plain = measured(module, trial_askew(view, 0.0, CameraLevel(0.0, 0.4)))
     askew = measured(module, trial_askew(view, roll_deg, CameraLevel(roll_deg, 0.4, lines=7)))
     assert askew.value == pytest.approx(plain.value, abs=SAME[plain.unit])
-    told = f"corrected for a camera roll of {roll_deg:.1f}° (7 upright lines of the room)"
+    told = f"the picture was turned back by {roll_deg:.1f}°, as 7 upright lines of the room show"
     assert told == askew.level
     assert askew.method_and_level == f"{askew.method.words}; {told}"
 

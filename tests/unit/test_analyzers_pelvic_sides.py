@@ -55,7 +55,7 @@ def test_the_cameras_roll_is_taken_out(side: Side, roll_deg: float) -> None:
     assert result.value == pytest.approx(drop_deg, abs=0.25)
     assert result.side is side
     assert result.low < drop_deg < result.high
-    assert f"camera roll of {-roll_deg:.1f}°" in result.method_and_level
+    assert f"turned back by {-roll_deg:z.1f}°" in result.method_and_level
 
 
 @EACH
@@ -63,7 +63,7 @@ def test_without_a_level_there_is_the_mean_but_no_side(side: Side) -> None:
     trial = altered(trial_of(REAR), level=None)
     result = refused(MODULE[side], trial)
     assert (result.reason, result.side) == (Reason.LEVEL_UNKNOWN, side)
-    assert "upright line" in result.advice
+    assert "door frame" in result.advice
     assert measured(pelvic_drop, trial).value == pytest.approx(6.0, abs=0.2)
 
 
@@ -140,6 +140,6 @@ def test_a_stand_before_the_run_shows_what_is_level(side: Side, constant_deg: fl
     )
     result = measured(MODULE[side], stood)
     assert result.value == pytest.approx(REAR.drop_deg[side], abs=0.3)
-    assert result.level == "level as in the stand before"
+    assert result.level == "level as when the runner stood still before the run"
     lost = with_line(stood, tilt_deg=np.where(stand, np.nan, tilt_deg))
     assert refused(MODULE[side], lost).reason is Reason.LEVEL_UNKNOWN

@@ -59,8 +59,8 @@ def test_nothing_speaks_against_a_good_trial(metric: Metric, trial: Trial) -> No
 def test_somebody_else_in_a_third_of_the_frames_is_refused(metric: Metric, trial: Trial) -> None:
     no = refused(metric, followed(trial, 0.33))
     assert no.reason is Reason.SEVERAL_PEOPLE
-    assert no.seen == "somebody else was followed in 33% of the frames"
-    assert "choose by number" in no.advice
+    assert no.seen == "somebody else was followed in 33% of the pictures"
+    assert "choose the runner by number" in no.advice
     assert "--runner" in no.advice
 
 
@@ -68,7 +68,7 @@ def test_somebody_else_in_a_third_of_the_frames_is_refused(metric: Metric, trial
 def test_legs_outside_the_picture_are_refused(metric: Metric, trial: Trial) -> None:
     no = refused(metric, altered(trial, outside_fraction=0.27))
     assert no.reason is Reason.OUT_OF_PICTURE
-    assert no.seen == "hips or legs are outside the picture in 27% of the frames"
+    assert no.seen == "hips or legs are cut off in 27% of the pictures"
     assert no.advice.startswith("Step back")
 
 
@@ -77,7 +77,7 @@ def test_legs_outside_the_picture_are_refused(metric: Metric, trial: Trial) -> N
 def test_too_few_frames_per_second_are_refused(metric: Metric, trial: Trial, fps: float) -> None:
     no = refused(metric, altered(trial, frame_interval_s=1.0 / fps))
     assert no.reason is Reason.FRAME_RATE
-    assert no.seen == f"the clip has {fps:.0f} frames per second, at least 16 are needed"
+    assert no.seen == f"the clip has {fps:.0f} pictures a second, and at least 16 are needed"
     assert "60 frames per second" in no.advice
 
 
@@ -85,9 +85,9 @@ def test_too_few_frames_per_second_are_refused(metric: Metric, trial: Trial, fps
 def test_a_short_steady_part_of_a_longer_run_is_refused(metric: Metric, trial: Trial) -> None:
     no = refused(metric, cut_down(trial, (1.5, 4.6)))
     assert no.reason is Reason.UNSTEADY
-    assert no.seen.startswith("the longest steady part, from 1.5 to 4.6 s, has ")
-    needed = "7 steps per leg" if metric.needs_sides else "10"
-    assert no.seen.endswith(f"; at least {needed} are needed")
+    assert no.seen.startswith("the longest steady part, from 1.5 to 4.6 s, has too few steps: ")
+    assert f" and {7 if metric.needs_sides else 10} " in no.seen
+    assert no.seen.endswith(" are needed")
     assert "in one piece" in no.advice
 
 
@@ -95,11 +95,11 @@ def test_a_refusal_counts_the_steps_of_the_legs_that_are_seen() -> None:
     trial = cut_down(REAR, (1.5, 4.6))
     left, right = (len(trial.gait.events.contacts_s(side)) for side in (Side.LEFT, Side.RIGHT))
     seen = refused(pelvic_drop.METRIC, trial).seen
-    assert f" {left} of the left leg and {right} of the right leg;" in seen
+    assert f" {left} with the left leg and {right} with the right, and 7 with each" in seen
     near = cut_down(SIDE, (1.5, 4.6))
     steps = len(near.gait.events.contacts_s(Side.LEFT))
     seen = refused(overstride_distance.METRIC, near).seen
-    assert f" {steps} of the left leg;" in seen
+    assert f" {steps} with the left leg, and 7 are needed" in seen
     assert "right leg" not in seen
 
 
@@ -110,14 +110,16 @@ def test_a_clip_that_never_had_enough_steps_is_too_short_not_unsteady(
     trial = altered(cut_down(REAR, (1.5, 4.6)), contacts_seen=contacts_seen)
     no = refused(pelvic_drop.METRIC, trial)
     assert no.reason is Reason.TOO_FEW_STEPS
-    assert no.seen.endswith("counted, at least 7 steps per leg are needed")
+    assert no.seen.startswith("the clip shows too few steps: ")
+    assert no.seen.endswith(", and 7 with each are needed")
 
 
 @pytest.mark.parametrize("trial", [REAR, SIDE])
 def test_cadence_counts_steps_whichever_leg_takes_them(trial: Trial) -> None:
     short = altered(cut_down(trial, (1.5, 4.6)), contacts_seen=(9, 0))
     assert refused(cadence.METRIC, short).reason is Reason.TOO_FEW_STEPS
-    assert refused(cadence.METRIC, short).seen == "9 steps counted, at least 10 are needed"
+    seen = "the clip shows too few steps: 9, and 10 are needed"
+    assert refused(cadence.METRIC, short).seen == seen
     longer = cut_down(trial, (1.5, 5.4))
     assert refusal(cadence.METRIC, longer) is None
 
@@ -136,7 +138,7 @@ def test_posture_is_refused_where_legs_are_in_doubt_at_contact(doubtful: int) ->
         return
     no = refused(overstride_distance.METRIC, trial)
     assert no.reason is Reason.LEGS_CONFUSED
-    assert no.seen == f"left and right leg are in doubt at {doubtful} of 11 initial contacts"
+    assert no.seen == f"left and right leg cannot be told apart at {doubtful} of 11 landings"
 
 
 def test_doubt_between_contacts_refuses_nothing() -> None:
@@ -241,7 +243,7 @@ def test_a_tag_that_the_body_contradicts_is_named_with_what_to_do() -> None:
     hurried = replace(trial, clip=replace(trial.clip, capture=tagged))
     result = cadence.measure(hurried)
     assert isinstance(result, NotMeasured)
-    assert "recorded at 240 frames per second" in result.advice
+    assert "filmed at 240 frames per second" in result.advice
     assert "divided by 8." in result.advice
     assert "--capture-fps 8," in result.advice
     stated = replace(tagged, source="stated")

@@ -83,7 +83,7 @@ def test_another_way_to_find_contacts() -> None:
 def test_another_way_to_measure() -> None:
     method = replace(result_of(SIDE, "shank_angle").method, done="the largest of all")
     after = measured(other_day(SIDE), "shank_angle", method=method)
-    told = "median at the initial contacts before, the largest of all after"
+    told = "the middle value of all landings before, the largest of all after"
     assert reasons(SIDE, after, "shank_angle") == f"measured in different ways: {told}"
 
 
@@ -124,7 +124,7 @@ def test_not_measured_says_why() -> None:
     assert "not measured after, because " in reasons(SIDE, other_day(short), "shank_angle")
     assert "not measured before, because " in reasons(short, other_day(SIDE), "shank_angle")
     told = reasons(REAR, other_day(REAR), "shank_angle")
-    assert told.startswith("measured in neither clip, because this is a rear view")
+    assert told.startswith("measured in neither clip, because this clip is filmed from behind")
 
 
 def test_all_reasons_are_told() -> None:

@@ -34,7 +34,7 @@ def test_without_them_posture_is_not_measured_and_cadence_is() -> None:
     results = measure_all(trial_with())
     refused = {r.metric.name: r for r in results if isinstance(r, NotMeasured)}
     assert {refused[name].reason for name in AT_CONTACT} == {Reason.ACCURACY_UNKNOWN}
-    assert "errors of Other 1.0 at initial contact" in refused["shank_angle"].seen
+    assert "how far off Other 1.0 is at landing" in refused["shank_angle"].seen
     assert isinstance(results[0], Measurement)
 
 

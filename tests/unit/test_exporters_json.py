@@ -190,7 +190,7 @@ def test_a_refusal_says_why_and_what_to_do() -> None:
     for result in refused:
         assert result["reason"] in set(Reason)
         assert result["advice"].startswith("Film from")
-        assert result["caveats"] == ["this is a rear view, which does not show it"]
+        assert result["caveats"] == ["this clip is filmed from behind"]
         assert (result["n"], result["steps"]) == (0, [])
 
 

@@ -9,11 +9,11 @@ AT_CONTACT = MeasurementMethod("median at the contacts", "of the left leg", even
 
 
 def test_the_sentence_has_all_parts_that_are_there() -> None:
-    told = "median at the contacts of the left leg (side view: reach; toe-off: push)"
+    told = "median at the contacts of the left leg (side view: reach; push)"
     assert AT_CONTACT.words == told
     assert replace(EVENTS, toe_off=None).words == "side view: reach"
     tape = MeasurementMethod("peak", instrument=HipLineSource.MARKERS)
-    assert tape.words == "markers, peak"
+    assert tape.words == "two dots of tape: peak"
     assert MeasurementMethod("peak").words == "peak"
 
 

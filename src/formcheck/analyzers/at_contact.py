@@ -13,13 +13,15 @@ from formcheck.analyzers.preconditions import (
     refusal,
 )
 from formcheck.records import (
+    Cause,
+    Caveat,
     Facing,
     FloatArray,
     Measurement,
     MeasurementMethod,
+    Method,
     Metric,
     PoseSequence,
-    Reason,
     Result,
     Side,
     Trial,
@@ -86,8 +88,9 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, changes: Sens
     side, facing = trial.near_leg
     error = trial.gait.pose.error_at_contact(metric.name)
     if error is None:
-        seen = f"the errors of {trial.gait.pose.estimator} at initial contact are not known"
-        return not_measured(metric, Reason.ACCURACY_UNKNOWN, seen, side=side)
+        return not_measured(
+            metric, Cause.ERRORS_UNKNOWN.because(model=trial.gait.pose.estimator), side
+        )
     contacts_s = trial.gait.events.contacts_s(side)
     pose = trial.gait.steady_pose_at_contact
     if trial.camera.level is not None:
@@ -95,8 +98,10 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, changes: Sens
     values = np.interp(contacts_s, pose.timestamps_s, curve(pose, side, facing) - error.bias)
     known = np.isfinite(values) & clear_contacts(trial)
     if known.sum() < MIN_STEPS_PER_LEG:
-        seen = f"the {side} leg was seen at only {known.sum()} initial contacts"
-        return not_measured(metric, Reason.TOO_FEW_STEPS, seen, side=side)
+        few = Cause.FEW_CLEAR_LANDINGS.because(
+            side=side, count=known.sum(), least=MIN_STEPS_PER_LEG
+        )
+        return not_measured(metric, few, side)
     value = float(np.median(values[known]))
     half = combined_half_width(
         spread_half_width(values[known]),
@@ -114,8 +119,8 @@ def measure_at_contact(metric: Metric, trial: Trial, curve: Curve, changes: Sens
         values=values[known],
         times_s=contacts_s[known],
         method=MeasurementMethod(
-            "median at the initial contacts",
-            f"of the {side} leg",
+            Method.AT_LANDING.say(),
+            Method.OF_LEG.say(side=side),
             events=trial.gait.events.method,
         ),
         level=None if trial.camera.level is None else trial.camera.level.words,
@@ -157,7 +162,5 @@ def _frame_rate_caveat(metric: Metric, trial: Trial, per_s: float) -> tuple[str,
     if trial.frame_interval_s <= FINE_FRAME_S:
         return ()
     step_error = per_s * _single_half_width_s(trial)
-    return (
-        f"with a frame every {1000 * trial.frame_interval_s:.0f} ms single steps are read to "
-        f"±{step_error:.2g} {metric.unit}; 60 frames per second or more would halve that",
-    )
+    fps = 1.0 / trial.frame_interval_s
+    return (Caveat.SINGLE_STEPS.say(fps=fps, error=step_error, unit=metric.unit.suffix),)

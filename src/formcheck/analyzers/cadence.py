@@ -8,11 +8,12 @@ from formcheck.analyzers.preconditions import not_measured, refusal
 from formcheck.gait import strongest_rate_per_min
 from formcheck.records import (
     BoolArray,
+    Cause,
     FloatArray,
     Measurement,
     MeasurementMethod,
+    Method,
     Metric,
-    Reason,
     Repeatability,
     Result,
     Side,
@@ -65,11 +66,8 @@ def measure(trial: Trial) -> Result:
     from_spectrum = _spectral_spm(trial)
     disagreement = abs(from_steps - from_spectrum)
     if not disagreement <= MAX_DISAGREEMENT * from_steps:
-        seen = (
-            f"counting steps gives {from_steps:.1f} steps/min, the rhythm of the body "
-            f"{from_spectrum:.1f}"
-        )
-        return not_measured(METRIC, Reason.ESTIMATES_DISAGREE, seen, _DISAGREE_ADVICE)
+        disagree = Cause.COUNTS_DISAGREE.because(steps=from_steps, rhythm=from_spectrum)
+        return not_measured(METRIC, disagree)
     half = combined_half_width(half_width, disagreement / 2.0)
     strides_s, times_s = _strides(trial.gait.steps_s)
     return Measurement(
@@ -81,22 +79,10 @@ def measure(trial: Trial) -> Result:
         values=120.0 / strides_s,
         times_s=times_s,
         method=MeasurementMethod(
-            "straight line through the times of steps",
-            f"({_STEPS_OF[trial.view.is_side]}), "
-            f"confirmed by the spectrum of {_SPECTRUM_OF[trial.view.is_side]}",
+            Method.CADENCE.say(),
+            (Method.CADENCE_SIDE if trial.view.is_side else Method.CADENCE_OTHER).say(),
         ),
     )
-
-
-_DISAGREE_ADVICE = (
-    "Film 20 to 30 seconds of running at one steady speed, with feet and hips in the picture "
-    "throughout."
-)
-_STEPS_OF = {
-    True: "the foremost ankle furthest ahead of mid-hip, whichever leg it is",
-    False: "initial contacts of both legs",
-}
-_SPECTRUM_OF = {True: "hip height", False: "the height of one ankle against the other"}
 
 
 def _regression_spm(steps_s: FloatArray) -> tuple[float, float]:

@@ -11,8 +11,8 @@ LONGER_THAN_A_BELT = 2.5
 ONE_WAY = 0.8
 
 
-def passing_words(trial: Trial) -> str | None:
-    """Return words for a runner who passes through the picture, with the seconds, or None."""
+def passing_s(trial: Trial) -> tuple[float, float] | None:
+    """Return from when to when a runner who passes through the picture is in sight, or None."""
     across_px = trial.gait.pose.middle("hip")[:, 0]
     known = np.flatnonzero(np.isfinite(across_px))
     if len(known) < 2 or not trial.gait.leg_length_px > 0.0:
@@ -22,4 +22,4 @@ def passing_words(trial: Trial) -> str | None:
     if not is_one_way or way_px < LONGER_THAN_A_BELT * trial.gait.leg_length_px:
         return None
     first_s, last_s = trial.gait.pose.timestamps_s[known[[0, -1]]]
-    return f"the runner passes through the picture (in sight from {first_s:.1f} to {last_s:.1f} s)"
+    return float(first_s), float(last_s)

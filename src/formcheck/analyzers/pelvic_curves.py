@@ -4,9 +4,13 @@ import numpy as np
 
 from formcheck.analyzers.preconditions import MIN_STEPS_PER_LEG, not_measured, refusal
 from formcheck.records import (
+    Because,
+    Cause,
+    Caveat,
     FloatArray,
     HipLine,
     HipLineRefusal,
+    HipLineSource,
     Metric,
     NotMeasured,
     Pelvis,
@@ -25,15 +29,14 @@ def pelvis_or_refusal(metric: Metric, trial: Trial, side: Side = Side.BOTH) -> P
     refused = refusal(metric, trial, side) or _askew(metric, trial, side)
     if refused is not None:
         return refused
-    pelvis = trial.pelvis or HipLineRefusal("no hip line was looked for", "Film from behind.")
+    pelvis = trial.pelvis or HipLineRefusal.because(Cause.NO_HIP_LINE)
     if isinstance(pelvis, HipLineRefusal):
-        return not_measured(
-            metric, Reason.PELVIS_NOT_VISIBLE, pelvis.seen, pelvis.advice, side=side
-        )
+        unseen = Because(Reason.PELVIS_NOT_VISIBLE, pelvis.seen, pelvis.advice)
+        return not_measured(metric, unseen, side)
     fewest = min(len(drops.starts_s) for drops in pelvis.curves.values())
     if fewest < MIN_STEPS_PER_LEG:
-        seen = f"only {fewest} whole stances of one leg could be seen"
-        return not_measured(metric, Reason.TOO_FEW_STEPS, seen, side=side)
+        few = Cause.FEW_STANCES.because(count=fewest, least=MIN_STEPS_PER_LEG)
+        return not_measured(metric, few, side)
     return pelvis
 
 
@@ -42,8 +45,9 @@ def _askew(metric: Metric, trial: Trial, side: Side) -> NotMeasured | None:
     if yaw_deg is None or abs(yaw_deg) <= MAX_YAW_DEG:
         return None
     where = "right" if yaw_deg > 0.0 else "left"
-    seen = f"the camera looks from about {abs(yaw_deg):.0f}° to the {where} of straight behind"
-    return not_measured(metric, Reason.CAMERA_ASKEW, seen, side=side)
+    return not_measured(
+        metric, Cause.BESIDE_THE_LINE.because(yaw_deg=abs(yaw_deg), side=where), side
+    )
 
 
 def followed_bounds(value: float, spread: float, follows: tuple[float, float]) -> FloatArray:
@@ -59,7 +63,6 @@ def followed_bounds(value: float, spread: float, follows: tuple[float, float]) -
 def caveats_of(line: HipLine) -> tuple[str, ...]:
     """Return the caveats of the method that read the hip line."""
     least, most = line.follows
-    return (
-        f"{line.method.followed} turn {least:g} to {most:g} times as far as the pelvis; the "
-        f"value is as read, and the interval includes this",
-    )
+    if line.method is HipLineSource.MARKERS:
+        return (Caveat.TAPE_FOLLOWS.say(least=least, most=most),)
+    return (Caveat.CLOTHES_FOLLOW.say(least=least, most=most),)

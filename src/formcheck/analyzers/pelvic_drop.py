@@ -13,6 +13,7 @@ from formcheck.analyzers.sources import DINGENEN_2018
 from formcheck.records import (
     Measurement,
     MeasurementMethod,
+    Method,
     Metric,
     NotMeasured,
     Pelvis,
@@ -74,8 +75,6 @@ def _measurement(pelvis: Pelvis) -> Measurement:
         high=float(high),
         values=pairs,
         times_s=left.starts_s,
-        method=MeasurementMethod(
-            "peak of the mean curve over stance, mean of both sides", instrument=line.method
-        ),
+        method=MeasurementMethod(Method.PEAK_OF_BOTH.say(), instrument=line.method),
         caveats=caveats_of(line),
     )

@@ -8,6 +8,7 @@ from formcheck.analyzers.pelvic_curves import SIDES, caveats_of, followed_bounds
 from formcheck.records import (
     Measurement,
     MeasurementMethod,
+    Method,
     Metric,
     NotMeasured,
     Repeatability,
@@ -68,8 +69,6 @@ def measure(trial: Trial) -> Result:
         high=float(high),
         values=values[order],
         times_s=times_s[order],
-        method=MeasurementMethod(
-            "mean curve over stance, contact to peak, mean of both sides", instrument=line.method
-        ),
+        method=MeasurementMethod(Method.RISE_OF_BOTH.say(), instrument=line.method),
         caveats=caveats_of(line),
     )

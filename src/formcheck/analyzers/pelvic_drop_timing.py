@@ -7,8 +7,10 @@ from formcheck.analyzers.intervals import combined_half_width, spread_half_width
 from formcheck.analyzers.pelvic_curves import SIDES, pelvis_or_refusal
 from formcheck.records import (
     PHASE,
+    Caveat,
     Measurement,
     MeasurementMethod,
+    Method,
     Metric,
     NotMeasured,
     Repeatability,
@@ -71,11 +73,6 @@ def measure(trial: Trial) -> Result:
         high=value + half,
         values=values[order],
         times_s=times_s[order],
-        method=MeasurementMethod(
-            "time of the peak of the mean curve over stance, mean of both sides",
-            instrument=line.method,
-        ),
-        caveats=(
-            "errors of contact and toe-off from behind shift the peak by up to a tenth of stance",
-        ),
+        method=MeasurementMethod(Method.TIME_OF_PEAK.say(), instrument=line.method),
+        caveats=(Caveat.TIMING_FROM_BEHIND.say(),),
     )

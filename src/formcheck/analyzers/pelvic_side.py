@@ -8,11 +8,13 @@ from formcheck.analyzers.pelvic_curves import caveats_of, followed_bounds, pelvi
 from formcheck.analyzers.preconditions import not_measured
 from formcheck.analyzers.sources import DINGENEN_2018
 from formcheck.records import (
+    Cause,
+    Caveat,
     Measurement,
     MeasurementMethod,
+    Method,
     Metric,
     NotMeasured,
-    Reason,
     Repeatability,
     Result,
     Side,
@@ -24,12 +26,6 @@ from formcheck.records import (
 )
 
 _FROM_SIGMA = 1.96
-_NO_LEVEL = "the picture has too few upright lines to show how the camera is tilted"
-_NO_ZERO = "the clothes do not show when the hips are level"
-_SHOW_ZERO = (
-    "Stand still on the belt for two seconds before it starts, or put two pieces of bright tape on "
-    "the waistband over the dimples of the lower back."
-)
 
 
 def name_of(side: Side) -> str:
@@ -71,8 +67,8 @@ def measure_side(metric: Metric, trial: Trial, side: Side) -> Result:
         return pelvis
     line, level = pelvis.line, pelvis.level
     if level is None:
-        seen, advice = (_NO_LEVEL, None) if trial.camera.level is None else (_NO_ZERO, _SHOW_ZERO)
-        return not_measured(metric, Reason.LEVEL_UNKNOWN, seen, advice, side=side)
+        cause = Cause.NO_LEVEL if trial.camera.level is None else Cause.NO_ZERO
+        return not_measured(metric, cause.because(), side)
     drops = pelvis.curves[side]
     values = drops.at_peak_deg + (level.added_deg if side is Side.RIGHT else -level.added_deg)
     value = float(values.mean())
@@ -88,11 +84,10 @@ def measure_side(metric: Metric, trial: Trial, side: Side) -> Result:
         high=float(high),
         values=values,
         times_s=drops.starts_s,
-        method=MeasurementMethod("peak of the mean curve over stance", instrument=line.method),
+        method=MeasurementMethod(Method.PEAK.say(), instrument=line.method),
         level=level.words,
         caveats=(
             *caveats_of(line),
-            f"the level is known to about ±{_FROM_SIGMA * level.sigma_deg:.0f}°; an error in it "
-            "changes left and right with opposite signs",
+            Caveat.LEVEL.say(error=_FROM_SIGMA * level.sigma_deg),
         ),
     )

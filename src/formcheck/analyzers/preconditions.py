@@ -4,8 +4,21 @@ from dataclasses import replace
 
 import numpy as np
 
-from formcheck.analyzers.passing import passing_words
-from formcheck.records import BoolArray, Metric, NotMeasured, Reason, RoomLost, Side, Trial, View
+from formcheck.analyzers.passing import passing_s
+from formcheck.records import (
+    Advice,
+    Because,
+    BoolArray,
+    Cause,
+    Counted,
+    Metric,
+    NotMeasured,
+    Reason,
+    RoomLost,
+    Side,
+    Trial,
+    View,
+)
 
 # Mean values of one runner settle after 6.3 ± 0.3 steps (Dingenen 2018).
 MIN_STEPS_PER_LEG = 7
@@ -34,75 +47,10 @@ MIN_FRAMES_PER_S = 16.0
 # The runner must be found in most of the clip, as the missed steps may differ from the others.
 MIN_TRACKED = 0.5
 
-_VIEW_ADVICE = {
-    View.REAR: "Film from straight behind, with the camera level at hip height.",
-    View.LEFT: "Film from exactly beside the runner, with the camera level at hip height.",
-}
-_ADVICE = {
-    Reason.NOT_RUNNING: (
-        "Film 20 to 30 seconds of steady running, after the belt has reached its speed. If this is "
-        "a run that plays in slow motion, say at how many frames per second it was recorded "
-        "(--capture-fps, or the field in the dashboard)."
-    ),
-    Reason.SLOW_MOTION_SUSPECTED: (
-        "If this is slow motion, say at how many frames per second it was recorded (--capture-fps "
-        "240, or the field in the dashboard), or film again at normal speed, best at 60 frames per "
-        "second."
-    ),
-    Reason.LEGS_CONFUSED: (
-        "Film in brighter light with the legs free of rails and console, if possible at 60 frames "
-        "per second, with shoes of a colour other than the background."
-    ),
-    Reason.SEVERAL_PEOPLE: (
-        "Film with nobody close to the runner, or choose by number who is meant: --runner on the "
-        "command line, Runner in the dashboard."
-    ),
-    Reason.OUT_OF_PICTURE: (
-        "Step back, or hold the phone upright, so that head and feet stay in the picture."
-    ),
-    Reason.BLUR: "Wipe the lens, tap on the runner to focus, and film in brighter light.",
-    Reason.FRAME_RATE: (
-        "Film at 60 frames per second, and send the clip as the phone made it. If it plays in slow "
-        "motion, say at how many frames per second it was recorded (--capture-fps, or the field in "
-        "the dashboard)."
-    ),
-    Reason.UNSTEADY: (
-        "Film 20 to 30 seconds in one piece, after the belt has reached its speed, and leave its "
-        "speed alone."
-    ),
-    Reason.RUNNER_NOT_TRACKED: (
-        "Keep the whole runner, head to feet, in the picture for 20 to 30 seconds, and the camera "
-        "still."
-    ),
-    Reason.CAMERA_ASKEW: "Film from straight behind, with the camera level at hip height.",
-    Reason.CAMERA_MOVING: (
-        "Put the phone on something that does not move, and film again without touching it."
-    ),
-    Reason.LEVEL_UNKNOWN: (
-        "Film with upright lines in the picture, such as a door frame, a window and a wall's edge; "
-        "or stand still on the belt for two seconds before it starts; or level the phone and say "
-        "so on the command line (--roll-deg 0)."
-    ),
-    Reason.LANDMARKS_MISSING: (
-        "Use a pose model that finds heels and toes, such as one of 26 body points (Halpe-26), or "
-        "formcheck's own."
-    ),
-    Reason.ACCURACY_UNKNOWN: (
-        "Measure its errors at initial contact and state them (errors_at_contact), or use "
-        "formcheck's own pose model."
-    ),
-    Reason.TOO_FEW_STEPS: (
-        "Film 20 to 30 seconds of steady running on a treadmill, the whole body in the picture "
-        "and the camera still."
-    ),
-}
 
-
-def not_measured(
-    metric: Metric, reason: Reason, seen: str, advice: str | None = None, side: Side | None = None
-) -> NotMeasured:
-    """Return the refusal of a metric, with the usual advice of its reason unless one is given."""
-    return NotMeasured(metric, side, reason, seen, advice or _ADVICE[reason])
+def not_measured(metric: Metric, why: Because, side: Side | None = None) -> NotMeasured:
+    """Return the refusal of a metric for a cause, e.g. ``Cause.NOT_TRACKED.because(share=0.3)``."""
+    return NotMeasured(metric, side, why.reason, why.seen, why.advice)
 
 
 def refusal(metric: Metric, trial: Trial, side: Side | None = None) -> NotMeasured | None:
@@ -121,126 +69,104 @@ def refusal(metric: Metric, trial: Trial, side: Side | None = None) -> NotMeasur
         _too_few_steps,
         _camera_moving,
     )
-    found = next((no for check in checks if (no := check(metric, trial)) is not None), None)
-    return found if found is None or side is None else replace(found, side=side)
+    found = next((why for check in checks if (why := check(metric, trial)) is not None), None)
+    return None if found is None else not_measured(metric, found, side)
 
 
-def _wrong_view(metric: Metric, trial: Trial) -> NotMeasured | None:
+def _wrong_view(metric: Metric, trial: Trial) -> Because | None:
     if trial.view in metric.views:
         return None
-    wanted = _VIEW_ADVICE[View.REAR if View.REAR in metric.views else View.LEFT]
+    is_rear = View.REAR in metric.views
     if trial.view is View.UNKNOWN:
-        seen = "it is not clear from which side the body is seen"
-        advice = f"{wanted} If the clip shows that, name the view yourself."
-        return not_measured(metric, Reason.VIEW_UNKNOWN, seen, advice)
-    seen = f"this is a {_name(trial.view)} view, which does not show it"
-    if trial.view is View.FRONT and View.REAR in metric.views:
+        return (Cause.VIEW_UNCLEAR_BEHIND if is_rear else Cause.VIEW_UNCLEAR_BESIDE).because()
+    if trial.view is View.FRONT and is_rear:
         # Without a visible face, the pose model may mistake a back for a chest.
-        wanted = f"{wanted} If the clip does show the runner from behind, name the view yourself."
-    return not_measured(metric, Reason.WRONG_VIEW, seen, wanted)
+        return Cause.FRONT_OR_BACK.because()
+    where = trial.view.say()
+    if is_rear:
+        return Cause.NOT_FROM_BEHIND.because(where=where)
+    return Cause.NOT_FROM_BESIDE.because(where=where)
 
 
-def _feet_missing(metric: Metric, trial: Trial) -> NotMeasured | None:
+def _feet_missing(metric: Metric, trial: Trial) -> Because | None:
     pose = trial.gait.pose
     if not metric.needs_feet or pose.skeleton.has_feet:
         return None
-    seen = f"{pose.estimator} gives no heels and toes, which are needed to time the contacts"
-    return not_measured(metric, Reason.LANDMARKS_MISSING, seen)
+    return Cause.NO_FEET.because(model=pose.estimator)
 
 
-def _name(view: View) -> str:
-    return f"{view}-side" if view.is_side else str(view)
-
-
-def _not_tracked(metric: Metric, trial: Trial) -> NotMeasured | None:
+def _not_tracked(_metric: Metric, trial: Trial) -> Because | None:
     if trial.gait.tracked_fraction >= MIN_TRACKED:
         return None
-    seen = f"the runner was found in only {trial.gait.tracked_fraction:.0%} of the frames"
-    return not_measured(metric, Reason.RUNNER_NOT_TRACKED, seen)
+    return Cause.NOT_TRACKED.because(share=trial.gait.tracked_fraction)
 
 
-def _too_few_frames(metric: Metric, trial: Trial) -> NotMeasured | None:
+def _too_few_frames(_metric: Metric, trial: Trial) -> Because | None:
     if MIN_FRAMES_PER_S * trial.frame_interval_s <= 1.0:
         return None
-    seen = (
-        f"the clip has {1.0 / trial.frame_interval_s:.3g} frames per second, at least "
-        f"{MIN_FRAMES_PER_S:.0f} are needed"
-    )
-    return not_measured(metric, Reason.FRAME_RATE, seen)
+    return Cause.FEW_FRAMES.because(rate=1.0 / trial.frame_interval_s, least=MIN_FRAMES_PER_S)
 
 
-def _several_people(metric: Metric, trial: Trial) -> NotMeasured | None:
+def _several_people(_metric: Metric, trial: Trial) -> Because | None:
     followed = trial.gait.pose.followed
     if followed.other_fraction <= MAX_OTHERS:
         return None
-    seen = f"somebody else was followed in {followed.other_fraction:.0%} of the frames"
-    return not_measured(metric, Reason.SEVERAL_PEOPLE, seen)
+    return Cause.SOMEBODY_ELSE.because(share=followed.other_fraction)
 
 
-def _passing(metric: Metric, trial: Trial) -> NotMeasured | None:
+def _passing(metric: Metric, trial: Trial) -> Because | None:
     """Refuse a pass through the picture with too few steps, before checks of edges and tracking.
 
     A passing runner is lost and cut off at the edges, which better filming would not change. Slow
     motion is reported first: real times may yield enough steps.
     """
-    passing = passing_words(trial)
-    too_few = None if passing is None else _too_few_steps(metric, trial)
-    if too_few is None or trial.gait.running.refusal is Reason.SLOW_MOTION_SUSPECTED:
+    seen_s = passing_s(trial)
+    if seen_s is None or _too_few_steps(metric, trial) is None:
         return None
-    return not_measured(metric, Reason.TOO_FEW_STEPS, f"{passing}: {too_few.seen}")
+    if trial.gait.running.refusal is Reason.SLOW_MOTION_SUSPECTED:
+        return None
+    return Cause.PASSING.because(first_s=seen_s[0], last_s=seen_s[1])
 
 
-def _out_of_picture(metric: Metric, trial: Trial) -> NotMeasured | None:
+def _out_of_picture(_metric: Metric, trial: Trial) -> Because | None:
     if trial.gait.outside_fraction <= MAX_OUTSIDE:
         return None
-    seen = (
-        f"hips or legs are outside the picture in {trial.gait.outside_fraction:.0%} of the frames"
-    )
-    return not_measured(metric, Reason.OUT_OF_PICTURE, seen)
+    return Cause.CUT_OFF.because(share=trial.gait.outside_fraction)
 
 
-def _blurred(metric: Metric, trial: Trial) -> NotMeasured | None:
+def _blurred(_metric: Metric, trial: Trial) -> Because | None:
     blur = trial.camera.blur_leg_lengths
     if not np.isfinite(blur) or blur <= MAX_BLUR_LEG_LENGTHS:
         return None
-    seen = f"edges around the runner are blurred over {blur:.0%} of a leg's length"
-    return not_measured(metric, Reason.BLUR, seen)
+    return Cause.BLURRED.because(share=blur)
 
 
-def _not_running(metric: Metric, trial: Trial) -> NotMeasured | None:
-    if trial.gait.running.refusal is None:
-        return None
-    return not_measured(
-        metric, trial.gait.running.refusal, trial.gait.running.seen, _tag_advice(trial)
-    )
+def _not_running(_metric: Metric, trial: Trial) -> Because | None:
+    found = trial.gait.running.because
+    return None if found is None else _with_tag(found, trial)
 
 
-def _tag_advice(trial: Trial) -> str | None:
-    """Advice for a clip that was sped up by a tag in the file but shows no running; else None."""
+def _with_tag(found: Because, trial: Trial) -> Because:
+    """Give other advice on a clip that was sped up by a tag in the file but shows no running."""
     capture = trial.clip.capture
     if not capture.is_tagged or capture.slowdown == 1.0:
-        return None
+        return found
     own_fps = 1.0 / (trial.frame_interval_s * capture.slowdown)
-    return (
-        f"A tag in the file marks it as slow motion, recorded at {capture.fps:.0f} frames per "
-        f"second, so its times were divided by {capture.slowdown:g}. If the clip plays at real "
-        f"speed, say so: --capture-fps {own_fps:.0f}, or the field in the dashboard."
-    )
+    advice = Advice.SLOW_MOTION_TAG.say(fps=capture.fps, slowdown=capture.slowdown, own_fps=own_fps)
+    return replace(found, advice=advice)
 
 
-def _legs_confused(metric: Metric, trial: Trial) -> NotMeasured | None:
+def _legs_confused(metric: Metric, trial: Trial) -> Because | None:
     if not metric.needs_sides:
         return None
     if trial.view.near_side is None:
         if trial.gait.swapped_fraction <= MAX_SWAPPED:
             return None
-        seen = f"left and right were confused in {trial.gait.swapped_fraction:.0%} of the frames"
-        return not_measured(metric, Reason.LEGS_CONFUSED, seen)
+        return Cause.SIDES_SWAPPED.because(share=trial.gait.swapped_fraction)
     clear = clear_contacts(trial)
     if not len(clear) or 1.0 - clear.mean() <= MAX_DOUBTFUL:
         return None
-    seen = f"left and right leg are in doubt at {(~clear).sum()} of {len(clear)} initial contacts"
-    return not_measured(metric, Reason.LEGS_CONFUSED, seen)
+    return Cause.LEGS_DOUBTFUL.because(count=(~clear).sum(), landings=len(clear))
 
 
 def clear_contacts(trial: Trial) -> BoolArray:
@@ -250,54 +176,45 @@ def clear_contacts(trial: Trial) -> BoolArray:
     return np.asarray((apart_s > DOUBT_S).all(axis=1))
 
 
-def _camera_moving(metric: Metric, trial: Trial) -> NotMeasured | None:
+def _camera_moving(metric: Metric, trial: Trial) -> Because | None:
     motion = trial.camera.motion
     if not metric.needs_still_camera or motion is None:
         return None
     if isinstance(motion, RoomLost):
-        seen = (
-            f"the room around the runner is not found again in {1.0 - motion.found_fraction:.0%} "
-            f"of the pictures, as when the camera moves"
-        )
-        return not_measured(metric, Reason.CAMERA_MOVING, seen)
+        return Cause.ROOM_LOST.because(share=1.0 - motion.found_fraction)
     if motion.shift <= MAX_CAMERA_SHIFT and motion.turn_deg <= MAX_CAMERA_TURN_DEG:
         return None
-    seen = (
-        f"the camera moved: the room shifted by up to {motion.shift:.0%} of the picture's height "
-        f"and turned by up to {motion.turn_deg:.1f}°"
-    )
-    return not_measured(metric, Reason.CAMERA_MOVING, seen)
+    return Cause.CAMERA_MOVED.because(shift=motion.shift, turn_deg=motion.turn_deg)
 
 
-def _too_few_steps(metric: Metric, trial: Trial) -> NotMeasured | None:
-    if not metric.needs_sides:
-        return _few(
-            metric,
-            trial,
-            {" steps": len(trial.gait.steps_s)},
-            sum(trial.gait.contacts_seen),
-            MIN_STEPS,
-        )
-    sides = [trial.view.near_side] if trial.view.near_side else [Side.LEFT, Side.RIGHT]
-    counted = {f" of the {side} leg": len(trial.gait.events.contacts_s(side)) for side in sides}
-    seen = dict(zip((Side.LEFT, Side.RIGHT), trial.gait.contacts_seen, strict=True))
-    return _few(metric, trial, counted, min(seen[side] for side in sides), MIN_STEPS_PER_LEG)
-
-
-def _few(
-    metric: Metric, trial: Trial, counted: dict[str, int], in_clip: int, least: int
-) -> NotMeasured | None:
-    """Refuse a leg with too few steps in the steady part; the words say if the clip has more."""
-    if min(counted.values()) >= least:
+def _too_few_steps(metric: Metric, trial: Trial) -> Because | None:
+    """Refuse too few steps in the steady part; the words say if the whole clip has more."""
+    counted, in_clip, least = _counted(metric, trial)
+    if min(counted) >= least:
         return None
-    counts = " and ".join(f"{n}{whose}" for whose, n in counted.items())
-    needed = f"at least {least}{' steps per leg' if metric.needs_sides else ''} are needed"
-    steady_s = trial.gait.steady_s
+    words, steady_s = _counted_words(metric, trial, counted, least), trial.gait.steady_s
     if steady_s is not None and in_clip >= least:
-        seen = (
-            f"the longest steady part, from {steady_s[0]:.1f} to {steady_s[1]:.1f} s, has {counts}"
-            f"; {needed}"
-        )
-        return not_measured(metric, Reason.UNSTEADY, seen)
-    seen = f"{counts} counted, {needed}"
-    return not_measured(metric, Reason.TOO_FEW_STEPS, seen, _tag_advice(trial))
+        return Cause.UNSTEADY.because(start_s=steady_s[0], end_s=steady_s[1], counted=words)
+    return _with_tag(Cause.FEW_STEPS.because(counted=words), trial)
+
+
+def _counted(metric: Metric, trial: Trial) -> tuple[list[int], int, int]:
+    """Steps in the steady part (of each leg, if needed), the fewest in the clip, and the limit."""
+    in_clip = dict(zip((Side.LEFT, Side.RIGHT), trial.gait.contacts_seen, strict=True))
+    if not metric.needs_sides:
+        return [len(trial.gait.steps_s)], sum(in_clip.values()), MIN_STEPS
+    sides = _sides(trial)
+    counted = [len(trial.gait.events.contacts_s(side)) for side in sides]
+    return counted, min(in_clip[side] for side in sides), MIN_STEPS_PER_LEG
+
+
+def _sides(trial: Trial) -> list[Side]:
+    return [trial.view.near_side] if trial.view.near_side else [Side.LEFT, Side.RIGHT]
+
+
+def _counted_words(metric: Metric, trial: Trial, counted: list[int], least: int) -> str:
+    if not metric.needs_sides:
+        return Counted.STEPS.say(count=counted[0], least=least)
+    if len(counted) == 1:
+        return Counted.LEG.say(side=_sides(trial)[0], count=counted[0], least=least)
+    return Counted.LEGS.say(left=counted[0], right=counted[1], least=least)

@@ -2,9 +2,9 @@
 
 from formcheck.gait import rear_contacts, side_contacts
 from formcheck.gait.event_checks import accepted_events
-from formcheck.records import EventMethod, Facing, GaitEvents, PoseSequence, View
+from formcheck.records import EventMethod, Facing, GaitEvents, Method, PoseSequence, View
 
-NONE = EventMethod("none", "the view is not known")
+NONE = EventMethod(Method.NO_VIEW.say(), Method.LANDING_UNKNOWN.say())
 
 
 def find_events(pose: PoseSequence, view: View, facing: Facing | None) -> GaitEvents:

@@ -8,15 +8,23 @@ from formcheck.gait.extrema import peak_times_s
 from formcheck.gait.joint_angles import leg_length_px
 from formcheck.gait.step_sides import stance_sides
 from formcheck.gait.toe_off import highest_above_toe_s
-from formcheck.records import EventKind, EventMethod, FloatArray, GaitEvent, PoseSequence, Side
+from formcheck.records import (
+    EventKind,
+    EventMethod,
+    FloatArray,
+    GaitEvent,
+    Method,
+    PoseSequence,
+    Side,
+)
 
 METHOD = EventMethod(
-    seen="from behind or in front",
-    contact="fastest fall of the trunk, less a share of the time to mid-hip highest above the toe",
-    toe_off="mid-hip highest above the toe − 16 ms",
+    seen=Method.FROM_BEHIND_OR_FRONT.say(),
+    contact=Method.LANDING_BEHIND.say(),
+    toe_off=Method.PUSH_OFF_BEHIND.say(),
 )
 METHOD_WITHOUT_FEET = EventMethod(
-    "from behind or in front", "fastest fall of the trunk − 32 ms, as the toe is not seen"
+    Method.FROM_BEHIND_OR_FRONT.say(), Method.LANDING_BEHIND_NO_FEET.say()
 )
 # From the fastest fall to mid-hip highest above the toe a runner takes 0.19–0.35 s, longer at lower
 # speed; contact precedes the fall by this share of that time, less a constant. Against force plates

@@ -6,10 +6,10 @@ from formcheck.gait.hip_motion import bounces, dips, hips_are_slower
 from formcheck.gait.spectrum import strongest_rate_per_min
 from formcheck.gait.stepping import foremost_ankle_px
 from formcheck.records import (
+    Cause,
     Facing,
     FloatArray,
     PoseSequence,
-    Reason,
     RunningCheck,
     Side,
     View,
@@ -48,8 +48,7 @@ def check_running(
         return _no_steps(pose, len(steps_s))
     rate_spm = 60.0 / float(np.median(np.diff(steps_s)))
     if rate_spm >= RUNNING_SPM[0] and hips_are_slower(pose, rate_spm, view):
-        seen = "the hips bounce as in running, but too slowly on the clip's clock"
-        return RunningCheck(Reason.SLOW_MOTION_SUSPECTED, seen)
+        return RunningCheck(Cause.SLOW_BOUNCE.because())
     if len(steps_s) < STEPS_OF_A_RUN:
         legs_spm = _legs_spm(pose, view, facing, SLOW_LEGS_SPM)
         if max(rate_spm, legs_spm) >= RUNNING_SPM[0]:
@@ -59,13 +58,10 @@ def check_running(
     return _fast_steps(pose, rate_spm, view, facing)
 
 
-_LIKE_A_WALK = "the hips are highest over the standing leg, as in walking"
-
-
 def _no_steps(pose: PoseSequence, steps: int) -> RunningCheck:
     tracked_s = float(pose.tracked.sum()) * float(np.diff(pose.timestamps_s[:2]).sum())
     if steps == 0 and tracked_s >= STANDING_AFTER_S:
-        return RunningCheck(Reason.NOT_RUNNING, "a person was seen, but no running steps")
+        return RunningCheck(Cause.STANDING.because())
     return RunningCheck(None, f"{steps} steps")
 
 
@@ -73,27 +69,25 @@ def _slow_steps(
     pose: PoseSequence, rate_spm: float, view: View, facing: Facing | None
 ) -> RunningCheck:
     """Tell a walk from a run in slow motion, whose hips are low in mid-stance and bounce more."""
-    about = f"about {rate_spm:.0f} steps per minute on the clip's clock"
     if not dips(pose, rate_spm, view, facing):
-        return RunningCheck(Reason.NOT_RUNNING, _LIKE_A_WALK)
+        return RunningCheck(Cause.WALKING.because())
     if not view.is_side and not bounces(pose, rate_spm):
-        return RunningCheck(Reason.NOT_RUNNING, f"{about}, and the hips move as in walking")
-    return RunningCheck(Reason.SLOW_MOTION_SUSPECTED, f"{about}, but the hips bounce as in running")
+        return RunningCheck(Cause.SLOW_LIKE_A_WALK.because(rate=rate_spm))
+    return RunningCheck(Cause.SLOW_STEPS.because(rate=rate_spm))
 
 
 def _fast_steps(
     pose: PoseSequence, rate_spm: float, view: View, facing: Facing | None
 ) -> RunningCheck:
     """Tell a run from a walk, and from a clip whose clock is too fast."""
-    about = f"about {rate_spm:.0f} steps per minute"
     legs_spm = _legs_spm(pose, view, facing, LEGS_SPM)
     if legs_spm > MAX_OF_STEPS * rate_spm:
-        about = f"the legs move at about {legs_spm:.0f} steps per minute"
-    elif not dips(pose, rate_spm, view, facing):
-        about = _LIKE_A_WALK
-    elif rate_spm <= RUNNING_SPM[1]:
-        return RunningCheck(None, about)
-    return RunningCheck(Reason.NOT_RUNNING, about)
+        return RunningCheck(Cause.TOO_FAST.because(rate=legs_spm))
+    if not dips(pose, rate_spm, view, facing):
+        return RunningCheck(Cause.WALKING.because())
+    if rate_spm > RUNNING_SPM[1]:
+        return RunningCheck(Cause.TOO_FAST.because(rate=rate_spm))
+    return RunningCheck(None, f"about {rate_spm:.0f} steps per minute")
 
 
 def _legs_spm(

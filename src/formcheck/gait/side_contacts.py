@@ -12,19 +12,17 @@ from formcheck.records import (
     Facing,
     FloatArray,
     GaitEvent,
+    Method,
     PoseSequence,
     Side,
 )
 
 METHOD = EventMethod(
-    seen="side view",
-    contact="ankle furthest ahead of mid-hip, plus a delay from when the near leg shortens fastest "
-    "and its heel moves back with the belt",
-    toe_off="mid-hip highest above the toe + 6 ms",
+    seen=Method.FROM_SIDE.say(),
+    contact=Method.LANDING_SIDE.say(),
+    toe_off=Method.PUSH_OFF_SIDE.say(),
 )
-METHOD_WITHOUT_FEET = EventMethod(
-    "side view", "ankle furthest ahead of mid-hip + 32 ms, as the heel is not seen"
-)
+METHOD_WITHOUT_FEET = EventMethod(Method.FROM_SIDE.say(), Method.LANDING_SIDE_NO_FEET.say())
 # Against force plates under 14 runners (46 trials, markers) + 12 ms, at 2.5–4 m/s + 8 ms (4 ms
 # between runners); for the four of them whose markers can serve as landmarks + 6 ms.
 TOE_OFF_AFTER_HIGHEST_S = 0.006

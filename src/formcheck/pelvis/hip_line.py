@@ -10,8 +10,15 @@ from formcheck.pelvis.backs import Backs
 from formcheck.pelvis.markers import Markers
 from formcheck.pelvis.method import HipLineMethod
 from formcheck.pelvis.patch import SEEN, FloatImage, PatchCutter
-from formcheck.pelvis.waistline import ADVICE, Waistline
-from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource, PoseSequence
+from formcheck.pelvis.waistline import Waistline
+from formcheck.records import (
+    Cause,
+    FloatArray,
+    HipLine,
+    HipLineRefusal,
+    HipLineSource,
+    PoseSequence,
+)
 from formcheck.video import Frame, spread_times_s
 
 # Best first: dots are the clinical method; clothes need no preparation.
@@ -20,7 +27,6 @@ METHODS: tuple[HipLineMethod, ...] = (Markers(), Waistline())
 SAMPLE = 48
 # Minimum share of frames in which the background must be registered when the camera shakes.
 MIN_OF_ROOM = 0.8
-STILL = "Put the phone on something that does not move, and film again without touching it."
 
 
 def find_hip_line(
@@ -46,8 +52,7 @@ def find_hip_line(
         turns_deg = _cut(frames, backs, PatchCutter(pose, SEEN), room)
         sample = backs.sample(spread_times_s(float(pose.timestamps_s[-1]), SAMPLE))
         if len(sample) < SAMPLE // 2:
-            seen = "the runner's back was in too few pictures of the clip"
-            return HipLineRefusal(seen, ADVICE)
+            return HipLineRefusal.because(Cause.BACK_UNSEEN)
         found: HipLine | HipLineRefusal | None = None
         for method in METHODS:
             if wanted in (None, method.source):
@@ -85,7 +90,7 @@ def _line(
 def _without_shake(line: HipLine, turns_deg: FloatArray) -> HipLine | HipLineRefusal:
     known = np.isfinite(turns_deg)
     if known.mean() < MIN_OF_ROOM:
-        return HipLineRefusal("the camera shook, and the room does not show how", STILL)
+        return HipLineRefusal.because(Cause.CAMERA_SHOOK)
     # If the room turns clockwise, the runner's right hip goes down with it.
     times_s = line.timestamps_s
     shake_deg = np.interp(times_s, times_s[known], turns_deg[known]) - np.median(turns_deg[known])

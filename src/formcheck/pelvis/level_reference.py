@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from formcheck.records import Camera, HipLine, LevelReference, LevelSource
+from formcheck.records import Camera, HipLine, LevelReference, LevelSource, Method
 
 # Fewest frames of a stand for a steady median.
 MIN_STANDING_FRAMES = 15
@@ -55,5 +55,5 @@ def _by_stand(line: HipLine, standing_s: tuple[float, float] | None) -> LevelRef
     if len(tilts_deg) < MIN_STANDING_FRAMES:
         return None
     added_deg = -float(np.median(tilts_deg))
-    words = "level as in the stand before"
+    words = Method.LEVEL_AS_IN_STAND.say()
     return LevelReference(added_deg, STANDS_LEVEL_DEG, LevelSource.STAND, words)

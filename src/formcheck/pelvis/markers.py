@@ -18,7 +18,7 @@ from formcheck.pelvis.garment import LOWEST, MIN_EDGE, WAIST, contrast_axis, wai
 from formcheck.pelvis.looks import colours
 from formcheck.pelvis.patch import BODY_HEIGHT_PX, SEEN, FloatImage
 from formcheck.pelvis.registration import frame_noise_deg
-from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource
+from formcheck.records import Cause, FloatArray, HipLine, HipLineRefusal, HipLineSource
 
 # Body heights. The iliac spines are 6 to 13 cm apart, at waistband height; tape is placed by eye.
 APART = (0.025, 0.13)
@@ -46,11 +46,6 @@ TAPE_FOLLOWS = (0.92, 1.05)
 # Mean drops of two tuning runs and a sample were wrong by 0.3° at most.
 READING_DEG = 0.4
 
-ADVICE = (
-    "Put two pieces of bright tape, 3 cm wide, on the waistband over the two dimples of the lower "
-    "back, of a colour that is neither in shirt nor shorts, and let no shirt hang over them."
-)
-
 
 class Markers:
     """The clinical method: two dots at the posterior superior iliac spines."""
@@ -70,7 +65,7 @@ class Markers:
             pair = _usual_pair([_pairs(find_dots(patch)) for patch in patches])
             if pair is not None and _is_tape(pair, axis, sample):
                 return _Tracker(pair)
-        return HipLineRefusal("no two dots of tape were found at the waistband", ADVICE)
+        return HipLineRefusal.because(Cause.NO_TAPE)
 
 
 class _Pair(NamedTuple):
@@ -170,7 +165,7 @@ class _Tracker:
         """Return the tilt of the line through both dots."""
         tilt_deg, shown = np.array(self.tilts_deg), np.array(self._shown)
         if not shown.any() or np.isfinite(tilt_deg[shown]).mean() < MIN_COVERAGE:
-            return HipLineRefusal("the dots of tape were lost in too many frames", ADVICE)
+            return HipLineRefusal.because(Cause.TAPE_LOST)
         grid_s, smooth_deg = clean_series(times_s, tilt_deg)
         noise_deg = frame_noise_deg(tilt_deg, np.interp(times_s, grid_s, smooth_deg))
         return HipLine(

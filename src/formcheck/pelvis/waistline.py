@@ -22,7 +22,7 @@ from formcheck.pelvis.opinions import MIN_AGREEING, Joined, join
 from formcheck.pelvis.patch import SEEN, Extent, FloatImage
 from formcheck.pelvis.registration import frame_noise_deg
 from formcheck.pelvis.symmetry import SIGMA_DEG, own_turn_deg
-from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource
+from formcheck.records import Cause, FloatArray, HipLine, HipLineRefusal, HipLineSource
 
 # Body heights, as `WAIST`. Steps are read in the middle of the back, since rounded shorts have
 # steep edges at its sides.
@@ -38,12 +38,6 @@ MAX_BELOW = 0.7
 CLOTHES_FOLLOW = (0.65, 1.05)
 # Mean drops of tuning runs were wrong by 0.66° at most, on a runner with almost no drop.
 READING_DEG = 0.65
-
-_TUCK = "Tuck the shirt in, or put two pieces of bright tape on the waistband"
-ADVICE = (
-    f"{_TUCK}, wear fitted shorts of another colour than the shirt, keep hands and hair away from "
-    "the waist, and film again from behind in even light."
-)
 
 
 class Waistline:
@@ -61,7 +55,7 @@ class Waistline:
             return refusal
         shorts = Band(SHORTS, colours(axis), sample)
         if slips_on_shorts(middle.tilts_of(sample), shorts.tilts_of(sample)):
-            return HipLineRefusal("the shirt turns less than the shorts under it", ADVICE)
+            return HipLineRefusal.because(Cause.SHIRT_SLIPS)
         low = Band(LOW, colours(axis), sample)
         light = Band(MIDDLE, steps(LIGHTNESS), sample)
         return _Tracker(waist, (middle, light, low, EdgeLine(axis, sample)))
@@ -90,11 +84,9 @@ class _Tracker:
         """Return the tilt on which the readings agree, or why there is none."""
         joined = join(times_s, np.array(self._shown), [np.array(w.tilts_deg) for w in self._ways])
         if joined is None:
-            seen = "the waist could be followed in too few frames: it lacks contrast or is covered"
-            return HipLineRefusal(seen, ADVICE)
+            return HipLineRefusal.because(Cause.WAIST_LOST)
         if joined.agreeing < MIN_AGREEING:
-            seen = "the shirt and the shorts do not turn together, so they do not show the pelvis"
-            return HipLineRefusal(seen, ADVICE)
+            return HipLineRefusal.because(Cause.CLOTHES_DISAGREE)
         return self._line(times_s, joined)
 
     def _line(self, times_s: FloatArray, joined: Joined) -> HipLine:
@@ -131,9 +123,7 @@ def _follows(spread: float) -> tuple[float, float]:
 def _refusal(edge: WaistEdge) -> HipLineRefusal | None:
     """Return why the edge of shirt and shorts does not show the pelvis, or None if it does."""
     if edge.strength < MIN_EDGE:
-        seen = "the clothes at the waist show too little contrast to follow their turn"
-        return HipLineRefusal(seen, ADVICE)
+        return HipLineRefusal.because(Cause.CLOTHES_ALIKE)
     if edge.above < LOWEST or edge.weaker_below > MAX_BELOW:
-        seen = "no waistband is seen above the hips: the shirt may hang over it"
-        return HipLineRefusal(seen, ADVICE)
+        return HipLineRefusal.because(Cause.NO_WAISTBAND)
     return None

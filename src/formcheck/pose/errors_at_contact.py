@@ -1,6 +1,6 @@
 """BlazePose's errors in the near leg at the true initial contacts."""
 
-from formcheck.records import ErrorAtContact
+from formcheck.records import Caveat, ErrorAtContact
 
 # The pose model's knee and ankle are off the joints: at the true contacts of 9 tuning clips of two
 # renderers it reads the angle 2.6° low (1.7° and 3.6°), and on two real runners whose shank was
@@ -10,9 +10,7 @@ SHANK_ANGLE = ErrorAtContact(
     metric="shank_angle",
     half_width=2.8,
     bias=-_READ_LOW_DEG,
-    caveat=f"the pose model's knee and ankle are off the joints: it reads this {_READ_LOW_DEG}° "
-    "low on rendered and on two real runners, which is corrected; single runners deviate from that "
-    "by up to 3°",
+    caveat=Caveat.SHANK_READ_LOW.say(low=_READ_LOW_DEG),
 )
 
 # At the true contacts of 9 tuning clips of two renderers it is wrong by 0.006 leg lengths (root
@@ -20,8 +18,7 @@ SHANK_ANGLE = ErrorAtContact(
 OVERSTRIDE_DISTANCE = ErrorAtContact(
     metric="overstride_distance",
     half_width=0.020,
-    caveat="the pose model's hips and ankle are off the joints: on rendered runners together by "
-    "0.01 leg lengths on average, and by up to 0.04; for people there is no better figure",
+    caveat=Caveat.ANKLE_OFF.say(),
 )
 
 # Published knee errors: 7.1° for this pose model with a bias of −5.1° (JMIR preprint 102399),
@@ -31,8 +28,7 @@ KNEE_FLEXION = ErrorAtContact(
     metric="knee_flexion_at_contact",
     half_width=8.0,
     suspected_bias=2.0,
-    caveat="knee angles of this pose model are off by 5–8° in published comparisons; the interval "
-    "includes that, so read this as a trend of one runner",
+    caveat=Caveat.KNEE_OFF.say(),
 )
 
 ERRORS_AT_CONTACT = (SHANK_ANGLE, OVERSTRIDE_DISTANCE, KNEE_FLEXION)

@@ -6,6 +6,8 @@ from formcheck.records.arrays import ArrayRecord, BoolArray, FloatArray, IntArra
 from formcheck.records.band import SCALE, Band, BandName
 from formcheck.records.camera import Camera, CameraLevel, CameraMotion, LevelSource, RoomLost
 from formcheck.records.capture import Capture
+from formcheck.records.cause import Advice, Because, Cause, Counted
+from formcheck.records.caveat import Caveat
 from formcheck.records.clip import ClipInfo
 from formcheck.records.comparison import Change, Comparison, Difference, Verdict
 from formcheck.records.error_at_contact import ErrorAtContact
@@ -17,7 +19,7 @@ from formcheck.records.limits import Limits
 from formcheck.records.losses import DecodingLosses
 from formcheck.records.measured_from import MeasuredFrom
 from formcheck.records.measurement import Measurement, NotMeasured, Result
-from formcheck.records.method import EventMethod, MeasurementMethod
+from formcheck.records.method import EventMethod, MeasurementMethod, Method
 from formcheck.records.metric import Metric, Statistic
 from formcheck.records.pelvis import PHASE, DropCurves, LevelReference, Pelvis
 from formcheck.records.pose import BODY, RUNNER_SKELETON, Followed, PoseSequence, Skeleton
@@ -39,11 +41,13 @@ __all__ = [
     "PHASE",
     "RUNNER_SKELETON",
     "SCALE",
+    "Advice",
     "Answer",
     "AnswerVerdict",
     "ArrayRecord",
     "Band",
     "BandName",
+    "Because",
     "BeltSpeed",
     "BodyScale",
     "BoolArray",
@@ -51,10 +55,13 @@ __all__ = [
     "CameraLevel",
     "CameraMotion",
     "Capture",
+    "Cause",
+    "Caveat",
     "Change",
     "ClipError",
     "ClipInfo",
     "Comparison",
+    "Counted",
     "DecodingLosses",
     "Difference",
     "Drill",
@@ -79,6 +86,7 @@ __all__ = [
     "MeasuredFrom",
     "Measurement",
     "MeasurementMethod",
+    "Method",
     "Metric",
     "NotMeasured",
     "Pelvis",

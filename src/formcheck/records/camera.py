@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from formcheck.records.method import Method
+
 
 class LevelSource(StrEnum):
     """Source of the level reference."""
@@ -42,7 +44,9 @@ class CameraLevel:
     @property
     def words(self) -> str:
         """The correction for the roll, in words."""
-        return f"corrected for a camera roll of {self.roll_deg:.1f}° ({self.source_in_words})"
+        if self.source is LevelSource.STATED:
+            return Method.ROLL_STATED.say(roll_deg=self.roll_deg)
+        return Method.ROLL_FROM_LINES.say(roll_deg=self.roll_deg, lines=self.lines)
 
 
 @dataclass(frozen=True)

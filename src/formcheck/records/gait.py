@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from formcheck.records.arrays import ArrayRecord, FloatArray
+from formcheck.records.cause import Because
 from formcheck.records.events import GaitEvents
 from formcheck.records.pose import PoseSequence
 from formcheck.records.vocabulary import Reason
@@ -14,14 +15,19 @@ class RunningCheck:
 
     Attributes
     ----------
-    refusal
+    because
         Why the motion is not running; None when it is, or when there are too few steps to decide.
     seen
-        The evidence, in words.
+        The evidence for running, in words; empty where there is none.
     """
 
-    refusal: Reason | None
-    seen: str
+    because: Because | None
+    seen: str = ""
+
+    @property
+    def refusal(self) -> Reason | None:
+        """The reason of the closed set why the motion is not running; None when it is."""
+        return None if self.because is None else self.because.reason
 
 
 @dataclass(frozen=True, eq=False)

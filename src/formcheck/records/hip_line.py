@@ -1,8 +1,10 @@
 """The tilt of the pelvis seen from behind, frame by frame."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from formcheck.records.arrays import ArrayRecord, FloatArray
+from formcheck.records.cause import Cause
 from formcheck.records.vocabulary import HipLineSource
 
 
@@ -51,3 +53,9 @@ class HipLineRefusal:
 
     seen: str
     advice: str
+
+    @classmethod
+    def because(cls, cause: Cause, **fields: object) -> Self:
+        """Return the refusal for a cause, with the fields of its words filled in."""
+        found = cause.because(**fields)
+        return cls(found.seen, found.advice)

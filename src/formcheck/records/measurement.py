@@ -154,8 +154,8 @@ class NotMeasured:
     --------
     >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
     >>> print(report["pelvic_drop"])
-    Hip drop: not measured (both sides, wrong view), because this is a right-side view, which
-    does not show it. Film from straight behind, with the camera level at hip height.
+    Hip drop: not measured (both sides, wrong view), because this clip is filmed from the
+    right. Film from straight behind, with the phone level at hip height.
     >>> report["pelvic_drop"].reason is formcheck.Reason.WRONG_VIEW
     True
     """

@@ -3,6 +3,40 @@
 from dataclasses import dataclass, field
 
 from formcheck.records.vocabulary import HipLineSource
+from formcheck.words import Worded
+
+
+class Method(Worded):
+    """A part of how a number was measured; words in ``method.toml``.
+
+    Examples
+    --------
+    >>> Method.OF_LEG.say(side="left")
+    'of the left leg'
+    """
+
+    CADENCE = "cadence"
+    CADENCE_SIDE = "cadence_side"
+    CADENCE_OTHER = "cadence_other"
+    AT_LANDING = "at_landing"
+    OF_LEG = "of_leg"
+    PEAK = "peak"
+    PEAK_OF_BOTH = "peak_of_both"
+    RISE_OF_BOTH = "rise_of_both"
+    TIME_OF_PEAK = "time_of_peak"
+    FROM_SIDE = "from_side"
+    FROM_BEHIND_OR_FRONT = "from_behind_or_front"
+    NO_VIEW = "no_view"
+    LANDING_SIDE = "landing_side"
+    LANDING_SIDE_NO_FEET = "landing_side_no_feet"
+    LANDING_BEHIND = "landing_behind"
+    LANDING_BEHIND_NO_FEET = "landing_behind_no_feet"
+    LANDING_UNKNOWN = "landing_unknown"
+    PUSH_OFF_SIDE = "push_off_side"
+    PUSH_OFF_BEHIND = "push_off_behind"
+    ROLL_STATED = "roll_stated"
+    ROLL_FROM_LINES = "roll_from_lines"
+    LEVEL_AS_IN_STAND = "level_as_in_stand"
 
 
 @dataclass(frozen=True)
@@ -18,8 +52,8 @@ class EventMethod:
 
     Examples
     --------
-    >>> EventMethod("side view", "foot furthest ahead", "foot furthest behind").words
-    'side view: foot furthest ahead; toe-off: foot furthest behind'
+    >>> EventMethod("from the side", "it lands when ahead", "it leaves when behind").words
+    'from the side: it lands when ahead; it leaves when behind'
     """
 
     seen: str
@@ -29,7 +63,7 @@ class EventMethod:
     @property
     def words(self) -> str:
         """The whole method, in words."""
-        toe_off = "" if self.toe_off is None else f"; toe-off: {self.toe_off}"
+        toe_off = "" if self.toe_off is None else f"; {self.toe_off}"
         return f"{self.seen}: {self.contact}{toe_off}"
 
 
@@ -51,7 +85,7 @@ class MeasurementMethod:
     Examples
     --------
     >>> MeasurementMethod("peak of the mean curve", instrument=HipLineSource.MARKERS).words
-    'markers, peak of the mean curve'
+    'two dots of tape: peak of the mean curve'
     """
 
     done: str
@@ -64,4 +98,4 @@ class MeasurementMethod:
         """The whole method, in words."""
         events = "" if self.events is None else f"({self.events.words})"
         told = " ".join(filter(None, (self.done, self.detail, events)))
-        return told if self.instrument is None else f"{self.instrument}, {told}"
+        return told if self.instrument is None else f"{self.instrument.words}: {told}"

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from formcheck.words import Worded
+
 
 class Side(StrEnum):
     """A side of the runner's body, or both together.
@@ -22,13 +24,15 @@ class Side(StrEnum):
         return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT, Side.BOTH: Side.BOTH}[self]
 
 
-class View(StrEnum):
-    """Which side of the runner faces the camera.
+class View(Worded):
+    """Which side of the runner faces the camera; words in ``view.toml``.
 
     Examples
     --------
     >>> View.LEFT.is_side, View.REAR.is_side
     (True, False)
+    >>> f"filmed {View.REAR.say()}"
+    'filmed from behind'
     """
 
     REAR = "rear"
