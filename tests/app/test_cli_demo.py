@@ -58,7 +58,11 @@ def test_it_says_first_what_it_does_and_last_where_the_files_are(demo_run: DemoR
 
 def test_both_summaries_are_shown(demo_run: DemoRun) -> None:
     told = " ".join(demo_run.end.out.split())
-    for words in ("side_before.mp4 right-side view", "rear_before.mp4 rear view", "Hip drop"):
+    for words in (
+        "side_before.mp4 filmed from the right",
+        "rear_before.mp4 filmed from behind",
+        "Hip drop",
+    ):
         assert words in told
 
 

@@ -55,7 +55,7 @@ def test_a_first_visit_compares_the_samples() -> None:
     assert sections(shown) == ["A sample comparison"]
     # Knee: true change 4.9°, read as 10.2°; two clips of the same running differ by up to 7°.
     assert badges(shown) == ["Changed"] * 4
-    assert "Changed: Cadence · Shank angle at contact · Ankle ahead of hips" in read(shown)
+    assert "Changed: Cadence · Lower leg at landing · Foot ahead of the hips" in read(shown)
     assert [tab.label for tab in shown.tabs] == [
         "Whole stride",
         "Initial contact",

@@ -176,7 +176,7 @@ def test_a_stride_goes_from_contact_to_the_next_one(clips: tuple[Path, Path]) ->
 
 def test_two_views_cannot_be_shown(clips: tuple[Path, Path], tmp_path: Path) -> None:
     pair = report_of(View.LEFT, clips[0]), report_of(View.REAR, clips[1])
-    with pytest.raises(OutputError, match="found a left-side view before and a rear view after"):
+    with pytest.raises(OutputError, match="found one filmed from the left and one"):
         write_comparison_video(compare(*pair), opened(clips), tmp_path / "a.mp4")
     assert list(tmp_path.iterdir()) == []
 

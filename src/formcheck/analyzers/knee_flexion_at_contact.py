@@ -11,6 +11,7 @@ CHANGES = Sensitivity(per_roll_deg=0.0, per_s=200.0)
 METRIC = Metric(
     name="knee_flexion_at_contact",
     title="Knee flexion at contact",
+    plain="Knee bend at landing",
     unit=Unit.DEG,
     views=(View.LEFT, View.RIGHT),
     order=50,

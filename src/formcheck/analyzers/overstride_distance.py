@@ -23,6 +23,7 @@ CHANGES = Sensitivity(per_roll_deg=0.0166, per_s=1.6)
 METRIC = Metric(
     name="overstride_distance",
     title="Ankle ahead of hips at contact",
+    plain="Foot ahead of the hips at landing",
     unit=Unit.LEG_LENGTHS,
     views=(View.LEFT, View.RIGHT),
     order=40,

@@ -24,6 +24,7 @@ from formcheck.records import (
 METRIC = Metric(
     name="pelvic_drop_excursion",
     title="Hip drop from contact",
+    plain="Hip drop after landing",
     unit=Unit.DEG,
     views=(View.REAR,),
     order=23,

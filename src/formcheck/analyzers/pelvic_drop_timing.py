@@ -32,6 +32,7 @@ _RIGHT_TO = "ours: contact and toe-off from behind are right to a tenth of stanc
 METRIC = Metric(
     name="pelvic_drop_timing",
     title="Hip drop peaks at",
+    plain="Time of the deepest drop",
     unit=Unit.PERCENT_OF_STANCE,
     views=(View.REAR,),
     order=24,

@@ -38,6 +38,7 @@ def side_metric(side: Side, order: int) -> Metric:
     return Metric(
         name=name_of(side),
         title=f"Hip drop, {side} leg",
+        plain=f"Hip drop on the {side} leg",
         unit=Unit.DEG,
         views=(View.REAR,),
         order=order,

@@ -19,6 +19,7 @@ CHANGES = Sensitivity(per_roll_deg=1.0, per_s=200.0)
 METRIC = Metric(
     name="shank_angle",
     title="Shank angle at contact",
+    plain="Lower leg at landing",
     unit=Unit.DEG,
     views=(View.LEFT, View.RIGHT),
     order=30,

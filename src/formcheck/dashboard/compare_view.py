@@ -73,7 +73,7 @@ def _headline(found: Comparison) -> None:
 
 
 def _summary(found: Comparison) -> None:
-    clear = [c.metric.title for c in found.changes if c.verdict is Verdict.CHANGED]
+    clear = [c.metric.plain for c in found.changes if c.verdict is Verdict.CHANGED]
     verdicts = {change.verdict for change in found.changes}
     if clear:
         words = f"{_DIFFERENT if found.two_runners else 'Changed'}: {' · '.join(clear)}"
@@ -108,7 +108,7 @@ def _card(change: Change, *, two_runners: bool) -> None:
         words = _DIFFERENT
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{change.metric.title}**, {change.unit}", width="content")
+            st.markdown(f"**{change.metric.plain}**, {change.unit}", width="content")
             st.badge(words, color=colour, icon=icon)  # type: ignore[arg-type]
         columns = st.columns(3)
         columns[0].metric("Before", _value(change.before))

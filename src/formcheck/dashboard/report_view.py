@@ -12,6 +12,7 @@ from formcheck.dashboard.player.component import show_player
 from formcheck.dashboard.step_choice import steps_to_choose
 from formcheck.exporters import csv_table, json_text, moments
 from formcheck.exporters.wording import (
+    grouped_refusals,
     interval,
     title_with_leg,
     trial_facts,
@@ -124,7 +125,9 @@ def _card(done: Done, result: Measurement, finding: Finding | None) -> None:
     st.caption(f"Each step: {result.unit} over seconds of the clip; click a step to see it")
     steps_to_choose(done, result)
     with st.expander("How it was measured"):
-        st.markdown(result.method_and_level)
+        if result.metric.title != result.metric.plain:
+            st.markdown(f"In the field's terms: {result.metric.title.lower()}.")
+        st.markdown(f"Read as {result.method_and_level}.")
         for caveat in result.caveats:
             st.markdown(f"- {caveat}")
         if finding is not None:
@@ -164,10 +167,10 @@ def _pictures(done: Done) -> None:
 
 
 def _refusals(refused: list[NotMeasured]) -> None:
-    for result in refused:
+    for alike in grouped_refusals(refused):
         with st.container(border=True):
-            st.markdown(f"**{result.metric.title}**: {result.seen}.")
-            st.markdown(f":material/videocam: {result.advice}")
+            st.markdown(f"**{alike.titles}.** {alike.sentence}")
+            st.markdown(f":material/videocam: {alike.advice}")
 
 
 def _professional(report: Report) -> None:

@@ -59,7 +59,7 @@ def _table(changes: list[Change]) -> Table:
         column.no_wrap = True
     for change in changes:
         table.add_row(
-            change.metric.title,
+            change.metric.plain,
             _bare(change.before),
             _value(change.after),
             _difference(change),
@@ -101,7 +101,7 @@ def _grouped(changes: list[Change]) -> list[list[Change]]:
 def _reasons(alike: list[Change]) -> Text:
     verdict = alike[0].verdict
     return Text.assemble(
-        (" · ".join(change.metric.title for change in alike), "bold"),
+        (" · ".join(change.metric.plain for change in alike), "bold"),
         ("  " + verdict.words, _STYLE[verdict]),
         f": {'; '.join(alike[0].reasons)}.",
     )

@@ -71,7 +71,7 @@ def _stances(trial: Trial) -> list[list[Any]]:
 
 
 def _curve(result: Measurement) -> dict[str, Any]:
-    title = result.metric.title
+    title = result.metric.plain
     digits = result.unit.digits
     return {
         "title": title,

@@ -119,8 +119,8 @@ def _of_one_view(comparison: Comparison) -> Pair:
     views = [report.trial.view for report in pair]
     if views[0] is not views[1]:
         raise OutputError(
-            f"Expected two clips of one view to show side by side, found a {view_words(views[0])} "
-            f"before and a {view_words(views[1])} after. Compare clips of one view for pictures."
+            f"Expected two clips filmed from the same side, found one {view_words(views[0])} and "
+            f"one {view_words(views[1])}. Compare clips of one view for pictures."
         )
     return pair
 

@@ -7,6 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.exporters.wording import (
+    RefusedTogether,
+    grouped_refusals,
     interval,
     trial_facts,
     value_with_unit,
@@ -17,7 +19,6 @@ from formcheck.records import (
     Drill,
     Finding,
     Measurement,
-    NotMeasured,
     Report,
     Run,
 )
@@ -40,11 +41,10 @@ def summary(run: Report | Run) -> RenderableType:
     reports = run.reports if isinstance(run, Run) else (run,)
     answers = [_answer(answer, number == 0) for number, answer in enumerate(run.answers)]
     measured = [r for r in run.results if isinstance(r, Measurement)]
-    refused = [r for r in run.results if isinstance(r, NotMeasured)]
     parts: list[RenderableType] = [*(_clip(report) for report in reports), *answers]
     if measured:
         parts.append(_values(measured, {f.metric.name: f for f in run.findings}))
-    parts += [_refusals(alike) for alike in _grouped(refused)]
+    parts += [_refusals(alike) for alike in grouped_refusals(run.results)]
     advice = reports[0].professional_advice
     parts.append(Panel("\n".join(advice), title="Your body comes first"))
     return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
@@ -92,7 +92,7 @@ def _values(measured: list[Measurement], findings: dict[str, Finding]) -> Table:
         finding = findings.get(result.metric.name)
         verdict = AnswerVerdict.CANT_TELL if finding is None else finding.verdict
         table.add_row(
-            result.metric.title,
+            result.metric.plain,
             f"[bold]{value_with_unit(result)}[/]",
             interval(result),
             str(result.n),
@@ -101,17 +101,9 @@ def _values(measured: list[Measurement], findings: dict[str, Finding]) -> Table:
     return table
 
 
-def _grouped(refused: list[NotMeasured]) -> list[list[NotMeasured]]:
-    """Group the metrics that were refused for the same reason."""
-    groups: dict[tuple[str, str], list[NotMeasured]] = {}
-    for result in refused:
-        groups.setdefault((result.seen, result.advice), []).append(result)
-    return list(groups.values())
-
-
-def _refusals(alike: list[NotMeasured]) -> Text:
+def _refusals(alike: RefusedTogether) -> Text:
     return Text.assemble(
-        (", ".join(result.metric.title for result in alike), "bold"),
+        (alike.titles, "bold"),
         ("  not measured", "magenta"),
-        f", because {alike[0].seen}. {alike[0].advice}",
+        f", because {alike.seen}. {alike.advice}",
     )

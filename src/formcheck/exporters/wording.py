@@ -1,15 +1,95 @@
-"""Wording of values, bands and views, the same in every output for people."""
+"""Wording of values, refusals, bands and views, the same in every output for people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from formcheck.exporters.clip_facts import clip_facts
-from formcheck.records import Measurement, Side, Trial, Unit, View
+from formcheck.records import (
+    Measurement,
+    Metric,
+    NotMeasured,
+    Reason,
+    Result,
+    Side,
+    Trial,
+    Unit,
+    View,
+)
+
+
+@dataclass(frozen=True)
+class RefusedTogether:
+    """Metrics that are not measured for one cause.
+
+    Attributes
+    ----------
+    metrics
+        The metrics, in the order of reports.
+    reason
+        The reason of the closed set.
+    seen
+        What was found in the clip; a clause that can follow *because*.
+    advice
+        What to film or set instead, in sentences.
+    """
+
+    metrics: tuple[Metric, ...]
+    reason: Reason
+    seen: str
+    advice: str
+
+    @property
+    def titles(self) -> str:
+        """Their plain titles as one list, e.g. ``Hip drop and knee bend at landing``."""
+        first, *others = [metric.plain for metric in self.metrics]
+        listed = [first, *(title[:1].lower() + title[1:] for title in others)]
+        return " and ".join(filter(None, (", ".join(listed[:-1]), listed[-1])))
+
+    @property
+    def sentence(self) -> str:
+        """Why there is no number, as a sentence of its own."""
+        return f"Not measured, because {self.seen}."
+
+    def __str__(self) -> str:
+        """Titles, cause and advice."""
+        return f"{self.titles}: not measured, because {self.seen}. {self.advice}"
+
+
+def grouped_refusals(results: Iterable[Result]) -> tuple[RefusedTogether, ...]:
+    """Return the metrics without a number by cause, so that each cause stands once.
+
+    Parameters
+    ----------
+    results
+        Results of a report; measurements are left out.
+
+    Returns
+    -------
+    tuple of RefusedTogether
+        One per reason and advice, in the order of the results. Where the figures differ between
+        metrics, `seen` has each of them.
+    """
+    groups: dict[tuple[Reason, str], list[NotMeasured]] = {}
+    for result in results:
+        if isinstance(result, NotMeasured):
+            groups.setdefault((result.reason, result.advice), []).append(result)
+    return tuple(
+        RefusedTogether(
+            tuple(dict.fromkeys(result.metric for result in alike)),
+            reason,
+            "; ".join(dict.fromkeys(result.seen for result in alike)),
+            advice,
+        )
+        for (reason, advice), alike in groups.items()
+    )
 
 
 def title_with_leg(result: Measurement) -> str:
-    """Return a metric's name, with the leg where it is measured on one: ``Shank angle, left leg``.
+    """Return a metric's name, with the leg where it is measured on one: ``Knee bend, left leg``.
 
     If a metric belongs to one leg, its name already has the leg.
     """
-    title = result.metric.title
+    title = result.metric.plain
     has_leg = result.side is Side.BOTH or result.metric.side is not None
     return title if has_leg else f"{title}, {result.side} leg"
 
@@ -62,5 +142,5 @@ def _steps_left_out(trial: Trial) -> bool:
 
 
 def view_words(view: View) -> str:
-    """Return a view in words, e.g. ``rear view`` or ``left-side view``."""
-    return f"{view}-side view" if view.is_side else f"{view} view"
+    """Return a view in words, e.g. ``filmed from behind``."""
+    return f"filmed {view.say()}"

@@ -33,7 +33,9 @@ class Metric:
     name
         Key in reports, snake case.
     title
-        Name for people.
+        Name in the field's terms, for details, documents and charts.
+    plain
+        Name in plain words, for headings; by default the title.
     unit
         Unit of its values.
     views
@@ -65,10 +67,14 @@ class Metric:
     statistic: Statistic
     repeatability: Repeatability
     truth_key: str | None
+    plain: str = ""
     side: Side | None = None
     needs_still_camera: bool = False
     needs_sides: bool = True
     needs_feet: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", self.plain or self.title)
 
     def __eq__(self, other: object) -> bool:
         """Whether both have one name: what comes from another process is the same metric."""

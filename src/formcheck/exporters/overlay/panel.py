@@ -30,7 +30,7 @@ class ValuePanel:
 
 def _line(result: Measurement, height: int) -> Line:
     return [
-        (f"{result.metric.title}  ", height, QUIET_INK),
+        (f"{result.metric.plain}  ", height, QUIET_INK),
         (value_with_unit(result), height, INK),
         (f"  {interval(result)}", round(0.8 * height), QUIET_INK),
     ]
