@@ -24,7 +24,7 @@ from formcheck.errors import (
 )
 from formcheck.jobs import Job
 from formcheck.records import Report, Run, Settings
-from formcheck.terminal_safe import terminal_safe
+from formcheck.terminal_safe import PLAIN_SIGNS, terminal_safe
 
 _PROBLEM = 2
 _OUTPUTS = ("people", "json", "csv", "video", "stills", "landmarks")
@@ -50,8 +50,8 @@ def main() -> None:
         signal.signal(end, _cancel)
     _open_standard_files()
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # Without UTF-8 in the terminal, some characters are lost, but not the report.
-        sys.stdout.reconfigure(errors="replace")
+        # Without UTF-8 in the terminal, some characters are lost, but not the report nor a sign.
+        sys.stdout.reconfigure(errors=PLAIN_SIGNS)
     try:
         app()
     except FormcheckError as error:

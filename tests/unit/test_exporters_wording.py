@@ -42,7 +42,7 @@ def measured(unit: Unit, value: float, low: float, high: float) -> Measurement:
     ("unit", "value", "written"),
     [
         (Unit.DEG, 6.04, "6.0°"),
-        (Unit.DEG, -6.06, "-6.1°"),
+        (Unit.DEG, -6.06, "−6.1°"),
         (Unit.DEG, -0.04, "0.0°"),
         (Unit.STEPS_PER_MIN, 170.66, "170.7 steps/min"),
         (Unit.LEG_LENGTHS, 0.327, "0.33 leg lengths"),
@@ -57,7 +57,7 @@ def test_a_value_with_its_unit(unit: Unit, value: float, written: str) -> None:
     ("unit", "low", "high", "written"),
     [
         (Unit.DEG, 1.44, 15.06, "1.4 to 15.1"),
-        (Unit.DEG, -3.2, -0.01, "-3.2 to 0.0"),
+        (Unit.DEG, -3.2, -0.01, "−3.2 to 0.0"),
         (Unit.LEG_LENGTHS, 0.256, 0.404, "0.26 to 0.40"),
     ],
 )

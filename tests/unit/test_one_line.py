@@ -2,7 +2,7 @@
 
 import pytest
 
-from formcheck.terminal_safe import terminal_safe
+from formcheck.terminal_safe import PLAIN_SIGNS, terminal_safe
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,8 @@ from formcheck.terminal_safe import terminal_safe
 )
 def test_what_a_terminal_would_obey_is_replaced(text: str, shown: str) -> None:
     assert terminal_safe(text) == shown
+
+
+def test_a_terminal_without_a_minus_sign_keeps_the_sign() -> None:
+    assert "−0.3° … ü".encode("ascii", PLAIN_SIGNS) == b"-0.3? ? ?"
+    assert "−0.3°".encode("cp1252", PLAIN_SIGNS).decode("cp1252") == "-0.3°"

@@ -3,7 +3,14 @@
 import json
 from pathlib import Path
 
-from formcheck.exporters.json_report import Json, clip_json, result_json, rounded, settings_json
+from formcheck.exporters.json_report import (
+    DECIMALS,
+    Json,
+    clip_json,
+    result_json,
+    rounded,
+    settings_json,
+)
 from formcheck.exporters.text_file import write_text
 from formcheck.records import Change, Comparison, Difference, Report
 
@@ -52,7 +59,7 @@ def _change(change: Change) -> Json:
         "unit": change.unit.value,
         "verdict": change.verdict.value,
         "reasons": list(change.reasons),
-        **_difference(change.difference),
+        **_difference(change.written_to(DECIMALS)),
         "before": result_json(change.before),
         "after": result_json(change.after),
     }
@@ -62,8 +69,8 @@ def _difference(found: Difference | None) -> Json:
     if found is None:
         return dict.fromkeys(("difference", "low", "high", "detectable_difference"))
     return {
-        "difference": rounded(found.value),
-        "low": rounded(found.low),
-        "high": rounded(found.high),
-        "detectable_difference": rounded(found.smallest_detectable_change),
+        "difference": found.value,
+        "low": found.low,
+        "high": found.high,
+        "detectable_difference": found.smallest_detectable_change,
     }

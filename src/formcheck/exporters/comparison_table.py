@@ -78,7 +78,7 @@ def _bare(result: Result) -> str:
 
 
 def _difference(change: Change) -> str:
-    found = change.difference
+    found = change.written
     if found is None:
         return ""
     ends = f"{signed(found.low, change.unit)} to {signed(found.high, change.unit)}"

@@ -31,7 +31,7 @@ from formcheck.records.plain import CONVERTER
 # Raised when a key changes its meaning or goes away; new keys alone do not raise it.
 SCHEMA_VERSION = 2
 # Beyond the fourth decimal there is only noise, in every unit that reports use.
-_DECIMALS = 4
+DECIMALS = 4
 # Kilometres per hour in a metre per second.
 KMH = 3.6
 
@@ -250,4 +250,4 @@ def settings_json(settings: Settings) -> Json:
 
 def rounded(value: float | None) -> float | None:
     """Return a number without the decimals that are noise."""
-    return None if value is None else round(float(value), _DECIMALS)
+    return None if value is None else round(float(value), DECIMALS)

@@ -15,6 +15,7 @@ from formcheck.records import (
     Unit,
     View,
 )
+from formcheck.records.sentence import rounded
 
 
 @dataclass(frozen=True)
@@ -95,13 +96,13 @@ def title_with_leg(result: Measurement) -> str:
 
 
 def number(value: float, unit: Unit) -> str:
-    """Return a value with the decimals of its unit; −0.0 is written as 0.0."""
-    return f"{value:z.{unit.digits}f}"
+    """Return a value with the decimals of its unit and a true minus sign; zero has no sign."""
+    return rounded(value, unit)
 
 
 def signed(value: float, unit: Unit) -> str:
-    """Return a difference with its sign and the decimals of its unit; −0.0 is written as +0.0."""
-    return f"{value:+z.{unit.digits}f}"
+    """Return a difference with its sign and the decimals of its unit; zero has no sign."""
+    return rounded(value, unit, "+")
 
 
 def value_with_unit(result: Measurement) -> str:

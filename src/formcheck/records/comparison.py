@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 
 from formcheck.records.by_metric import ByMetric
-from formcheck.records.measurement import Result
+from formcheck.records.measurement import Measurement, Result
 from formcheck.records.metric import Metric
 from formcheck.records.report import Report
 from formcheck.records.sentence import rounded, spread_in_words, with_unit
@@ -81,6 +82,46 @@ class Difference:
         """Whether it is larger than the smallest detectable change."""
         return abs(self.value) > self.smallest_detectable_change
 
+    def written(self, before: float, after: float, digits: int) -> "Difference":
+        """Return the difference as it is written: a reader who subtracts finds the same number.
+
+        Parameters
+        ----------
+        before, after
+            The two values, unrounded.
+        digits
+            Decimals with which all of them are written.
+
+        Returns
+        -------
+        Difference
+            The rounded value after, less the rounded value before. The interval is rounded outward,
+            so that it claims no more than was found, and holds this number.
+
+        Examples
+        --------
+        >>> found = Difference(value=-2.1, low=-4.6, high=0.4, smallest_detectable_change=10.0)
+        >>> written = found.written(before=41.6, after=39.4, digits=0)
+        >>> written.value, written.low, written.high
+        (-3.0, -5.0, 1.0)
+        """
+        value = _decimal(after, digits) - _decimal(before, digits)
+        return Difference(
+            float(value),
+            float(min(value, _decimal(self.low, digits, ROUND_FLOOR))),
+            float(max(value, _decimal(self.high, digits, ROUND_CEILING))),
+            float(_decimal(self.smallest_detectable_change, digits)),
+        )
+
+
+def _decimal(value: float, digits: int, rounding: str | None = None) -> Decimal:
+    """Return a number with so many decimals; by default the same as formatting writes."""
+    if rounding is None:
+        # From the exact binary value, as `format` rounds.
+        return Decimal(float(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN)
+    # From the shortest text: 0.3 is a whole number of tenths.
+    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), rounding)
+
 
 @dataclass(frozen=True)
 class Change:
@@ -122,15 +163,41 @@ class Change:
         """Unit of the values."""
         return self.metric.unit
 
+    @property
+    def written(self) -> Difference | None:
+        """The difference in the digits that are shown: exactly after minus before as shown."""
+        return self.written_to(self.unit.digits)
+
+    def written_to(self, digits: int) -> Difference | None:
+        """Return the difference as it is written with a number of decimals.
+
+        Parameters
+        ----------
+        digits
+            Number of decimals.
+
+        Returns
+        -------
+        Difference or None
+            The difference, rounded as in `Difference.written`; None where there is none.
+        """
+        before, after = self.before, self.after
+        if self.difference is None:
+            return None
+        if not isinstance(before, Measurement) or not isinstance(after, Measurement):
+            return None
+        return self.difference.written(before.value, after.value, digits)
+
     def __str__(self) -> str:
         """Verdict, difference with its interval, and reasons, as one sentence."""
         return f"{self.metric.title}: {self._by()}{self._why()}."
 
     def _by(self) -> str:
-        if self.difference is None:
+        found = self.written
+        if found is None:
             return self.verdict.words
-        value = with_unit(rounded(self.difference.value, self.unit, "+"), self.unit)
-        spread = spread_in_words(self.difference.low, self.difference.high, self.unit, "+")
+        value = with_unit(rounded(found.value, self.unit, "+"), self.unit)
+        spread = spread_in_words(found.low, found.high, self.unit, "+")
         return f"{self.verdict.words}, {value} ({spread})"
 
     def _why(self) -> str:

@@ -3,6 +3,9 @@
 from formcheck.records.unit import Unit
 from formcheck.records.vocabulary import Side
 
+# A hyphen is shorter than a plus, and breaks lines.
+MINUS = "−"
+
 
 def side_in_words(side: Side) -> str:
     """Return a side in words, e.g. ``left side`` or ``both sides``."""
@@ -10,7 +13,7 @@ def side_in_words(side: Side) -> str:
 
 
 def rounded(value: float, unit: Unit, sign: str = "") -> str:
-    """Return a number with the decimals of its unit; −0.0 is written as 0.0.
+    """Return a number with the decimals of its unit and a true minus sign; zero has no sign.
 
     Parameters
     ----------
@@ -18,8 +21,15 @@ def rounded(value: float, unit: Unit, sign: str = "") -> str:
         The number and its unit.
     sign
         ``+`` gives positive numbers a sign too.
+
+    Examples
+    --------
+    >>> rounded(-0.34, Unit.DEG), rounded(0.34, Unit.DEG, "+"), rounded(-0.04, Unit.DEG, "+")
+    ('−0.3', '+0.3', '0.0')
     """
-    return f"{value:{sign}z.{unit.digits}f}"
+    number = f"{value:z.{unit.digits}f}"
+    positive = bool(sign) and float(number) > 0.0
+    return f"{sign if positive else ''}{number}".replace("-", MINUS)
 
 
 def with_unit(number: str, unit: Unit) -> str:
