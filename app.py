@@ -3,8 +3,10 @@
 import streamlit as st
 
 from formcheck.dashboard import ICON, about_page, check_page, compare_page, film_page, privacy_page
+from formcheck.dashboard.style import apply_style
 
 st.set_page_config(page_title="formcheck", page_icon=ICON, layout="centered")
+apply_style()
 st.navigation(
     [
         st.Page(
