@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
-from scipy.interpolate import CubicSpline
-from scipy.signal import butter, sosfiltfilt
 
 from formcheck.records import FloatArray, PoseSequence
 
@@ -81,6 +79,8 @@ def clean_series(
     tuple
         Grid with step `TRACK_STEP_S` from time 0 on, shape (M,), and values, shape (M, ...).
     """
+    from scipy.interpolate import CubicSpline  # noqa: PLC0415 - slow to import
+
     last_s = float(times_s[-1]) if len(times_s) else 0.0
     grid_s = even_grid_s(last_s)
     cleaned = np.full((len(grid_s), *values.shape[1:]), np.nan)
@@ -99,6 +99,8 @@ def even_grid_s(last_s: float) -> FloatArray:
 
 def low_pass(values: FloatArray, cut_off_hz: float = CUT_OFF_HZ) -> FloatArray:
     """Filter evenly spaced values (step `TRACK_STEP_S`) along axis 0, without lag."""
+    from scipy.signal import butter, sosfiltfilt  # noqa: PLC0415 - slow to import
+
     sections = butter(2, cut_off_hz / _TWO_PASS_FACTOR, fs=1.0 / TRACK_STEP_S, output="sos")
     padding = min(round(MIN_PIECE_S / TRACK_STEP_S), len(values) - 1)
     return np.asarray(sosfiltfilt(sections, values, axis=0, padlen=padding), dtype=np.float64)

@@ -1,7 +1,6 @@
 """Times of peaks and crossings of a signal, finer than its time step."""
 
 import numpy as np
-from scipy.signal import find_peaks
 
 from formcheck.records import FloatArray
 
@@ -21,6 +20,8 @@ def peak_times_s(
     apart_s
         Least time between two maxima, seconds.
     """
+    from scipy.signal import find_peaks  # noqa: PLC0415 - slow to import
+
     if len(times_s) < 3:
         return np.empty(0)
     step_s = float(times_s[1] - times_s[0])
@@ -33,6 +34,8 @@ def peak_times_s(
 
 def highest_s(times_s: FloatArray, signal: FloatArray, between_s: tuple[float, float]) -> float:
     """Return the time of the highest maximum between two times, seconds; NaN without one."""
+    from scipy.signal import find_peaks  # noqa: PLC0415 - slow to import
+
     first, last = np.searchsorted(times_s, between_s)
     part = signal[first:last]
     peaks, _ = find_peaks(part)

@@ -1,7 +1,6 @@
 """Vertical motion of the hips: runners bounce, and are low in mid-stance where walkers are high."""
 
 import numpy as np
-from scipy.ndimage import uniform_filter1d
 
 from formcheck.gait.extrema import peak_times_s
 from formcheck.gait.joint_angles import ankle_ahead_of_hip_px, leg_length_px
@@ -84,6 +83,8 @@ def dips(pose: PoseSequence, rate_spm: float, view: View, facing: Facing | None)
 
 def _around_mean(pose: PoseSequence, rate_spm: float) -> FloatArray:
     """Hip height less its mean over a stride, which removes drift and a camera's panning."""
+    from scipy.ndimage import uniform_filter1d  # noqa: PLC0415 - slow to import
+
     height = pose.middle("hip")[:, 1]
     known = np.isfinite(height)
     step_s = float(np.diff(pose.timestamps_s[:2]).sum())

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from scipy.ndimage import median_filter
 
 from formcheck.gait.running import RUNNING_SPM
 from formcheck.records import BoolArray, FloatArray, IntArray
@@ -48,6 +47,8 @@ class Series:
     @cached_property
     def usual(self) -> FloatArray:
         """Median of each value and its neighbours (N,)."""
+        from scipy.ndimage import median_filter  # noqa: PLC0415 - slow to import
+
         return np.asarray(median_filter(self.values, NEIGHBOURS, mode="mirror"))
 
     @property
@@ -126,6 +127,8 @@ def _pieces(starts_s: FloatArray, lengths_s: FloatArray, cuts_s: FloatArray) -> 
 
 
 def _irregular(lengths_s: FloatArray) -> BoolArray:
+    from scipy.ndimage import median_filter  # noqa: PLC0415 - slow to import
+
     usual_s = median_filter(lengths_s, NEIGHBOURS, mode="mirror")
     deviation = lengths_s / usual_s - 1.0
     # The next stride of the same leg is the next but one.

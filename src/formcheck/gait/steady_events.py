@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 import numpy as np
-from scipy.ndimage import median_filter
 
 from formcheck.gait.cuts import cut_times_s
 from formcheck.gait.events import find_events
@@ -105,6 +104,8 @@ def _steps_of_legs_s(
 
 
 def _belt_series(times_s: FloatArray, speeds: FloatArray) -> list[Series]:
+    from scipy.ndimage import median_filter  # noqa: PLC0415 - slow to import
+
     if not len(speeds):
         return []
     # A single misread stance is no change of speed.

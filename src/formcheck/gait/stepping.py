@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 import numpy as np
-from scipy.ndimage import median_filter
 
 from formcheck.gait.clean_track import clean_series
 from formcheck.gait.extrema import peak_times_s
@@ -69,6 +68,8 @@ def foremost_ankle_px(pose: PoseSequence, facing: Facing) -> FloatArray:
 
 def _numbered(times_s: FloatArray) -> tuple[IntArray, IntArray]:
     """Number of each step, and number of its chain."""
+    from scipy.ndimage import median_filter  # noqa: PLC0415 - slow to import
+
     if len(times_s) < 2:
         return np.zeros(len(times_s), dtype=np.int64), np.zeros(len(times_s), dtype=np.int64)
     gaps_s = np.diff(times_s)
