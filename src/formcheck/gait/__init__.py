@@ -19,7 +19,7 @@ from formcheck.gait.running import check_running
 from formcheck.gait.sides import repair_sides
 from formcheck.gait.spectrum import strongest_rate_per_min
 from formcheck.gait.steady_events import SteadyEvents, find_steady_events
-from formcheck.gait.view import find_facing, find_view
+from formcheck.gait.view import find_facing, find_view, settle_view
 
 __all__ = [
     "POSTURE_CUT_OFF_HZ",
@@ -38,6 +38,7 @@ __all__ = [
     "knee_flexion_deg",
     "leg_length_px",
     "repair_sides",
+    "settle_view",
     "shank_angle_deg",
     "strongest_rate_per_min",
 ]

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from formcheck.errors import SettingsError
 from formcheck.records import Facing, FloatArray, PoseSequence, Side, View
 
 # Distance between left and right, across the picture, in trunk lengths. Seen from the side
@@ -47,6 +48,38 @@ def find_facing(pose: PoseSequence) -> Facing | None:
     if max(least, -most) < CLEAR_FACING_TRUNKS * trunk_px:
         return None
     return Facing.RIGHT if least > 0 else Facing.LEFT
+
+
+def settle_view(name: str, pose: PoseSequence, wanted: View | None) -> tuple[View, Facing | None]:
+    """Return view and facing; the user's view takes precedence, and a side view has a facing.
+
+    Parameters
+    ----------
+    name
+        Name of the clip in messages.
+    pose
+        Raw landmarks.
+    wanted
+        The view that the user chose; None finds it from the body.
+
+    Raises
+    ------
+    SettingsError
+        If the body is clearly seen from another side than the user chose.
+    """
+    seen = find_view(pose)
+    view = wanted or seen
+    contradicts = seen.is_side != view.is_side or (view.is_side and seen is not view)
+    if seen is not View.UNKNOWN and contradicts:
+        raise SettingsError(
+            f"{name}: expected a {view} view, as chosen, found a {seen} view. Choose another view, "
+            f"or let formcheck find it; a clip from a mirror or a selfie needs --mirrored."
+        )
+    if not view.is_side:
+        return view, None
+    # Unless mirrored, a clip of the left side shows a runner who faces left.
+    unmirrored = Facing.LEFT if view is View.LEFT else Facing.RIGHT
+    return view, find_facing(pose) or unmirrored
 
 
 def _leg_ahead_px(pose: PoseSequence) -> float:

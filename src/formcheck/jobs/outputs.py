@@ -13,7 +13,7 @@ from formcheck.exporters import (
     write_stills,
 )
 from formcheck.jobs.job import Job
-from formcheck.pipeline import Progress
+from formcheck.opened_clip import Progress
 from formcheck.pose import save_recording
 from formcheck.records import Report, Step
 
