@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         TooLargeError,
         UnreadableVideoError,
     )
+    from formcheck.filming import check_filming
     from formcheck.one_run import combine, restate
     from formcheck.pipeline import analyze
     from formcheck.pose import BlazePose, PoseSource, pose_from_coco17, pose_from_halpe26
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
         Comparison,
         Difference,
         ErrorAtContact,
+        FilmingCheck,
+        FilmingItem,
+        FilmingStatus,
+        FilmingTopic,
         Limits,
         Measurement,
         NotMeasured,
@@ -58,6 +63,10 @@ __all__ = [
     "ComputerFullError",
     "Difference",
     "ErrorAtContact",
+    "FilmingCheck",
+    "FilmingItem",
+    "FilmingStatus",
+    "FilmingTopic",
     "FormcheckError",
     "InstallationError",
     "Limits",
@@ -83,6 +92,7 @@ __all__ = [
     "View",
     "__version__",
     "analyze",
+    "check_filming",
     "combine",
     "compare",
     "from_dict",
@@ -98,6 +108,7 @@ _SAVED = "formcheck.saved_report"
 _POSE = "formcheck.pose"
 _HOMES = {
     "analyze": "formcheck.pipeline",
+    "check_filming": "formcheck.filming",
     "compare": "formcheck.comparison",
     **dict.fromkeys(("combine", "restate"), "formcheck.one_run"),
     **dict.fromkeys(("from_dict", "load", "save", "to_dict"), _SAVED),

@@ -9,6 +9,7 @@ from formcheck.gait.clean_track import (
     even_grid_s,
 )
 from formcheck.gait.events import find_events
+from formcheck.gait.framing import outside_fraction
 from formcheck.gait.joint_angles import (
     ankle_ahead_of_hip_px,
     knee_flexion_deg,
@@ -19,7 +20,7 @@ from formcheck.gait.running import check_running
 from formcheck.gait.sides import repair_sides
 from formcheck.gait.spectrum import strongest_rate_per_min
 from formcheck.gait.steady_events import SteadyEvents, find_steady_events
-from formcheck.gait.view import find_facing, find_view, settle_view
+from formcheck.gait.view import contradicts, find_facing, find_view, settle_view
 
 __all__ = [
     "POSTURE_CUT_OFF_HZ",
@@ -30,6 +31,7 @@ __all__ = [
     "check_running",
     "clean_series",
     "clean_track",
+    "contradicts",
     "even_grid_s",
     "find_events",
     "find_facing",
@@ -37,6 +39,7 @@ __all__ = [
     "find_view",
     "knee_flexion_deg",
     "leg_length_px",
+    "outside_fraction",
     "repair_sides",
     "settle_view",
     "shank_angle_deg",

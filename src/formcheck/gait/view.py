@@ -69,8 +69,7 @@ def settle_view(name: str, pose: PoseSequence, wanted: View | None) -> tuple[Vie
     """
     seen = find_view(pose)
     view = wanted or seen
-    contradicts = seen.is_side != view.is_side or (view.is_side and seen is not view)
-    if seen is not View.UNKNOWN and contradicts:
+    if contradicts(seen, view):
         raise SettingsError(
             f"{name}: expected a {view} view, as chosen, found a {seen} view. Choose another view, "
             f"or let formcheck find it; a clip from a mirror or a selfie needs --mirrored."
@@ -80,6 +79,12 @@ def settle_view(name: str, pose: PoseSequence, wanted: View | None) -> tuple[Vie
     # Unless mirrored, a clip of the left side shows a runner who faces left.
     unmirrored = Facing.LEFT if view is View.LEFT else Facing.RIGHT
     return view, find_facing(pose) or unmirrored
+
+
+def contradicts(seen: View, chosen: View) -> bool:
+    """Return whether the body is clearly seen from another side than the chosen one."""
+    differs = seen.is_side != chosen.is_side or (chosen.is_side and seen is not chosen)
+    return seen is not View.UNKNOWN and differs
 
 
 def _leg_ahead_px(pose: PoseSequence) -> float:

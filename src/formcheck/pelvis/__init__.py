@@ -3,10 +3,13 @@
 from formcheck.pelvis.hip_line import METHODS, find_hip_line
 from formcheck.pelvis.method import HipLineMethod
 from formcheck.pelvis.over_stance import drop_curves, over_stance
+from formcheck.pelvis.patch import SEEN, PatchCutter
 
 __all__ = [
     "METHODS",
+    "SEEN",
     "HipLineMethod",
+    "PatchCutter",
     "drop_curves",
     "find_hip_line",
     "over_stance",

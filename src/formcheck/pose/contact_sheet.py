@@ -14,6 +14,8 @@ from formcheck.video import Frame
 # Large enough to recognise people, small enough for a page.
 HEIGHT_PX = 720
 _LIGHT, _DARK = (255, 255, 255), (20, 20, 20)
+# The frame of the one who is followed; dark letters stand out on it, by 10 to 1.
+_RUNNER = (255, 196, 0)
 _QUALITY = [int(cv2.IMWRITE_JPEG_QUALITY), 90]
 
 
@@ -40,20 +42,38 @@ def write_contact_sheet(
 
     Parameters
     ----------
-    frame
-        The picture, best at `telling_moment_s`.
-    people
-        Sightings of each person, in the order of their numbers.
+    frame, people, others
+        As for `contact_sheet`.
     path
         Where the JPEG goes.
-    others
-        The pictures at `other_moments_s`: people missing in the first picture are copied from
-        these, so that every numbered frame has somebody in it.
 
     Raises
     ------
     OutputError
         If the file cannot be written.
+    """
+    write_whole(path, contact_sheet(frame, people, others))
+
+
+def contact_sheet(
+    frame: Frame,
+    people: Sequence[tuple[Person, ...]],
+    others: Sequence[Frame] = (),
+    runner: int | None = None,
+) -> bytes:
+    """Return a picture (JPEG) with a numbered frame around each person, from left to right.
+
+    Parameters
+    ----------
+    frame
+        The picture, best at `telling_moment_s`.
+    people
+        Sightings of each person, in the order of their numbers.
+    others
+        The pictures at `other_moments_s`: people missing in the first picture are copied from
+        these, so that every numbered frame has somebody in it.
+    runner
+        Number of the one whose frame is coloured; None for nobody.
     """
     scale = HEIGHT_PX / frame.rgb.shape[0]
     picture = _small(frame)
@@ -65,9 +85,10 @@ def write_contact_sheet(
             inside = slice(low[1], high[1] + 1), slice(low[0], high[0] + 1)
             picture[inside] = _small(by_time[person.time_s])[inside]
     for number, person in enumerate(drawn, start=1):
-        _draw(picture, scale * person.xy_px, str(number))
+        colour = _RUNNER if number == runner else _LIGHT
+        _draw(picture, scale * person.xy_px, str(number), colour)
     done, jpeg = cv2.imencode(".jpg", picture[..., ::-1], _QUALITY)
-    write_whole(path, jpeg.tobytes() if done else b"")
+    return jpeg.tobytes() if done else b""
 
 
 def _nearest(track: Sequence[Person], time_s: float) -> Person:
@@ -87,12 +108,17 @@ def _box(picture: npt.NDArray[np.uint8], xy_px: npt.NDArray[np.float64]) -> npt.
     return np.clip(corners.round().astype(np.int64), 3, np.array(picture.shape[1::-1]) - 4)
 
 
-def _draw(picture: npt.NDArray[np.uint8], xy_px: npt.NDArray[np.float64], number: str) -> None:
+def _draw(
+    picture: npt.NDArray[np.uint8],
+    xy_px: npt.NDArray[np.float64],
+    number: str,
+    colour: tuple[int, int, int],
+) -> None:
     low, high = _box(picture, xy_px)
-    for colour, width_px in ((_DARK, 5), (_LIGHT, 2)):
-        cv2.rectangle(picture, low.tolist(), high.tolist(), colour, width_px, cv2.LINE_AA)
+    for line, width_px in ((_DARK, 5), (colour, 2)):
+        cv2.rectangle(picture, low.tolist(), high.tolist(), line, width_px, cv2.LINE_AA)
     (wide, tall), _ = cv2.getTextSize(number, cv2.FONT_HERSHEY_DUPLEX, 1.4, 2)
     corner = (int(low[0]) + wide + 20, int(low[1]) + tall + 20)
-    cv2.rectangle(picture, low.tolist(), corner, _LIGHT, cv2.FILLED)
+    cv2.rectangle(picture, low.tolist(), corner, colour, cv2.FILLED)
     at = (int(low[0]) + 10, int(low[1]) + tall + 10)
     cv2.putText(picture, number, at, cv2.FONT_HERSHEY_DUPLEX, 1.4, _DARK, 2, cv2.LINE_AA)

@@ -13,7 +13,7 @@ from formcheck.pose.landmark_network import LandmarkNetwork
 from formcheck.pose.person import Person
 from formcheck.pose.region import Region
 from formcheck.pose.weights import LANDMARKS, bundle
-from formcheck.records import RUNNER_SKELETON, FloatArray
+from formcheck.records import RUNNER_SKELETON
 from formcheck.video import Frame
 
 # A picture of a gym rarely shows more people who are large enough to be mistaken for the runner.
@@ -63,15 +63,16 @@ class PeopleFinder:
             )
             for points in found
         ]
-        return [replace(p, region=self._region(rgb, p.xy_px)) for p in without_doubles(people)]
+        return [self._settled(rgb, person) for person in without_doubles(people)]
 
     def looks(self, frames: Iterable[Frame]) -> list[tuple[float, list[Person]]]:
         """Return the time of each frame, seconds, with everybody in it."""
         return [(frame.time_s, self.find(frame)) for frame in frames]
 
-    def _region(self, rgb: npt.NDArray[np.uint8], xy_px: FloatArray) -> Region:
-        """The region that fits a person, as found by the network that will use it."""
-        return self._network.settle(rgb, Region.around(xy_px)).region
+    def _settled(self, rgb: npt.NDArray[np.uint8], person: Person) -> Person:
+        """The person with the region that fits, as found by the network that will use it."""
+        seen = self._network.settle(rgb, Region.around(person.xy_px))
+        return replace(person, region=seen.region, settled_px=seen.xy_px[list(LANDMARKS)])
 
 
 def _leg_visibility(visibility: Sequence[float]) -> float:

@@ -25,6 +25,9 @@ class Person(ArrayRecord):
         Landmarks of `RUNNER_SKELETON`, pixels, shape (K, 2).
     region
         Where the landmark network should look for the person; None before the network has run.
+    settled_px
+        The same landmarks as the landmark network reads them in that region; they are those of an
+        analysis, also beyond the edge of the picture, (K, 2). None before the network has run.
     leg_visibility
         Visibility of the legs, 0 to 1; of each pair of joints the one that is seen better counts.
     """
@@ -33,9 +36,10 @@ class Person(ArrayRecord):
     xy_px: FloatArray
     region: Region | None = None
     leg_visibility: float = 1.0
+    settled_px: FloatArray | None = None
 
     def __post_init__(self) -> None:
-        self._freeze("xy_px")
+        self._freeze("xy_px", *(() if self.settled_px is None else ("settled_px",)))
 
     @property
     def height_px(self) -> float:

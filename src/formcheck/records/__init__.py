@@ -12,6 +12,7 @@ from formcheck.records.clip import ClipInfo
 from formcheck.records.comparison import Change, Comparison, Difference, Verdict
 from formcheck.records.error_at_contact import ErrorAtContact
 from formcheck.records.events import GaitEvent, GaitEvents, Stance
+from formcheck.records.filming import FilmingCheck, FilmingItem, FilmingStatus, FilmingTopic
 from formcheck.records.finding import Drill, Finding
 from formcheck.records.gait import Gait, RunningCheck
 from formcheck.records.hip_line import HipLine, HipLineRefusal
@@ -70,6 +71,10 @@ __all__ = [
     "EventKind",
     "EventMethod",
     "Facing",
+    "FilmingCheck",
+    "FilmingItem",
+    "FilmingStatus",
+    "FilmingTopic",
     "Finding",
     "FloatArray",
     "Followed",

@@ -14,18 +14,19 @@ class Step(StrEnum):
     Examples
     --------
     >>> print(Step.FOLLOWING_RUNNER, Step.FOLLOWING_RUNNER.share)
-    following the runner 0.5
+    following the runner 0.47
     """
 
     share: float
 
     WAITING = "waiting for a free slot", 0.0
+    CHECKING_FILMING = "checking how it was filmed", 0.05
     STARTING = "starting", 0.05
     FINDING_BEST_PART = "finding the best part", 0.06
     FINDING_RUNNER = "finding the runner", 0.08
-    FOLLOWING_RUNNER = "following the runner", 0.50
+    FOLLOWING_RUNNER = "following the runner", 0.47
     LOOKING_AT_ROOM = "looking at the room", 0.03
-    FOLLOWING_HIPS = "following the hips", 0.17
+    FOLLOWING_HIPS = "following the hips", 0.15
     COPYING_VIDEO = "copying the video", 0.11
     # Drawn on request only.
     DRAWING_VIDEO = "drawing the video", 0.0

@@ -137,6 +137,12 @@ class VideoClip:
         return float(times_s[-1]) / self.slowdown if len(times_s) else 0.0
 
     @property
+    def frame_rate_hint_hz(self) -> float | None:
+        """Usual frames per real second by the file's index; absent with fewer than two frames."""
+        fps = self._clock_fps()
+        return None if fps is None else fps * self.slowdown
+
+    @property
     def frame_count_hint(self) -> int:
         """Frames the file claims to hold; for progress only, it may be wrong."""
         whole = self._facts.frame_count or self._packet_span[0]
