@@ -3,12 +3,12 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 from pathlib import Path
 
 import streamlit as st
 from cattrs import Converter
 
+from formcheck.dashboard.drawing_grid import show_drawings
 from formcheck.dashboard.print_button import print_button
 from formcheck.drawings.filming import film_drawing
 
@@ -48,7 +48,7 @@ def show() -> None:
     for number, section in enumerate(text.sections):
         with st.container(key=f"film-{number}"):
             st.header(section.heading, anchor=False)
-            st.html(_figures(section.drawings))
+            show_drawings((film_drawing(each.name), each.caption) for each in section.drawings)
             st.markdown(section.points)
 
 
@@ -56,12 +56,3 @@ def show() -> None:
 def _text() -> _Text:
     parsed = tomllib.loads(_HERE.with_suffix(".toml").read_text(encoding="utf-8"))
     return Converter(forbid_extra_keys=True).structure(parsed, _Text)
-
-
-def _figures(figures: tuple[_Figure, ...]) -> str:
-    shown = (
-        f"<figure>{film_drawing(figure.name).html}"
-        f"<figcaption>{escape(figure.caption)}</figcaption></figure>"
-        for figure in figures
-    )
-    return f'<div class="film-drawings">{"".join(shown)}</div>'
