@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import click
 import pytest
 
 from docs.drawings import all_drawings
+from formcheck.cli import app
 from formcheck.drawings import Drawing, read_drawing
 from formcheck.drawings.filming import film_drawing, first_steps
 
@@ -93,3 +95,20 @@ def test_words_of_a_drawing_are_read_from_its_file(tmp_path: Path) -> None:
     svg = f'<svg xmlns="{SVG[1:-1]}"><title>T &amp; t</title><desc>D.</desc></svg>'
     (tmp_path / "one.svg").write_text(svg, encoding="utf-8")
     assert read_drawing(tmp_path, "one") == Drawing("one", "T & t", "D.", svg)
+
+
+def test_the_page_on_filming_shows_them_with_their_words() -> None:
+    page = (PROJECT / "docs" / "filming.md").read_text(encoding="utf-8")
+    shown = re.findall(r"!\[([^\]]+)\]\(\.\./src/formcheck/drawings/filming/(\w+)\.svg\)", page)
+    assert len(shown) == page.count("![")
+    assert {name for _, name in shown} == {n for n in DRAWN if not n.startswith("step_")}
+    assert [film_drawing(name).description for _, name in shown] == [words for words, _ in shown]
+
+
+def test_the_page_on_filming_names_options_that_exist() -> None:
+    page = (PROJECT / "docs" / "filming.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"--[a-z][a-z-]*", page))
+    assert isinstance(app, click.Group)
+    there = {o for c in app.commands.values() for p in c.params for o in p.opts}
+    assert named
+    assert named - there == set()

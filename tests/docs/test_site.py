@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dashboard_browser import Visit
 
 PROJECT = Path(__file__).parents[2]
-PAGES = ("index", "metrics", "api", "gallery/index", "gallery/hip_drop_over_stance")
+PAGES = ("index", "filming", "metrics", "api", "gallery/index", "gallery/hip_drop_over_stance")
 # Tags that fetch what they name, and the attribute that names it.
 FETCHED = {
     "script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "link": "href"
