@@ -1,4 +1,4 @@
-"""The page that explains what is measured, how to film, and what happens to a clip."""
+"""The page that explains what is measured, and what happens to a clip."""
 
 import streamlit as st
 
@@ -25,14 +25,8 @@ same running. Film both clips at the same speed, from the same place, in the sam
 
 ### How to film
 
-- From **behind** for hip drop, exactly from the **side** for overstriding.
-- Phone level, at hip height, 2.5 to 4 m away, on something that does not move.
-- The whole body, head to feet; 20 to 30 seconds at one steady speed; 60 frames per second from the
-  side.
-- For hip drop: shirt tucked in, fitted shorts of a different colour, and an upright line of the
-  room in the picture. Best of all: **two pieces of bright tape on the waistband, over the dimples
-  of the lower back**. They make the interval of the mean about a third as wide. Stand still on the
-  belt for two seconds before it starts: this shows what is level, and so each leg's hip drop.
+From behind for hip drop, from the side for overstriding. The page *How to film* shows it in
+drawings.
 
 ### What happens to your clip
 

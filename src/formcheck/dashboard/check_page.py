@@ -46,7 +46,7 @@ def _offer() -> None:
             said |= section_fields(Section.PART) | section_fields(Section.CLIP)
         st.caption(
             "For hip drop, tuck the shirt in and stick two pieces of bright tape on the waistband "
-            "over the dimples of your lower back. More under *How it works*."
+            "over the dimples of your lower back. More under *How to film*."
         )
         if not st.form_submit_button("Check this run", type="primary", icon=":material/search:"):
             return
