@@ -121,7 +121,7 @@ def test_a_real_change_is_the_smallest_that_two_days_can_show(
 ) -> None:
     told = plan(**{question: YES}).real_changes
     assert all_metrics()[metric].title in told[0]
-    assert f"a change of {least} or more" in told[0]
+    assert f"A change of {least} or more" in told[0]
     assert f"{all_metrics()[metric].repeatability.different_days.value:g}" in told[0]
 
 
@@ -161,7 +161,13 @@ def every_plan() -> list[Plan]:
 
 def test_every_sentence_of_every_plan_is_whole_and_plain() -> None:
     for made in every_plan():
-        notes = (made.strength_note, made.strength_later, made.retest_note, *made.real_changes)
+        notes = (
+            made.strength_note,
+            made.strength_later,
+            made.retest_note,
+            made.chance,
+            *made.real_changes,
+        )
         for text in (*made.why, *notes, *(week.form for week in made.weeks)):
             assert not FORBIDDEN.search(text), text
             assert not set("{}") & set(text), text

@@ -10,6 +10,7 @@ from formcheck.exporters.comparison_json import (
 from formcheck.exporters.csv_steps import csv_table, write_csv
 from formcheck.exporters.json_report import json_text, to_json, write_json, write_run_json
 from formcheck.exporters.moment import Moment, MomentKind
+from formcheck.exporters.plan_html import plan_html, write_plan_html
 from formcheck.exporters.player_data import player_data, write_player_data
 from formcheck.exporters.reopen_clip import reopen_clip
 from formcheck.exporters.side_by_side import write_comparison_stills, write_comparison_video
@@ -23,6 +24,7 @@ __all__ = [
     "csv_table",
     "json_text",
     "moments",
+    "plan_html",
     "player_data",
     "reopen_clip",
     "to_json",
@@ -33,6 +35,7 @@ __all__ = [
     "write_comparison_video",
     "write_csv",
     "write_json",
+    "write_plan_html",
     "write_player_data",
     "write_run_json",
     "write_stills",

@@ -60,6 +60,8 @@ class Plan:
         How to film again, a sentence with the day.
     real_changes
         What change would be real, one sentence per number to look at.
+    chance
+        Why a smaller change says nothing.
     """
 
     outcome: Outcome
@@ -76,6 +78,7 @@ class Plan:
     retest: date | None = None
     retest_note: str = ""
     real_changes: tuple[str, ...] = ()
+    chance: str = ""
 
     @property
     def strength(self) -> tuple[Exercise, ...]:

@@ -38,14 +38,16 @@ class QuestionPlan:
 
     Attributes
     ----------
-    cadence, other
-        The reason for an exercise with, or without, steps per minute to aim at.
+    cadence, high, unknown
+        The reason for an exercise with steps per minute to aim at; for another one, where cadence
+        is high already, or not known.
     strength
         The place of strength.
     """
 
     cadence: str
-    other: str
+    high: str
+    unknown: str
     strength: str
 
 
@@ -91,6 +93,10 @@ class PlanText:
 
     form_title: str
     weeks_title: str
+    columns: tuple[str, str, str, str]
+    form_times: str
+    strength_times: str
+    targets: tuple[str, str]
     strength_title: str
     easing_title: str
     easing_note: str
@@ -100,6 +106,7 @@ class PlanText:
     starts: str
     retest: str
     real_change: str
+    chance: str
     outcome: Mapping[Outcome, OutcomeText]
     question: Mapping[Question, QuestionPlan]
     rhythm: Mapping[Rhythm, tuple[RhythmWeek, ...]]

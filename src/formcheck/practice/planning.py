@@ -6,7 +6,14 @@ from datetime import date, timedelta
 from formcheck.practice.exercise import Exercise, Group
 from formcheck.practice.library import exercise, exercises_for
 from formcheck.practice.plan import Plan, Week
-from formcheck.practice.plan_text import WEEKS, Outcome, PlanText, RhythmWeek, plan_text
+from formcheck.practice.plan_text import (
+    WEEKS,
+    Outcome,
+    PlanText,
+    QuestionPlan,
+    RhythmWeek,
+    plan_text,
+)
 from formcheck.records import Answer, AnswerVerdict, Measurement, Question
 from formcheck.records.sentence import rounded, with_unit
 
@@ -67,8 +74,7 @@ def plan_for(answers: Sequence[Answer], cadence_spm: float | None, *, start: dat
     if worst is None:
         return _without_change(answers)
     text, form = plan_text(), first_exercise(worst.question, cadence_spm)
-    uses_cadence = form.needs_cadence and cadence_spm is not None
-    targets = cadence_targets(cadence_spm) if uses_cadence and cadence_spm is not None else ()
+    targets = cadence_targets(cadence_spm) if form.needs_cadence and cadence_spm is not None else ()
     reasons, outcome = text.question[worst.question], text.outcome[Outcome.CHANGE]
     retest = start + timedelta(weeks=WEEKS)
     return Plan(
@@ -76,7 +82,7 @@ def plan_for(answers: Sequence[Answer], cadence_spm: float | None, *, start: dat
         title=outcome.title,
         why=(
             outcome.why.format(exercise=form.name),
-            reasons.cadence if uses_cadence else reasons.other,
+            _reason(reasons, form, cadence_spm),
         ),
         question=worst.question,
         form=form,
@@ -88,7 +94,8 @@ def plan_for(answers: Sequence[Answer], cadence_spm: float | None, *, start: dat
         starts=start,
         retest=retest,
         retest_note=text.retest.format(retest=in_words(retest)),
-        real_changes=_real_changes(text, answers, worst, with_cadence=uses_cadence),
+        real_changes=_real_changes(text, answers, worst, with_cadence=bool(targets)),
+        chance=text.chance,
     )
 
 
@@ -103,6 +110,12 @@ def _without_change(answers: Sequence[Answer]) -> Plan:
     outcome = Outcome.UNSEEN if unseen else Outcome.NOTHING
     text = plan_text().outcome[outcome]
     return Plan(outcome=outcome, title=text.title, why=(text.why,))
+
+
+def _reason(reasons: QuestionPlan, form: Exercise, cadence_spm: float | None) -> str:
+    if cadence_spm is None:
+        return reasons.unknown
+    return reasons.cadence if form.needs_cadence else reasons.high
 
 
 def _weeks(
