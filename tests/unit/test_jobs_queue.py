@@ -15,6 +15,7 @@ from command_line import kill, wait_until
 from dashboard_clips import BadUpload, bad_uploads, short_clip
 from queued_jobs import ANY, Clock, child_of, done, failed, opened, running, seen
 
+from formcheck.errors import SettingsError
 from formcheck.exporters import moments, player_data, write_annotated_video, write_stills
 from formcheck.jobs import Done, Failed, JobQueue, Pending, QueuedJob
 from formcheck.jobs import queue as queue_module
@@ -268,6 +269,31 @@ def test_who_forgets_a_check_ends_its_drawing(queue: JobQueue, token: str, folde
     queue.forget(token)
     assert child not in workers()
     assert list(folder.iterdir()) == []
+
+
+def test_a_finished_check_counts_with_another_speed_at_once(
+    queue: JobQueue, token: str, checked: Done
+) -> None:
+    before = checked.report
+    queue.restate(token, speed_kmh=9.5, height_cm=181.0)
+    state = seen(queue, token).state
+    assert isinstance(state, Done)
+    assert (state.report.settings.speed_kmh, state.report.settings.height_cm) == (9.5, 181.0)
+    assert state.report.trial.speed is not None
+    assert state.report.trial.speed.is_stated
+    assert seen(queue, token).job.settings == state.report.settings
+    assert state.report.trial.gait is before.trial.gait
+    # The pictures are those of before; a video with the values of before is gone.
+    assert state.clean == checked.clean
+    assert state.video is None
+
+
+def test_a_speed_that_nobody_runs_leaves_the_report_as_it_is(queue: JobQueue, token: str) -> None:
+    before = seen(queue, token).state
+    with pytest.raises(SettingsError, match="between 4 and 30 km/h, found 95"):
+        queue.restate(token, speed_kmh=95.0)
+    assert seen(queue, token).state is before
+    queue.restate("nobody's", speed_kmh=9.5)
 
 
 def test_nothing_is_drawn_of_a_check_that_is_not_done(queue: JobQueue) -> None:

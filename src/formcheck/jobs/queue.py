@@ -154,6 +154,34 @@ class JobQueue:
                 _end(check.drawing, Failed(str(computer_full(job.name, error))))
             self._fill_places()
 
+    def restate(self, token: str, **settings: float | None) -> None:
+        """State speed or height of a finished check anew, without a look at the clip.
+
+        Parameters
+        ----------
+        token
+            Token of the check.
+        **settings
+            ``speed_kmh`` and ``height_cm``, as `Settings` has them.
+
+        Raises
+        ------
+        SettingsError
+            If a value is out of its range; the check stays as it is.
+        """
+        from formcheck.jobs.restating import restated  # noqa: PLC0415 - slow to import
+
+        with self._lock:
+            check = self._checks.get(token)
+            if check is None or not isinstance(check.state, Done):
+                return
+            check.state = restated(check.state, **settings)
+            check.job = replace(check.job, settings=check.state.report.settings)
+            if check.drawing is not None:
+                # It would draw the values of before.
+                _tidy(check.drawing)
+                check.drawing = None
+
     def forget(self, token: str) -> None:
         """Cancel a check if it still runs, and remove everything of it."""
         with self._lock:
