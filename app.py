@@ -3,24 +3,20 @@
 import streamlit as st
 
 from formcheck.dashboard import ICON, about_page, check_page, compare_page, film_page, privacy_page
+from formcheck.dashboard.menu import show_menu
 from formcheck.dashboard.style import apply_style
 
 st.set_page_config(page_title="formcheck", page_icon=ICON, layout="centered")
 apply_style()
-st.navigation(
-    [
-        st.Page(
-            check_page.show, title="Check a run", icon=":material/directions_run:", default=True
-        ),
-        st.Page(
-            compare_page.show,
-            title="Compare",
-            icon=":material/compare_arrows:",
-            url_path="compare",
-        ),
-        st.Page(film_page.show, title="How to film", icon=":material/videocam:", url_path="film"),
-        st.Page(about_page.show, title="How it works", icon=":material/info:", url_path="about"),
-        st.Page(privacy_page.show, title="Privacy", icon=":material/lock:", url_path="privacy"),
-    ],
-    position="top",
-).run()
+pages = [
+    st.Page(check_page.show, title="Check", icon=":material/directions_run:", default=True),
+    st.Page(
+        compare_page.show, title="Compare", icon=":material/compare_arrows:", url_path="compare"
+    ),
+    st.Page(film_page.show, title="How to film", icon=":material/videocam:", url_path="film"),
+    st.Page(about_page.show, title="How it works", icon=":material/info:", url_path="about"),
+    st.Page(privacy_page.show, title="Privacy", icon=":material/lock:", url_path="privacy"),
+]
+page = st.navigation(pages, position="hidden")
+show_menu(pages)
+page.run()

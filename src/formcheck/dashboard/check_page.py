@@ -1,96 +1,84 @@
-"""The page that checks a clip: choose it, wait, read the report."""
+"""The page that checks a run: choose its clips, wait, read the report."""
 
 import streamlit as st
 
+from formcheck.dashboard.addresses import SAMPLE, TOKENS, go_to_checks
 from formcheck.dashboard.check_progress import ask_who, leave, show_progress
-from formcheck.dashboard.clip_fields import VIDEO_TYPES, section_fields
-from formcheck.dashboard.own_checks import open_own, remember, the_queue
+from formcheck.dashboard.first_visit import show_first_visit, show_form
+from formcheck.dashboard.own_checks import remember, the_queue
 from formcheck.dashboard.plain_text import escape_markdown
+from formcheck.dashboard.report_files import show_files
 from formcheck.dashboard.report_view import show_report
-from formcheck.dashboard.samples import finished_sample
-from formcheck.errors import SettingsError
+from formcheck.dashboard.run_shown import ShownClip, ShownRun
+from formcheck.dashboard.sample_view import show_sample
 from formcheck.jobs import Asking, Done, Failed, Pending, QueuedJob
-from formcheck.records import Section, Settings
-from formcheck.shipped import all_samples
 
-# Name of the address's parameter that holds a check's token: a reloaded page finds its check by it.
-_TOKEN = "check"
+Checks = dict[str, tuple[str, QueuedJob]]
+"""Token and check, by the name of the address's parameter."""
 
 
 def show() -> None:
     """Draw the page."""
-    st.title("formcheck", anchor=False)
-    token = st.query_params.get(_TOKEN)
-    check = the_queue().look(token) if token else None
-    if token and check is None:
-        st.info("That check is no longer kept here. Choose the clip again to see its report.")
-    if token is None or check is None:
-        _offer()
-        _show_sample()
-    else:
+    tokens = {name: st.query_params[name] for name in TOKENS if name in st.query_params}
+    looked = {name: (token, the_queue().look(token)) for name, token in tokens.items()}
+    checks = {name: (token, check) for name, (token, check) in looked.items() if check is not None}
+    for token, _ in checks.values():
         remember(token)
-        _show_check(token, check)
+    if checks:
+        _show_checks(checks)
+    elif SAMPLE in st.query_params:
+        show_sample()
+    else:
+        if any(tokens.values()):
+            st.info("That check is no longer kept here. Choose the clip again to see its report.")
+        sent = show_first_visit()
+        if sent:
+            go_to_checks(*sent)
 
 
-def _offer() -> None:
-    """Form for a new check."""
-    st.markdown(
-        "Film a treadmill run with your phone, from behind or from the side. formcheck measures "
-        "hip drop, cadence and overstriding, and states how certain each number is. "
-        "**The clip stays on this computer.**"
-    )
-    with st.form("new check", border=True):
-        upload = st.file_uploader("Your clip, 10 to 30 seconds", type=VIDEO_TYPES)
-        said = section_fields(Section.RUN)
-        with st.expander("More about the clip"):
-            said |= section_fields(Section.PART) | section_fields(Section.CLIP)
-        st.caption(
-            "For hip drop, tuck the shirt in and stick two pieces of bright tape on the waistband "
-            "over the dimples of your lower back. More under *How to film*."
-        )
-        if not st.form_submit_button("Check this run", type="primary", icon=":material/search:"):
-            return
-    if upload is None:
-        st.warning("Choose a clip first: a video file from your phone, at most 2 GB.")
-        return
-    try:
-        settings = Settings(**said)
-    except SettingsError as error:
-        st.warning(escape_markdown(str(error)))
-        return
-    _go_to(open_own(upload.name, upload, settings))
+def _show_checks(checks: Checks) -> None:
+    states = [check.state for _, check in checks.values()]
+    if any(isinstance(state, Pending) for state in states):
+        st.title("Checking your run", anchor=False)
+        waiting = {n: t for n, (t, check) in checks.items() if isinstance(check.state, Pending)}
+        show_progress(waiting, len(waiting))
+    elif any(isinstance(state, Asking) for state in states):
+        _back(checks)
+        _ask(checks)
+    elif any(isinstance(state, Done) for state in states):
+        _show_done(checks)
+    else:
+        _back(checks)
+        st.title("This clip cannot be checked", anchor=False)
+        _show_errors(checks)
+        sent = show_form("Choose another clip")
+        if sent:
+            go_to_checks(*sent)
 
 
-def _show_sample() -> None:
-    samples = {sample.title: sample for sample in all_samples()}
-    st.divider()
-    st.subheader("A sample report", anchor=False)
-    st.caption(
-        "This runner is rendered, so the true values are known. Your own report looks the same."
-    )
-    title = st.segmented_control(
-        "Sample clip", list(samples), default=next(iter(samples)), required=True
-    )
-    with st.spinner("Opening the sample …"):
-        done = finished_sample(samples[title or next(iter(samples))])
-    show_report(done)
+def _ask(checks: Checks) -> None:
+    st.title("Which one is the runner?", anchor=False)
+    for token, check in checks.values():
+        if isinstance(check.state, Asking):
+            ask_who(token)
 
 
-def _show_check(token: str, check: QueuedJob) -> None:
-    if isinstance(check.state, Pending):
-        show_progress({_TOKEN: token})
-        return
+def _show_done(checks: Checks) -> None:
+    clips = [ShownClip(c.state, t) for t, c in checks.values() if isinstance(c.state, Done)]
+    shown = ShownRun(clips)
+    with st.container(key="report-bar", horizontal=True, vertical_alignment="center"):
+        _back(checks)
+        show_files(shown)
+    _show_errors(checks)
+    show_report(shown)
+
+
+def _back(checks: Checks) -> None:
     if st.button("Check another clip", icon=":material/arrow_back:"):
-        leave({_TOKEN: token})
-    if isinstance(check.state, Asking):
-        ask_who(token)
-    elif isinstance(check.state, Failed):
-        st.error(escape_markdown(check.state.sentence), icon=":material/error:")
-    elif isinstance(check.state, Done):
-        st.caption("You can compare this report with another clip's under *Compare*.")
-        show_report(check.state, token)
+        leave({name: token for name, (token, _) in checks.items()})
 
 
-def _go_to(token: str) -> None:
-    st.query_params[_TOKEN] = token
-    st.rerun()
+def _show_errors(checks: Checks) -> None:
+    for _, check in checks.values():
+        if isinstance(check.state, Failed):
+            st.error(escape_markdown(check.state.sentence), icon=":material/error:")

@@ -33,7 +33,9 @@ def offer_video(done: Done, token: str | None, name: str) -> None:
         if isinstance(drawing, Failed):
             st.error(escape_markdown(drawing.sentence), icon=":material/error:")
         draw = the_queue().draw
-        st.button(PREPARE, icon=":material/movie:", on_click=draw, args=(token,))
+        st.button(
+            PREPARE, key=f"video {token}", icon=":material/movie:", on_click=draw, args=(token,)
+        )
 
 
 @st.fragment(run_every=LOOK_EVERY_S)

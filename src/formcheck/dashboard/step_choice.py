@@ -4,7 +4,8 @@ import streamlit as st
 
 from formcheck.dashboard.chart_words import steps_words
 from formcheck.dashboard.charts import CHOSEN, steps_chart
-from formcheck.dashboard.player.component import ask_player, clip_key
+from formcheck.dashboard.clip_player import play_from
+from formcheck.dashboard.player.component import clip_key
 from formcheck.jobs import Done
 from formcheck.records import Finding, Measurement
 
@@ -27,7 +28,7 @@ def steps_to_choose(done: Done, result: Measurement, finding: Finding | None = N
         points = st.session_state[key].selection.get(CHOSEN, [])
         # A choice that is cleared leaves the player where it is.
         if points:
-            ask_player(done, float(points[0]["time"]))
+            play_from(done, float(points[0]["time"]))
 
     st.altair_chart(
         steps_chart(result, finding),

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-_SHEET = Path(__file__).with_name("style.css")
+# Contrast, motion and print of all pages; menu and width; the parts of a report of our own.
+_SHEETS = ("style.css", "layout.css", "answers.css")
 
 
 def apply_style() -> None:
@@ -12,7 +13,8 @@ def apply_style() -> None:
 
     Called once per run, before anything is drawn.
     """
-    st.html(_SHEET)
+    for name in _SHEETS:
+        st.html(Path(__file__).with_name(name))
 
 
 def card_key(name: str) -> str:

@@ -3,8 +3,8 @@
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime import get_instance
 
+from formcheck.dashboard.media import address_of
 from formcheck.dashboard.player import source
 from formcheck.jobs import Done
 
@@ -21,8 +21,8 @@ def show_player(done: Done) -> None:
     asked = st.session_state.get(_ASKED)
     clip = clip_key(done)
     data = {
-        "clip": _address(done.clean, "video/mp4", "player clip"),
-        "story": _address(done.player, "application/json", "player story"),
+        "clip": address_of(done.clean, "video/mp4", "player clip"),
+        "story": address_of(done.player, "application/json", "player story"),
         "goTo": asked["moment"] if asked is not None and asked["clip"] == clip else None,
     }
     # Registered at every run: Streamlit keeps components per server, and repeats are free.
@@ -43,10 +43,3 @@ def ask_player(done: Done, time_s: float) -> None:
 def clip_key(done: Done) -> str:
     """Return a key that distinguishes the clips of a visit."""
     return done.report.trial.clip.identity[:16]
-
-
-def _address(content: bytes, mime: str, place: str) -> str:
-    """Return the address at which the browser finds the content while this page is open."""
-    address = get_instance().media_file_mgr.add(content, mime, place)
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{base}{address}" if base else address
