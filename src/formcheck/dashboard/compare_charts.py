@@ -2,7 +2,8 @@
 
 import altair as alt
 
-from formcheck.dashboard.charts import Layers, table_of
+from formcheck.dashboard.band_layers import table_of
+from formcheck.dashboard.charts import Layers
 from formcheck.records import Change, Measurement
 
 _COLOUR = {"before": "#8a97a6", "after": "#4c8dff"}
