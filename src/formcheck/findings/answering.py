@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from formcheck.findings.catalogue import Catalogue, QuestionText, load_catalogue
+from formcheck.findings.catalogue import Catalogue, QuestionText, load_catalogue, named_in
 from formcheck.findings.interpretation import fields_of
 from formcheck.findings.likelihood import LIKELY, verdict_of
 from formcheck.findings.placing import place
@@ -54,11 +54,12 @@ def answer_questions(
     catalogue = load_catalogue()
     likelihoods = {q: _likelihood(run, catalogue, q) for q in Question}
     answers = [_answer(run, catalogue, question, likelihoods) for question in Question]
-    return tuple(sorted(answers, key=_worst_first))
+    return tuple(sorted(answers, key=_unlikely))
 
 
-def _worst_first(answer: Answer) -> float:
-    return 1.0 if answer.likelihood is None else -answer.likelihood
+def _unlikely(answer: Answer) -> float:
+    """What orders answers; what nobody can tell comes last."""
+    return 2.0 if answer.likelihood is None else 1.0 - answer.likelihood
 
 
 def _likelihood(run: _Run, catalogue: Catalogue, question: Question) -> float | None:
@@ -138,10 +139,10 @@ def _sentence(
     if missing is not None:
         return text.sentences[verdict].format(seen=missing.seen), missing.advice
     fields = _fields(run, catalogue, text)
-    if verdict is AnswerVerdict.CANT_TELL and run.speed is not None:
+    if verdict is AnswerVerdict.CANT_TELL:
+        if run.speed is None:
+            return text.depends_on_speed.format_map(fields), text.tell_speed
         return text.outside_speed.format_map(fields), None
-    if "edge" not in fields:
-        return text.depends_on_speed.format_map(fields), text.tell_speed
     legs = [run.measured(name) for name in text.legs]
     each_leg = text.each_leg if legs and all(legs) else ""
     return f"{text.sentences[verdict]} {each_leg}".strip().format_map(fields), None
@@ -174,4 +175,6 @@ def _fields(run: _Run, catalogue: Catalogue, text: QuestionText) -> dict[str, st
         measured = run.measured(name)
         if measured is not None:
             fields[side] = in_words(measured.value, measured.unit, leg_length_m)
-    return fields
+    is_whole = named_in(text.reading) <= set(fields)
+    reading = text.reading if is_whole else text.reading_without
+    return fields | {"reading": reading.format_map(fields)}

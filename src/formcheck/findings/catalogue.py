@@ -28,6 +28,7 @@ FIELDS = frozenset(
         "target",
         "turns_at",
         "distance",
+        "reading",
         "seen",
         "left",
         "right",
@@ -78,6 +79,8 @@ class QuestionText:
         The start of a sentence on both legs, and of one on a single leg.
     headlines, sentences
         The answer by verdict: a few words, and with its numbers.
+    reading, reading_without
+        What was measured, for several sentences; and where not all that it names was measured.
     depends_on_speed, tell_speed
         The answer where it depends on a belt speed that is not known, and what to do then.
     outside_speed
@@ -102,6 +105,8 @@ class QuestionText:
     each_leg: str = ""
     when: str = ""
     when_on_leg: str = ""
+    reading: str = ""
+    reading_without: str = ""
     depends_on_speed: str = ""
     tell_speed: str = ""
     outside_speed: str = ""
@@ -199,10 +204,14 @@ def _check_names(
             raise ValueError(f"Broken catalogue file ask_{question}.toml: no {sorted(unknown)}.")
 
 
+def named_in(sentence: str) -> set[str]:
+    """Return the fields that a sentence names."""
+    return {field for _, field, _, _ in Formatter().parse(sentence) if field is not None}
+
+
 def _check_fields(name: str, raw: Any) -> None:
     for sentence in _sentences(raw):
-        fields = {field for _, field, _, _ in Formatter().parse(sentence) if field is not None}
-        if not fields <= FIELDS:
+        if not named_in(sentence) <= FIELDS:
             raise ValueError(f"Broken catalogue file {name}.toml: no field of {sentence!r}.")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from formcheck.findings.catalogue import MetricText, load_catalogue
 from formcheck.findings.likelihood import verdict_of
 from formcheck.findings.placing import Place, place
-from formcheck.findings.quantities import at_speed_in_words, in_words
+from formcheck.findings.quantities import at_speed_in_words, even_at_in_words, in_words
 from formcheck.records import (
     AnswerVerdict,
     BeltSpeed,
@@ -54,8 +54,9 @@ def _finding(
 ) -> Finding:
     here = place(measured, text.norm, speed)
     verdict = AnswerVerdict.CANT_TELL if here.likelihood is None else verdict_of(here.likelihood)
-    sentences = f"{text.measured} {_compared(verdict, here, text)}"
-    bands = () if here.row is None else text.norm.bands(here.row)
+    sentences = f"{text.measured} {load_catalogue().comparisons[verdict]}"
+    row = None if here.is_at_any_speed else here.row
+    bands = () if row is None else text.norm.bands(row)
     return Finding(
         metric=measured.metric,
         side=measured.side,
@@ -63,17 +64,10 @@ def _finding(
         likelihood=here.likelihood,
         band=next((band.name for band in bands if band.holds(measured.value)), None),
         bands=bands,
-        bands_basis=text.norm.words(here.row),
+        bands_basis=text.norm.words(row),
         meaning=sentences.format_map(fields_of(measured, text, here, speed, scale)),
         sources=tuple(source.citation for source in text.sources),
     )
-
-
-def _compared(verdict: AnswerVerdict, here: Place, text: MetricText) -> str:
-    """The sentence that compares a value; without figures at a speed, there is no edge to name."""
-    no_edge = here.row is None and text.norm.by_speed
-    comparisons = load_catalogue().comparisons
-    return comparisons[AnswerVerdict.CANT_TELL if no_edge else verdict]
 
 
 def fields_of(
@@ -94,5 +88,11 @@ def fields_of(
     return fields | {
         "beyond": text.beyond,
         "within": text.within,
-        "at_speed": at_speed_in_words(speed) if text.norm.by_speed else "",
+        "at_speed": _at_speed(here, speed) if text.norm.by_speed else "",
     }
+
+
+def _at_speed(here: Place, speed: BeltSpeed | None) -> str:
+    if here.is_at_any_speed and here.row is not None and here.row.speed_m_s is not None:
+        return even_at_in_words(here.row.speed_m_s)
+    return at_speed_in_words(speed)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from formcheck.findings.likelihood import LIKELY, share_above
-from formcheck.findings.norm import ABOVE, Norm, Row
+from formcheck.findings.norm import ABOVE, BELOW, Norm, Row
 from formcheck.records import BeltSpeed, Measurement
 
 # Standard deviations from an estimated speed, and their weights: 9 points of a normal distribution.
@@ -26,10 +26,14 @@ class Place:
         known, or that the norm does not cover.
     row
         Figures at the (likeliest) speed; None where it is not known or not covered.
+    is_at_any_speed
+        Whether the speed is not known and the verdict is nearly the same at every one; the figures
+        are those at the speed that leaves most doubt.
     """
 
     likelihood: float | None
     row: Row | None
+    is_at_any_speed: bool = False
 
 
 def place(measured: Measurement, norm: Norm, speed: BeltSpeed | None) -> Place:
@@ -40,32 +44,35 @@ def place(measured: Measurement, norm: Norm, speed: BeltSpeed | None) -> Place:
     every speed that the norm covers.
     """
     if speed is None and norm.by_speed:
-        slow, fast = norm.speeds_m_s
-        shares = [_share(measured, norm, v) for v in np.linspace(slow, fast, _TRIED)]
-        return Place(_agreed(shares), None)
+        return _at_any_speed(measured, norm)
     row = norm.at(None if speed is None else speed.m_s)
     if row is None:
         return Place(None, None)
     if speed is None or not norm.by_speed or speed.sd_m_s == 0.0:
         return Place(_share_at(measured, norm, row), row)
     speeds = np.clip(speed.m_s + _SDS * speed.sd_m_s, *norm.speeds_m_s)
-    shares = [_share(measured, norm, v) for v in speeds]
+    shares = [_share_at(measured, norm, _row(norm, v)) for v in speeds]
     return Place(float(np.dot(_WEIGHTS, shares)), row)
 
 
-def _share(measured: Measurement, norm: Norm, speed_m_s: float) -> float:
+def _at_any_speed(measured: Measurement, norm: Norm) -> Place:
+    """The place at the speed that leaves most doubt, if all are at least likely or all unlikely."""
+    rows = [_row(norm, v) for v in np.linspace(*norm.speeds_m_s, _TRIED)]
+    easiest, *_, hardest = sorted(rows, key=norm.edge, reverse=norm.stands_out == BELOW)
+    least, most = (_share_at(measured, norm, row) for row in (hardest, easiest))
+    if least >= LIKELY:
+        return Place(least, hardest, is_at_any_speed=True)
+    if most <= 1.0 - LIKELY:
+        return Place(most, easiest, is_at_any_speed=True)
+    return Place(None, None)
+
+
+def _row(norm: Norm, speed_m_s: float) -> Row:
     row = norm.at(speed_m_s)
     assert row is not None, "only speeds that the norm covers are tried"
-    return _share_at(measured, norm, row)
+    return row
 
 
 def _share_at(measured: Measurement, norm: Norm, row: Row) -> float:
     above = share_above(measured, norm.edge(row))
     return above if norm.stands_out == ABOVE else 1.0 - above
-
-
-def _agreed(shares: list[float]) -> float | None:
-    """The most doubtful of the shares if all are at least likely, or all are unlikely."""
-    if min(shares) >= LIKELY:
-        return min(shares)
-    return max(shares) if max(shares) <= 1.0 - LIKELY else None

@@ -27,3 +27,8 @@ def at_speed_in_words(speed: BeltSpeed | None) -> str:
 def speed_in_words(speed_m_s: float) -> str:
     """Return a speed that is known roughly, e.g. ``12 km/h``."""
     return f"{KMH * speed_m_s:.0f} km/h"
+
+
+def even_at_in_words(m_s: float) -> str:
+    """Return `` even at 10.0 km/h`` to follow a clause that holds at every speed."""
+    return f" even at {KMH * m_s:.1f} km/h"
