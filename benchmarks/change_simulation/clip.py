@@ -53,6 +53,7 @@ def report_of(joints: Skeleton, filming: Filming, rng: np.random.Generator) -> R
         trial=trial,
         recorded_pose=trial.gait.pose,
         results=measure_all(trial),
+        answers=(),
         findings=(),
         professional_advice=(),
         settings=Settings(),

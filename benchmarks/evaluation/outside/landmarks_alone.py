@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.keypoint_trial import keypoint_trial
-from formcheck.analyzers import measure_all
 from formcheck.gait import find_facing, find_view
 from formcheck.pose import ERRORS_AT_CONTACT
 from formcheck.records import RUNNER_SKELETON, PoseSequence, Report, Settings
+from formcheck.report import build_report
 
 
 def report_of_landmarks(path: Path) -> Report:
@@ -23,9 +23,7 @@ def report_of_landmarks(path: Path) -> Report:
     recorded = read_landmarks(path)
     view = find_view(recorded)
     facing = find_facing(recorded) if view.is_side else None
-    trial = keypoint_trial(recorded, view, facing)
-    results = measure_all(trial)
-    return Report(trial, recorded, results, (), (), Settings(), ())
+    return build_report(keypoint_trial(recorded, view, facing), recorded, Settings())
 
 
 def read_landmarks(path: Path) -> PoseSequence:
