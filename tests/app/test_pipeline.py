@@ -98,7 +98,7 @@ def test_height_and_speed_are_turned_into_metres(drawn_run: DrawnRun) -> None:
     settings = Settings(height_cm=180.0, speed_kmh=9.0)
     report = analyze(drawn_run.clip, settings, landmarks_path=drawn_run.landmarks)
     assert report.settings == settings
-    assert report.trial.speed_m_s == pytest.approx(2.5)
+    assert report.trial.stated_speed_m_s == pytest.approx(2.5)
     # Thigh and shank are 0.491 of body height.
     scale = report.trial.scale
     assert scale is not None

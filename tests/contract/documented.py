@@ -14,7 +14,7 @@ def sections(text: str) -> dict[str, str]:
 def entries(section: str) -> set[str]:
     """Return the names that a section explains."""
     lines = [line for line in section.splitlines() if line and not line.startswith(" ")]
-    return {name.strip() for line in lines for name in line.split(",")}
+    return {name.strip().lstrip("*") for line in lines for name in line.split(",")}
 
 
 def chapter(page: str, title: str) -> str:

@@ -1,7 +1,6 @@
 """What the documentation promises of metrics, keys and parameters holds."""
 
 import ast
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,7 @@ DOCS = PROJECT / "docs"
 SOURCE = PROJECT / "src" / "formcheck"
 METRICS = [pytest.param(metric, id=name) for name, metric in all_metrics().items()]
 SAMPLES = [
-    json.loads(path.read_text(encoding="utf-8"))
+    formcheck.to_dict(formcheck.load(path))
     for path in sorted((PROJECT / "sample_videos").glob("*.report.json"))
 ]
 COMPARISON = comparison_json(formcheck.compare(SIDE, other_day(SIDE)))

@@ -47,7 +47,8 @@ def test_a_first_report(run: Run) -> None:
     assert "Cadence: 159.7 steps/min" in said
     assert "not measured (both sides, wrong view)" in said
     assert "Film from straight behind" in said
-    assert "You could try" in said
+    assert "Do I overstride? Yes." in said
+    assert "Land with your foot closer" in said
 
 
 def test_two_runs_compared(run: Run) -> None:

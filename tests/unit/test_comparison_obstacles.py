@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from comparison_pairs import OF_METRIC, REAR, SIDE, change_of, measured, on_trial, other_day
+from findings_of import estimated, stated
 from synthetic_report import SHORT, report_of
 from synthetic_runner import Run
 
@@ -38,8 +39,8 @@ def test_views() -> None:
 
 @pytest.mark.parametrize(("kmh", "fits"), [(10.2, True), (9.8, True), (10.3, False), (9.7, False)])
 def test_speeds(kmh: float, fits: bool) -> None:
-    before = on_trial(REAR, speed_m_s=10.0 / 3.6)
-    after = on_trial(other_day(REAR), speed_m_s=kmh / 3.6)
+    before = on_trial(REAR, speed=stated(10.0 / 3.6))
+    after = on_trial(other_day(REAR), speed=stated(kmh / 3.6))
     assert comparable(before, after, "cadence") is fits
     if not fits:
         told = reasons(before, after, "cadence")
@@ -47,7 +48,15 @@ def test_speeds(kmh: float, fits: bool) -> None:
 
 
 def test_an_unknown_speed_is_no_obstacle() -> None:
-    assert comparable(on_trial(REAR, speed_m_s=2.8), other_day(REAR), "cadence")
+    assert comparable(on_trial(REAR, speed=stated(2.8)), other_day(REAR), "cadence")
+
+
+def test_an_estimated_speed_is_no_obstacle() -> None:
+    before, after = (
+        on_trial(SIDE, speed=estimated(2.0)),
+        on_trial(other_day(SIDE), speed=estimated(4.0)),
+    )
+    assert comparable(before, after, "cadence")
 
 
 @pytest.mark.parametrize("name", ["formcheck", "pose"])
@@ -128,8 +137,8 @@ def test_not_measured_says_why() -> None:
 
 
 def test_all_reasons_are_told() -> None:
-    before = on_trial(SIDE, level=None, frame_interval_s=1.0 / 30.0, speed_m_s=3.0)
-    after = on_trial(other_day(SIDE), speed_m_s=4.0)
+    before = on_trial(SIDE, level=None, frame_interval_s=1.0 / 30.0, speed=stated(3.0))
+    after = on_trial(other_day(SIDE), speed=stated(4.0))
     change = change_of(compare(before, after), "shank_angle")
     assert len(change.reasons) == 3
 

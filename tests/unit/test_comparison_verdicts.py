@@ -12,6 +12,7 @@ from comparison_pairs import (
     other_day,
     shifted,
 )
+from findings_of import stated
 from synthetic_report import report_of
 from synthetic_runner import Run
 
@@ -151,7 +152,7 @@ def test_the_caveats_name_an_unknown_speed() -> None:
     (speed, back) = compare(REAR, other_day(REAR)).caveats
     assert "the clip before and the clip after" in speed
     assert "the next value is lower on average" in back
-    known = on_trial(REAR, speed_m_s=2.8)
+    known = on_trial(REAR, speed=stated(2.8))
     assert compare(known, other_day(known)).caveats == (back,)
     assert "for the clip after." in compare(known, other_day(REAR)).caveats[0]
 

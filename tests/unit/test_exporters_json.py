@@ -16,11 +16,13 @@ from formcheck.analyzers import all_metrics
 from formcheck.errors import OutputError
 from formcheck.exporters import to_json, write_json
 from formcheck.records import (
+    AnswerVerdict,
     CameraLevel,
     Capture,
     DecodingLosses,
     LevelSource,
     Measurement,
+    Question,
     Reason,
     Report,
     Settings,
@@ -49,6 +51,9 @@ TOP_KEYS: Json = {
     "events": list,
     "rejected_contacts": int,
     "results": list,
+    "answers": list,
+    "belt_speed_kmh": (float, type(None)),
+    "belt_speed_source": (str, type(None)),
     "findings": list,
     "when_to_see_a_professional": list,
     "settings": dict,
@@ -110,15 +115,27 @@ NOT_MEASURED_KEYS: Json = {
     "reason": str,
     "advice": str,
 }
+ANSWER_KEYS: Json = {
+    "question": str,
+    "title": str,
+    "answer": str,
+    "likelihood": (float, type(None)),
+    "headline": str,
+    "sentence": str,
+    "because": list,
+    "one_change": (str, type(None)),
+    "film": (str, type(None)),
+    "drills": list,
+}
 FINDING_KEYS: Json = {
     "metric": str,
     "side": str,
+    "answer": str,
+    "likelihood": (float, type(None)),
     "band": (str, type(None)),
     "bands": list,
     "bands_basis": str,
     "meaning": str,
-    "cue": (str, type(None)),
-    "drills": list,
     "sources": list,
 }
 RUNS = [
@@ -149,12 +166,37 @@ def test_keys_and_types(run: Run) -> None:
     check_types(report["clip"], CLIP_KEYS)
     check_types(report["clip"]["losses"], LOSSES_KEYS)
     check_types(report["clip"]["capture"], CAPTURE_KEYS)
-    assert report["schema_version"] == 1
+    assert report["schema_version"] == 2
     for result in report["results"]:
         measured = result["status"] == "measured"
         check_types(result, MEASURED_KEYS if measured else NOT_MEASURED_KEYS)
     for finding in report["findings"]:
         check_types(finding, FINDING_KEYS)
+    for answer in report["answers"]:
+        check_types(answer, ANSWER_KEYS)
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_three_questions_are_answered_the_likeliest_to_stand_out_first(run: Run) -> None:
+    report = report_of(run, settings=Settings(speed_kmh=EASY_KMH))
+    answers = as_read(report)["answers"]
+    assert {answer["question"] for answer in answers} == set(Question)
+    assert {answer["answer"] for answer in answers} <= set(AnswerVerdict)
+    shares = [-1.0 if a["likelihood"] is None else a["likelihood"] for a in answers]
+    assert shares == sorted(shares, reverse=True)
+    for answer, written in zip(report.answers, answers, strict=True):
+        assert written["because"] == [metric.name for metric in answer.because]
+        assert (written["answer"] == "cant_tell") is (written["likelihood"] is None)
+
+
+@pytest.mark.parametrize(
+    ("settings", "source"), [(Settings(speed_kmh=EASY_KMH), "stated"), (Settings(), "estimated")]
+)
+def test_the_belt_speed_comes_with_its_source(settings: Settings, source: str) -> None:
+    report = as_read(report_of(SIDE, settings=settings))
+    assert report["belt_speed_source"] == source
+    assert source == "estimated" or report["belt_speed_kmh"] == EASY_KMH
+    assert as_read(report_of(REAR))["belt_speed_kmh"] is None
 
 
 @pytest.mark.parametrize("run", [REAR, SIDE, SHORT])

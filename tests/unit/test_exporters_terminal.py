@@ -8,19 +8,20 @@ import pytest
 from altered import altered
 from rich.console import Console
 from synthetic_report import EASY_KMH, REAR, SHORT, SIDE, report_of
-from synthetic_runner import Run
+from synthetic_runner import Run as Drawn
 
+from formcheck import combine
 from formcheck.analyzers import all_analyzers
 from formcheck.exporters.terminal import summary
-from formcheck.records import Measurement, NotMeasured, Report, Settings
+from formcheck.records import Measurement, NotMeasured, Question, Report, Run, Settings
 
 FAST = Settings(speed_kmh=EASY_KMH)
-OVERSTRIDING = Run(view=SIDE.view, reach=0.42, cadence_spm=156.0)
+OVERSTRIDING = Drawn(view=SIDE.view, reach=0.42, cadence_spm=156.0)
 RUNS = {"rear": REAR, "side": SIDE, "short": SHORT, "overstriding": OVERSTRIDING}
 REPORTS = [pytest.param(report_of(run, settings=FAST), id=name) for name, run in RUNS.items()]
 
 
-def printed(report: Report, width: int = 80, *, colours: bool = False) -> str:
+def printed(report: Report | Run, width: int = 80, *, colours: bool = False) -> str:
     file = io.StringIO()
     console = Console(file=file, width=width, force_terminal=colours, legacy_windows=False)
     console.print(summary(report))
@@ -42,8 +43,9 @@ def test_everything_is_told_in_any_width(report: Report, width: int) -> None:
     words = {word.strip(",").lower() for word in told.split()}
     for analyzer in all_analyzers():
         assert {word.lower() for word in analyzer.METRIC.plain.split()} <= words
-    for finding in report.findings:
-        assert finding.meaning in told
+    for answer in report.answers:
+        assert f"{answer.title} {answer.verdict.words.capitalize()} {answer.sentence}" in told
+        assert answer.film is None or f"To find out: {answer.film}" in told
     for result in report.results:
         if isinstance(result, NotMeasured):
             assert result.seen in told
@@ -83,14 +85,35 @@ def test_without_measurements_there_is_no_table(width: int) -> None:
 def test_something_to_try_comes_with_what_stands_out() -> None:
     report = report_of(OVERSTRIDING, settings=FAST)
     told = flowing(printed(report))
-    cues = [finding.cue for finding in report.findings if finding.cue is not None]
-    drills = [drill for finding in report.findings for drill in finding.drills]
-    assert cues
-    assert drills
-    assert all(f"Try: {cue}" in told for cue in cues)
-    assert drills[0].name in told
-    assert drills[0].how in told
-    assert drills[0].dose in told
+    first, *others = report.answers
+    assert first.question is Question.OVERSTRIDING
+    assert f"Try: {first.one_change}" in told
+    assert first.drills[0].name in told
+    assert first.drills[0].how in told
+    assert first.drills[0].dose in told
+    # One change at a time: the drills of the other answers are in the JSON report.
+    mine = {drill.name for drill in first.drills}
+    assert not any(f"• {d.name}" in told for a in others for d in a.drills if d.name not in mine)
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_the_answers_come_first(report: Report) -> None:
+    told = printed(report, 200)
+    places = [told.index(answer.title) for answer in report.answers]
+    assert places == sorted(places)
+    assert told.splitlines()[2].startswith(report.answers[0].title)
+    if report.measured:
+        assert places[-1] < told.index("95 % interval")
+
+
+def test_two_clips_are_one_run() -> None:
+    rear, side = report_of(REAR, name="rear.mp4"), report_of(SIDE, name="side.mp4")
+    run = combine(rear, side)
+    told = printed(run, 200)
+    for part in ("rear.mp4", "side.mp4", *(answer.sentence for answer in run.answers)):
+        assert part in told
+    assert "not measured" not in told
+    assert told.count(rear.professional_advice[0]) == 1
 
 
 @pytest.mark.parametrize(
@@ -98,7 +121,7 @@ def test_something_to_try_comes_with_what_stands_out() -> None:
     [(REAR, "filmed from behind"), (SIDE, "filmed from the right")],
     ids=["rear", "side"],
 )
-def test_the_first_line_names_clip_and_view(run: Run, words: str) -> None:
+def test_the_first_line_names_clip_and_view(run: Drawn, words: str) -> None:
     first = printed(report_of(run, name="evening.mp4"), 200).splitlines()[0]
     assert first.split("  ")[0] == "evening.mp4"
     assert words in first

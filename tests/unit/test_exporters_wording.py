@@ -1,4 +1,4 @@
-"""Values, bands and views are written the same way everywhere."""
+"""Values and views are written the same way everywhere."""
 
 from dataclasses import replace
 
@@ -6,7 +6,6 @@ import pytest
 
 from formcheck.analyzers import all_analyzers, all_metrics, cadence
 from formcheck.exporters.wording import (
-    band_words,
     grouped_refusals,
     interval,
     number,
@@ -15,7 +14,6 @@ from formcheck.exporters.wording import (
     view_words,
 )
 from formcheck.records import (
-    BandName,
     FloatArray,
     Measurement,
     MeasurementMethod,
@@ -142,10 +140,3 @@ def test_a_heading_has_no_term_of_the_field(metric: Metric) -> None:
 
 def test_a_metric_without_a_plain_title_is_headed_by_its_own() -> None:
     assert replace(cadence.METRIC, title="Bounce", plain="").plain == "Bounce"
-
-
-def test_every_band_has_words_of_its_own() -> None:
-    places = [*BandName, None]
-    assert len({band_words(place) for place in places}) == len(places)
-    assert band_words(BandName.ELEVATED) == "a bit beyond typical"
-    assert band_words(None) == "no scale"

@@ -1,4 +1,4 @@
-"""Wording of values, refusals, bands and views, the same in every output for people."""
+"""Wording of values, refusals and views, the same in every output for people."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

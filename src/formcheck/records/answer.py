@@ -55,8 +55,8 @@ class Answer:
     >>> report = formcheck.analyze("run.mp4", landmarks_path="run.npz")
     >>> for answer in report.answers:
     ...     print(answer.title, answer.verdict.words)
-    Is my cadence low? ...
-    Do I overstride? ...
+    Do I overstride? no
+    Is my cadence low? no
     Do my hips drop? can't tell
     """
 
