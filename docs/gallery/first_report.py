@@ -2,8 +2,8 @@
 
 A clip from the side shows cadence and overstriding. Each result prints as one
 sentence: the value with its 95 % interval, or the reason why there is none and what
-to film instead. A finding says what a value means at the belt's speed, and offers a
-cue.
+to film instead. Each answer says in a word whether something stands out, and what
+to try.
 """
 
 from pathlib import Path
@@ -24,6 +24,6 @@ for result in report.measured:
 
 print("\nNot in this view:\n" + str(report["pelvic_drop"]))
 
-print("\nWhat it means:")
-for finding in report.findings:
-    print("-", finding.meaning, finding.cue or "")
+for answer in report.answers:
+    print(f"\n{answer.title} {answer.verdict.words.capitalize()}.")
+    print(answer.sentence, answer.one_change or "")
