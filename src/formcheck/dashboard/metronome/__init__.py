@@ -1,0 +1,1 @@
+"""The metronome on the page: clicks and lights at steps per minute, after a press only."""
