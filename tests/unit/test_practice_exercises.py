@@ -2,10 +2,13 @@
 
 import doctest
 import re
+import tomllib
 from importlib import import_module
+from importlib.resources import files
 
 import pytest
-from reading import FORBIDDEN, MOST_GRADE, grade
+from readability import LIMIT, grade, texts_of
+from runner_words import FORBIDDEN
 
 from formcheck.drawings.exercises import drawings
 from formcheck.practice import Exercise, Group, all_exercises, exercises_for, groups
@@ -62,7 +65,7 @@ def test_every_question_has_something_to_practise_while_running(question: Questi
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda e: e.key)
 def test_an_exercise_is_plain_to_read(exercise: Exercise) -> None:
     for text in in_words(exercise):
-        assert grade(text) <= MOST_GRADE, text
+        assert grade(text) <= LIMIT, text
         assert not FORBIDDEN.search(text), text
         assert text == text.strip()
         assert text.endswith("."), text
@@ -93,8 +96,17 @@ def test_strength_does_not_claim_to_change_form() -> None:
     assert "the way they ran stayed the same (Willy and Davis 2011)" in note
     assert "Practice of form did change how people ran" in note
     for text in groups().values():
-        assert grade(text.note) <= MOST_GRADE
+        assert grade(text.note) <= LIMIT
         assert not FORBIDDEN.search(text.note)
+
+
+@pytest.mark.parametrize("name", ["page", "plan", "groups"])
+def test_the_words_around_exercises_are_plain_too(name: str) -> None:
+    folder = files("formcheck.practice")
+    for key, text in texts_of(tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))):
+        # The grade of a label says nothing.
+        assert len(text.split()) < 6 or grade(text) <= LIMIT, key
+        assert not FORBIDDEN.search(text), key
 
 
 def test_every_source_is_cited() -> None:

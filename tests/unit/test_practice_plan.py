@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from practice_answers import answers
-from reading import FORBIDDEN, MOST_GRADE, grade
+from readability import LIMIT, grade
+from runner_words import FORBIDDEN
 
 from formcheck.analyzers import all_metrics
 from formcheck.practice import (
@@ -172,7 +173,7 @@ def test_every_sentence_of_every_plan_is_whole_and_plain() -> None:
             assert not FORBIDDEN.search(text), text
             assert not set("{}") & set(text), text
             assert "None" not in text
-            assert grade(text) <= MOST_GRADE, text
+            assert grade(text) <= LIMIT, text
 
 
 def test_the_same_answers_give_the_same_plan() -> None:

@@ -2,6 +2,7 @@
 
 from formcheck.practice.exercise import Exercise, Group, GroupText
 from formcheck.practice.library import all_exercises, exercise, exercises_for, groups
+from formcheck.practice.page_text import page_text
 from formcheck.practice.plan import Plan, Week
 from formcheck.practice.plan_text import Outcome, plan_text
 from formcheck.practice.planning import cadence_targets, first_exercise, in_words, plan_for
@@ -20,6 +21,7 @@ __all__ = [
     "first_exercise",
     "groups",
     "in_words",
+    "page_text",
     "plan_for",
     "plan_text",
 ]

@@ -29,12 +29,13 @@ class GroupText:
 
     Attributes
     ----------
-    title, note
-        Its heading, and its place in practice.
+    label, title, note
+        Its name in a word, its heading, and its place in practice.
     sources
         The sources of the note.
     """
 
+    label: str
     title: str
     note: str
     sources: tuple[Source, ...]

@@ -1,11 +1,7 @@
-"""How hard sentences are to read, and words that no sentence for runners uses."""
+"""Words that no sentence for runners uses."""
 
 import re
 
-import textstat
-
-# The level of a newspaper.
-MOST_GRADE = 8.0
 # Diagnosis, prediction, promises, orders and shaming: whole words, any ending.
 FORBIDDEN = re.compile(
     r"\b(trendelenburg|glute|weak|injur|dysfunction|abnormal|patholog|syndrome|diagnos|disorder|"
@@ -15,8 +11,3 @@ FORBIDDEN = re.compile(
     r"normal|optimal|ideal form)\w*",
     re.IGNORECASE,
 )
-
-
-def grade(text: str) -> float:
-    """Return the Flesch–Kincaid grade of a text."""
-    return float(textstat.flesch_kincaid_grade(text))
