@@ -2,7 +2,15 @@
 
 import streamlit as st
 
-from formcheck.dashboard import ICON, about_page, check_page, compare_page, film_page, privacy_page
+from formcheck.dashboard import (
+    ICON,
+    about_page,
+    check_page,
+    compare_page,
+    film_page,
+    practice_page,
+    privacy_page,
+)
 from formcheck.dashboard.menu import show_menu
 from formcheck.dashboard.style import apply_style
 
@@ -12,6 +20,9 @@ pages = [
     st.Page(check_page.show, title="Check", icon=":material/directions_run:", default=True),
     st.Page(
         compare_page.show, title="Compare", icon=":material/compare_arrows:", url_path="compare"
+    ),
+    st.Page(
+        practice_page.show, title="What to do", icon=":material/exercise:", url_path="practice"
     ),
     st.Page(film_page.show, title="How to film", icon=":material/videocam:", url_path="film"),
     st.Page(about_page.show, title="How it works", icon=":material/info:", url_path="about"),
