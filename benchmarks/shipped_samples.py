@@ -3,6 +3,8 @@
 Every sample in samples.toml gets its landmarks, report, annotated video and stills.
 """
 
+import shutil
+
 from formcheck.cli_shared import run
 from formcheck.jobs import Job
 from formcheck.shipped import Sample, all_samples
@@ -24,6 +26,8 @@ def main() -> None:
 
 def make_again(sample: Sample) -> None:
     """Analyse one sample with the pose model and write its files beside it."""
+    # Freeze frames of an earlier version may have other names.
+    shutil.rmtree(sample.file(SHIPPED["stills"]), ignore_errors=True)
     outputs = {kind: sample.file(suffix) for kind, suffix in SHIPPED.items()}
     run(Job(sample.file(".mp4"), sample.settings, outputs=outputs), f"{sample.name}: ")
 

@@ -131,7 +131,7 @@ def test_what_is_not_wanted_any_more_of_an_older_run_stays(
     """A folder of stills is filled, not replaced; other people's partial files are left alone."""
     stills = target / "stills"
     stills.mkdir()
-    for name in ("notes.txt", "0.jpg", "9.jpg"):
+    for name in ("notes.txt", "cadence.jpg", "hip_drop.jpg"):
         (stills / name).write_bytes(b"older")
     (target / "out.mp4.part").write_bytes(b"a download")
     outputs = {"stills": stills, "video": target / "out.mp4"}
@@ -140,8 +140,8 @@ def test_what_is_not_wanted_any_more_of_an_older_run_stays(
     assert sorted(path.name for path in target.iterdir()) == ["out.mp4", "out.mp4.part", "stills"]
     assert (target / "out.mp4.part").read_bytes() == b"a download"
     kept = {path.name: path.read_bytes() for path in stills.iterdir()}
-    assert kept["notes.txt"] == kept["9.jpg"] == b"older"
-    assert kept["0.jpg"][:2] == b"\xff\xd8"
+    assert kept["notes.txt"] == kept["hip_drop.jpg"] == b"older"
+    assert kept["cadence.jpg"][:2] == b"\xff\xd8"
 
 
 def test_a_link_is_written_through(target: Path, drawn_job: Job, scratch: Path) -> None:
@@ -161,7 +161,7 @@ def test_all_that_can_be_written_is(target: Path, drawn_job: Job, scratch: Path)
             assert list(target.glob("[!.]*")) == []
     assert sorted(target.iterdir()) == sorted(outputs.values())
     assert (target / "player").read_bytes()[:1] == (target / "json").read_bytes()[:1] == b"{"
-    assert (target / "stills" / "0.jpg").exists()
+    assert (target / "stills" / "cadence.jpg").exists()
 
 
 def test_a_video_that_a_player_has_open(

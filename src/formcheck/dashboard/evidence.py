@@ -7,15 +7,8 @@ import streamlit as st
 
 from formcheck.dashboard.media import address_of
 from formcheck.dashboard.run_shown import ShownRun
-from formcheck.exporters import MomentKind, moments
 from formcheck.jobs import Done
 from formcheck.records import Answer, Question
-
-# The instant that shows each question's movement.
-_MOMENT = {
-    Question.HIP_DROP: MomentKind.PEAK_OF_DROP,
-    Question.OVERSTRIDING: MomentKind.INITIAL_CONTACT,
-}
 
 
 @dataclass(frozen=True)
@@ -35,13 +28,11 @@ def pictures_of(shown: ShownRun, answer: Answer) -> list[Picture]:
 
 
 def of_question(done: Done, question: Question) -> list[Picture]:
-    """Return the freeze frames of a clip that show a question's movement."""
-    kind = _MOMENT.get(question)
-    pairs = zip(done.stills, moments(done.report), strict=False)
+    """Return the freeze frames of a clip that prove the answer to a question."""
     return [
-        Picture(jpeg, moment.caption, f"The runner at: {moment.caption}.")
-        for jpeg, moment in pairs
-        if moment.kind is kind
+        Picture(jpeg, evidence.caption, evidence.alt)
+        for evidence, jpeg in done.stills.items()
+        if evidence.question is question
     ]
 
 

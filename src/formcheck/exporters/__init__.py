@@ -8,22 +8,24 @@ from formcheck.exporters.comparison_json import (
     write_comparison_json,
 )
 from formcheck.exporters.csv_steps import csv_table, write_csv
+from formcheck.exporters.evidence import Evidence, evidence_of
 from formcheck.exporters.json_report import json_text, to_json, write_json, write_run_json
 from formcheck.exporters.moment import Moment, MomentKind
 from formcheck.exporters.plan_html import plan_html, write_plan_html
 from formcheck.exporters.player_data import player_data, write_player_data
 from formcheck.exporters.reopen_clip import reopen_clip
 from formcheck.exporters.side_by_side import write_comparison_stills, write_comparison_video
-from formcheck.exporters.stills import moments, write_stills
+from formcheck.exporters.stills import write_stills
 
 __all__ = [
+    "Evidence",
     "Moment",
     "MomentKind",
     "comparison_json",
     "comparison_text",
     "csv_table",
+    "evidence_of",
     "json_text",
-    "moments",
     "plan_html",
     "player_data",
     "reopen_clip",

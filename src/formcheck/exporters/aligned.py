@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
-import numpy.typing as npt
 
-from formcheck.exporters.overlay.colours import PAPER
-from formcheck.exporters.stills import typical_stance
+from formcheck.exporters.nearest_frames import nearest_frame, numbered_frames
+from formcheck.exporters.typical_stance import typical_stance
+from formcheck.exporters.window import Image, Window
 from formcheck.records import FloatArray, Report, Side, Stance, Trial
 from formcheck.video import VideoClip
-
-Image = npt.NDArray[np.uint8]
 
 # Even, as H.264 requires. A body is about two leg lengths (thigh and shank) tall and lands and
 # pushes off within one to each side, so that all of it is in the picture.
@@ -83,48 +80,21 @@ def aligned_pictures(
     times_s
         In any order, seconds of the clip.
     """
-    frames_s = report.trial.clip.timestamps_s
-    nearest = [int(np.argmin(np.abs(frames_s - time_s))) for time_s in times_s]
-    wanted = sorted(set(nearest))
-    frames = clip.frames(_asked_s(frames_s, clip)[wanted].tolist())
+    info = report.trial.clip
+    nearest = [nearest_frame(info, time_s) for time_s in times_s]
+    times = info.timestamps_s.tolist()
     pictures = {
-        i: (float(frames_s[i]), _cut_out(report.trial, frame.rgb, float(frames_s[i])))
-        for i, frame in zip(wanted, frames, strict=True)
+        i: (times[i], _cut_out(report.trial, frame.rgb, times[i]))
+        for i, frame in numbered_frames(info, clip, nearest)
     }
     return [pictures[i] for i in nearest]
 
 
-def _asked_s(frames_s: FloatArray, clip: VideoClip) -> FloatArray:
-    """Return times that select the frame which began at each time, whatever the rounding."""
-    before_s = frames_s - np.diff(frames_s, prepend=frames_s[:1]) / 2.0
-    # The times of a part count from where it begins, those of a copy from its first frame.
-    return before_s - (frames_s[0] if clip.part_s is None else 0.0)
-
-
 def _cut_out(trial: Trial, rgb: Image, time_s: float) -> Image:
+    zoom = LEG_PX / trial.gait.leg_length_px
+    window = Window(_mid_hip(trial, time_s), MID_HIP_PX, zoom, (WIDTH_PX, HEIGHT_PX))
     # The picture may be a smaller copy of the clip's.
-    copied = rgb.shape[0] / trial.clip.height_px
-    zoom = LEG_PX / trial.gait.leg_length_px / copied
-    hip = copied * _mid_hip(trial, time_s)
-    # Only what is shown is scaled, with a margin: a far runner's whole picture would grow huge.
-    size = np.array([rgb.shape[1], rgb.shape[0]])
-    reach = np.array(MID_HIP_PX), np.array([WIDTH_PX, HEIGHT_PX]) - MID_HIP_PX
-    left, top = np.clip(np.floor(hip - reach[0] / zoom) - 2, 0, size - 1).astype(int)
-    right, bottom = np.clip(np.ceil(hip + reach[1] / zoom) + 2, 1, size).astype(int)
-    part = rgb[top : max(bottom, top + 1), left : max(right, left + 1)]
-    scaled = (max(1, round(zoom * part.shape[1])), max(1, round(zoom * part.shape[0])))
-    # Shrunk by averages first: picking single pixels would flicker.
-    smooth = cv2.INTER_AREA if zoom < 1.0 else cv2.INTER_LINEAR
-    resized = cv2.resize(part, scaled, interpolation=smooth)
-    shift = np.array(MID_HIP_PX) - zoom * (hip - [left, top])
-    cut = cv2.warpAffine(
-        resized,
-        np.column_stack([np.eye(2), shift]),
-        (WIDTH_PX, HEIGHT_PX),
-        borderMode=cv2.BORDER_CONSTANT,
-        borderValue=PAPER,
-    )
-    return np.asarray(cut, dtype=np.uint8)
+    return window.cut(rgb, rgb.shape[0] / trial.clip.height_px)
 
 
 def _mid_hip(trial: Trial, time_s: float) -> FloatArray:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from formcheck.exporters.wording import value_with_unit
-from formcheck.records import Measurement, Side, Stance
+from formcheck.records import Side, Stance
 
 
 class MomentKind(StrEnum):
@@ -26,8 +25,6 @@ class Moment:
         Time in the clip, seconds.
     kind, side
         The kind of instant, and the leg.
-    drop
-        The side's hip drop where its peak is shown and it was measured.
 
     Examples
     --------
@@ -38,18 +35,11 @@ class Moment:
     time_s: float
     kind: MomentKind
     side: Side
-    drop: Measurement | None = None
 
     @property
     def caption(self) -> str:
         """Caption for its picture."""
-        drop = "" if self.drop is None else f": {value_with_unit(self.drop)}"
-        return f"{self.kind}, {self.side} leg{drop}"
-
-    @property
-    def shows_hips(self) -> bool:
-        """Whether the hips alone are shown, with the measured and a level line."""
-        return self.kind is MomentKind.PEAK_OF_DROP
+        return f"{self.kind}, {self.side} leg"
 
 
 def moment_of(stance: Stance, kind: MomentKind) -> Moment:

@@ -9,7 +9,6 @@ from formcheck.errors import OutputError
 from formcheck.exporters.aligned import (
     HEIGHT_PX,
     WIDTH_PX,
-    Image,
     Stride,
     aligned_pictures,
     aligned_trial,
@@ -21,6 +20,7 @@ from formcheck.exporters.overlay import HipLineDrawing, SkeletonDrawing
 from formcheck.exporters.overlay.colours import AFTER, BEFORE, INK, PAPER, QUIET_INK
 from formcheck.exporters.overlay.text import Label
 from formcheck.exporters.stills import make_folder
+from formcheck.exporters.window import Image
 from formcheck.exporters.wording import view_words
 from formcheck.records import Comparison, Report, Side
 from formcheck.video import VideoClip, VideoWriter

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
+from formcheck.exporters import Evidence, evidence_of
 from formcheck.jobs.job import WorkDone
 from formcheck.jobs.process import JobProcess
 from formcheck.records import Report, Step
 
-# Names of the files that a check leaves, as `Done` has them; stills are numbered.
+# Names of the files that a check leaves, as `Done` has them; stills have those of their evidence.
 CLEAN, PLAYER, STILLS, VIDEO = "clean.mp4", "player.json", "stills", "annotated.mp4"
 
 
@@ -88,12 +90,11 @@ class Done:
         """Data that the player draws over and under the clip, as JSON."""
         return self.files[PLAYER]
 
-    @property
-    def stills(self) -> tuple[bytes, ...]:
-        """Freeze frames (JPEG), in the order of their numbers."""
-        names = [name for name in self.files if name.startswith(f"{STILLS}/")]
-        # A number with more digits comes later.
-        return tuple(self.files[name] for name in sorted(names, key=lambda n: (len(n), n)))
+    @cached_property
+    def stills(self) -> Mapping[Evidence, bytes]:
+        """Freeze frames (JPEG) by what they prove, in the order of `evidence_of`."""
+        names = {one: f"{STILLS}/{one.file_name}" for one in evidence_of(self.report)}
+        return {one: self.files[name] for one, name in names.items() if name in self.files}
 
     @property
     def video(self) -> bytes | None:

@@ -58,5 +58,5 @@ def _write(pen: ImageDraw.ImageDraw, line: Line, left_bottom: tuple[int, int]) -
     left, bottom = left_bottom
     for words, size, colour in line:
         font = _font(size)
-        pen.text((left, bottom - 0.25 * size), words, fill=colour, font=font, anchor="ls")
+        pen.text((left, bottom - 0.32 * size), words, fill=colour, font=font, anchor="ls")
         left += round(font.getbbox(words)[2])
