@@ -11,8 +11,8 @@ from synthetic_report import REAR, SHORT, SIDE, report_of
 from synthetic_runner import Run, clip_of, pose_of
 
 from formcheck.exporters import player_data
-from formcheck.exporters.overlay import HipLineDrawing
-from formcheck.records import Measurement, Report, Side, View
+from formcheck.exporters.overlay import HipLineDrawing, Mark, legend_of
+from formcheck.records import Measurement, Pelvis, Report, Side, View
 
 LONG = Run(view=View.REAR, duration_s=30.0)
 MAX_BYTES = 1_500_000
@@ -120,3 +120,35 @@ def test_a_clip_without_steps_has_player_data_too() -> None:
 def test_half_a_minute_at_60_frames_per_second_stays_small() -> None:
     assert len(LONG.times_s) == 1800
     assert len(player_data(report_of(LONG))) < MAX_BYTES
+
+
+def test_the_legend_has_what_is_drawn_and_no_more() -> None:
+    rear, side = (legend_of(report_of(run).trial) for run in (REAR, SIDE))
+    assert {Mark.DASHES, Mark.RING} < {entry.mark for entry in rear}
+    colours = told_of(report_of(REAR))["colours"]
+    drawn = {colours[name] for name in ("left", "right", "trunk", "measured", "doubtful", "level")}
+    assert {entry.css for entry in rear} == drawn
+    assert not any(entry.mark is Mark.DASHES for entry in side)
+    # A doubtful line differs from a sure one in more than its colour.
+    sure, doubtful = (
+        [e.mark for e in rear if e.css == colours[n]] for n in ("measured", "doubtful")
+    )
+    assert sure != doubtful
+    assert len({entry.words for entry in rear}) == len(rear)
+
+
+def test_a_doubtful_line_is_drawn_in_dashes() -> None:
+    trial = report_of(REAR).trial
+    assert isinstance(trial.pelvis, Pelvis)
+    line = replace(trial.pelvis.line, tilt_deg=trial.pelvis.line.tilt_deg + 20.0)
+    doubtful = replace(trial, pelvis=replace(trial.pelvis, line=line))
+    time_s = float(REAR.times_s[200])
+    drawn = []
+    for one in (trial, doubtful):
+        picture = np.zeros((1280, 720, 3), np.uint8)
+        HipLineDrawing(one, 1.0).draw(picture, time_s)
+        columns = picture.any(axis=(0, 2)).astype(int)
+        drawn.append(int((np.diff(columns) == 1).sum()))
+    whole, pieces = drawn
+    assert whole == 1
+    assert pieces >= 5

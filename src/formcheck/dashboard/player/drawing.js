@@ -72,7 +72,11 @@ export class Drawing {
     if (tilt === null) return;
     const centre = this.between(points, "left_hip", "right_hip");
     if (level !== null) this.tilted(centre, half, level, "level", 0.5);
-    this.tilted(centre, half, tilt, this.doubtful.has(this.frame) ? "doubtful" : "measured", 1);
+    const doubtful = this.doubtful.has(this.frame);
+    // In dashes, so that the colour is not the only difference.
+    if (doubtful) this.pen.setLineDash([0.2, 0.2].map((share) => share * half * this.scale));
+    this.tilted(centre, half, tilt, doubtful ? "doubtful" : "measured", 1);
+    this.pen.setLineDash([]);
   }
 
   tilted([x, y], half, parts, colour, share) {

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
-from formcheck.exporters.overlay.colours import DOUBTFUL, INK, MEASURED
+from formcheck.exporters.overlay.colours import DOUBTFUL, MEASURED
+from formcheck.exporters.overlay.strokes import dashes, draw_strokes
 from formcheck.records import FloatArray, Pelvis, Side, Trial
 
 # Half its length, in shoulder widths; width as a part of the picture's height.
@@ -14,7 +14,8 @@ _HALF_LENGTH = 1.3 * 0.55
 _WIDTH_PER_HEIGHT = 1 / 360
 # A frame whose own reading is this many standard deviations from the smooth line is doubtful.
 _FAR = 3.0
-_SHIFT = 4
+# Length of a dash, in halves of the line.
+_DASH_OF_HALF = 0.2
 
 
 class HipReading(NamedTuple):
@@ -52,8 +53,8 @@ class HipLineDrawing:
         level = None if self._pelvis is None else self._pelvis.level
         self.level_deg = None if level is None else -level.added_deg
 
-    def draw(self, picture: npt.NDArray[np.uint8], time_s: float, *, level: bool = False) -> None:
-        """Draw the line of this moment, in the colour of its confidence.
+    def draw(self, picture: npt.NDArray[np.uint8], time_s: float) -> None:
+        """Draw the line of this moment, in dashes where the frame barely shows it.
 
         Parameters
         ----------
@@ -61,16 +62,16 @@ class HipLineDrawing:
             Changed in place.
         time_s
             The moment of the clip that it shows.
-        level
-            Whether to draw a level line too, where the level is known.
         """
         now = self.reading(time_s)
         if now is None:
             return
-        if level and self.level_deg is not None:
-            self._stroke(picture, now.centre, self.level_deg, INK)
+        tilt = np.radians(now.tilt_deg)
+        way = self.half_px * np.array([np.cos(tilt), -np.sin(tilt)])
+        ends = now.centre - way, now.centre + way
+        strokes = dashes(*ends, _DASH_OF_HALF * self.half_px) if now.is_doubtful else [ends]
         colour = self._one_colour or (DOUBTFUL if now.is_doubtful else MEASURED)
-        self._stroke(picture, now.centre, now.tilt_deg, colour)
+        draw_strokes(picture, strokes, colour, max(2, round(_WIDTH_PER_HEIGHT * picture.shape[0])))
 
     def reading(self, time_s: float) -> HipReading | None:
         """Return the line of this moment, or None where there is none."""
@@ -79,20 +80,6 @@ class HipLineDrawing:
         if centre is None or tilt_deg is None:
             return None
         return HipReading(centre, tilt_deg, self._is_doubtful(time_s, tilt_deg))
-
-    def _stroke(
-        self,
-        picture: npt.NDArray[np.uint8],
-        centre: FloatArray,
-        tilt_deg: float,
-        colour: tuple[int, int, int],
-    ) -> None:
-        tilt = np.radians(tilt_deg)
-        way = self.half_px * np.array([np.cos(tilt), -np.sin(tilt)])
-        ends = [np.round((centre + s * way) * 2**_SHIFT).astype(int) for s in (-1.0, 1.0)]
-        first, last = ((int(x), int(y)) for x, y in ends)
-        width = max(2, round(_WIDTH_PER_HEIGHT * picture.shape[0]))
-        cv2.line(picture, first, last, colour, width, cv2.LINE_AA, _SHIFT)
 
     def _is_doubtful(self, time_s: float, tilt_deg: float) -> bool:
         assert self._pelvis is not None

@@ -7,13 +7,12 @@ import numpy as np
 import numpy.typing as npt
 
 from formcheck.exporters.overlay.colours import OF_SIDE, TRUNK
+from formcheck.exporters.overlay.strokes import SHIFT, fixed
 from formcheck.records import FloatArray, Side, Skeleton, Trial
 
 Colour = tuple[int, int, int]
 # Line width per picture height: 4 px in a 1280 px tall picture.
 _WIDTH_PER_HEIGHT = 1 / 320
-# Drawing positions are given in sixteenths of a pixel, so that lines do not jitter.
-_SHIFT = 4
 
 
 class Bone(NamedTuple):
@@ -72,22 +71,17 @@ class SkeletonDrawing:
             return
         width = max(1, round(_WIDTH_PER_HEIGHT * picture.shape[0]))
         for bone in self._bones:
-            start, end = _fixed(points[bone.start]), _fixed(points[bone.end])
+            start, end = fixed(points[bone.start]), fixed(points[bone.end])
             thickness = max(1, width // 2) if bone.is_far else width
             colour = self._one_colour or (TRUNK if bone.side is None else OF_SIDE[bone.side])
-            cv2.line(picture, start, end, colour, thickness, cv2.LINE_AA, _SHIFT)
+            cv2.line(picture, start, end, colour, thickness, cv2.LINE_AA, SHIFT)
         for joint in self._joints:
-            radius = round(0.9 * width * 2**_SHIFT)
+            radius = round(0.9 * width * 2**SHIFT)
             colour = self._one_colour or TRUNK
-            cv2.circle(picture, _fixed(points[joint]), radius, colour, -1, cv2.LINE_AA, _SHIFT)
+            cv2.circle(picture, fixed(points[joint]), radius, colour, -1, cv2.LINE_AA, SHIFT)
 
     def points(self, time_s: float) -> FloatArray | None:
         """Return where the landmarks are drawn, or None where the runner is lost."""
         i = int(np.searchsorted(self._pose.timestamps_s, time_s))
         points = self._pose.xy_px[min(i, len(self._pose.xy_px) - 1)] * self._scale
         return points if np.isfinite(points).all() else None
-
-
-def _fixed(point: FloatArray) -> tuple[int, int]:
-    x, y = np.round(point * 2**_SHIFT).astype(int)
-    return int(x), int(y)
