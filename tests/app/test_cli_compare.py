@@ -92,6 +92,7 @@ def test_the_json_has_its_keys(terminal: Terminal, drawn_run: DrawnRun) -> None:
     content = read(terminal.folder / "a.json")
     assert list(content) == [
         "schema_version",
+        "headline",
         "before",
         "after",
         "same_session",

@@ -2,13 +2,14 @@
 
 import io
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 from dashboard_clips import SAMPLES, short_clip
-from dashboard_page import LONGEST_RUN_S, check_of, press, read, sections, sound, wait_for_end
+from dashboard_page import LONGEST_RUN_S, check_of, press, read, sound, wait_for_end
 from streamlit.testing.v1 import AppTest
 
 from formcheck.dashboard.own_checks import MAX_OWN, the_queue
@@ -50,35 +51,55 @@ def badges(shown: AppTest) -> list[str]:
     return re.findall(r"badge\[:material/\w+: ([\w ]+)\]", read(shown))
 
 
+def headings(shown: AppTest) -> list[str]:
+    return [heading.value for kind in (shown.title, shown.header) for heading in kind]
+
+
 def test_a_first_visit_compares_the_samples() -> None:
     shown = page()
-    assert sections(shown) == ["A sample comparison"]
+    title, samples, answer, *_ = headings(shown)
+    assert (title, samples) == ("Compare two runs", "A sample comparison")
+    assert re.fullmatch(r"Cadence rose by 10\.\d steps/min \(.+ to .+\): a real change\.", answer)
     # Knee: true change 4.9°, read as 10.2°; two clips of the same running differ by up to 7°.
-    assert badges(shown) == ["Changed"] * 4
-    assert "Changed: Cadence · Lower leg at landing · Foot ahead of the hips" in read(shown)
+    assert badges(shown) == ["A real change"] * 4
+    assert "Also changed: lower leg at landing fell by 10." in read(shown)
+    assert "That is closer to typical." in read(shown)
+    # Where the numbers come from is beside them.
+    assert read(shown).count("Speed 10.44 km/h · height 178 cm") == 2
+    for before, after, difference in zip(*[iter(shown.metric)] * 3, strict=True):
+        assert Decimal(after.value) - Decimal(before.value) == Decimal(
+            difference.value.replace("−", "-")
+        )
     assert [tab.label for tab in shown.tabs] == [
         "Whole stride",
         "Initial contact",
         "Mid-stance",
         "Toe-off",
     ]
-    assert len(shown.get("video")) == 1
+    assert len(shown.get("bidi_component")) == 1
+    charts = shown.get("vega_lite_chart")
+    assert len(charts) == 2 * 4
+    assert all(chart.proto.alt for chart in charts)
+    assert len(shown.table) == 2 * 4
     assert [button.label for button in shown.download_button] == [
         "Comparison (JSON)",
         "Both runs (MP4)",
     ]
 
 
+def told_of_charts(shown: AppTest) -> str:
+    return " ".join(chart.proto.alt for chart in shown.get("vega_lite_chart"))
+
+
 def test_what_the_clips_have_in_common_decides() -> None:
     shown = page()
-    days = read(shown)
-    assert "grey: noise, up to 4.0" in days
+    assert "differ by up to 4.0°" in told_of_charts(shown)
     session = chosen(shown, "The two clips show", SESSION)
-    assert "grey: noise, up to 2.0" in read(session)
+    assert "differ by up to 2.0°" in told_of_charts(session)
     two = chosen(session, "The two clips show", TWO)
     assert "These are two runners" in read(two)
-    assert "Different" in badges(two)
-    assert "Changed" not in badges(two)
+    assert "A real difference" in badges(two)
+    assert "A real change" not in badges(two)
     # Another pair is asked anew.
     two.selectbox[-1].set_value("Sample: From the side, 30 frames/s")
     other = sound(two.run())
@@ -99,9 +120,10 @@ def test_two_views_show_no_pictures_and_say_why() -> None:
     shown = page()
     shown.selectbox[-1].set_value("Sample: From behind, after")
     shown = sound(shown.run())
-    assert set(badges(shown)) == {"Not comparable"}
+    assert badges(shown) == []
+    assert "the views differ" in read(shown)
     assert escape_markdown("Compare clips of one view for pictures.") in read(shown)
-    assert "No metric of these two clips could be compared." in read(shown)
+    assert "These two clips cannot be compared." in headings(shown)
     assert not shown.tabs
 
 
@@ -170,10 +192,45 @@ def test_a_clip_that_waits_for_a_choice_goes_with_a_cancel() -> None:
     assert [the_queue().look(token) for token in tokens] == [None, None]
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_own_reports_are_chosen_at_first(count: int) -> None:
+    def visit(count: int) -> None:
+        import io
+
+        import streamlit as st
+
+        from formcheck.dashboard import compare_page
+        from formcheck.dashboard.own_checks import open_own, own_checks, the_queue
+        from formcheck.dashboard.samples import finished_sample
+        from formcheck.records import Settings
+        from formcheck.shipped import all_samples
+
+        if not own_checks():
+            for sample in all_samples()[:count]:
+                token = open_own("run.mp4", io.BytesIO(b""), Settings())
+                the_queue().look(token).state = finished_sample(sample)
+        compare_page.show()
+        st.text("done")
+
+    shown = AppTest.from_function(visit, kwargs={"count": count}, default_timeout=LONGEST_RUN_S)
+    shown = sound(shown.run())
+    before, after = shown.selectbox[:2]
+    assert before.value == "Yours, 1: side_before.mp4"
+    assert headings(shown)[1] == "Your reports"
+    if count == 1:
+        # A runner is not compared with a rendered one unasked.
+        assert after.value is None
+        assert "Your report is set as *before*" in read(shown)
+        assert not shown.metric
+    else:
+        assert after.value == "Yours, 2: side_after.mp4"
+        assert any("a real change" in heading for heading in headings(shown))
+
+
 def test_an_address_that_is_no_longer_known_says_so() -> None:
     shown = page(("gone", "gone too"))
     assert "Those checks are no longer kept here." in read(shown)
-    assert "A sample comparison" in sections(shown)
+    assert "A sample comparison" in headings(shown)
 
 
 def test_who_is_meant_is_asked_for_the_clip_that_needs_it() -> None:

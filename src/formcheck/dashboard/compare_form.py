@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from formcheck.dashboard.clip_fields import VIDEO_TYPES, fields_of_each, section_fields
+from formcheck.dashboard.compare_words import compare_words
 from formcheck.dashboard.own_checks import open_own
 from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.errors import SettingsError
@@ -30,20 +31,20 @@ class _Half:
 def new_pair() -> Tokens | None:
     """Draw the form; return the tokens of both checks once it is submitted."""
     what = st.segmented_control("Compare", [_TWO, _ENDS], default=_TWO, required=True)
+    words = compare_words()["form"]
     with st.form("new pair", border=True):
         halves = _two_clips() if what == _TWO else _two_ends()
+        if what == _TWO:
+            st.markdown(f":orange[:material/speed: {words['speed']}]")
         both = section_fields(Section.RUN, of_two_clips=what == _TWO)
         with st.expander("More about the clips" if what == _TWO else "More about the clip"):
             if what == _TWO:
-                st.caption(
-                    "These apply to both clips. If they differ, check each clip on *Check a run* "
-                    "and compare the reports below."
-                )
+                st.caption(words["both"])
             both |= section_fields(Section.CLIP)
         if not st.form_submit_button("Compare", type="primary", icon=":material/search:"):
             return None
     if None in [half.upload for half in halves]:
-        st.warning("Choose both clips first." if what == _TWO else "Choose a clip first.")
+        st.warning(words["no_clips" if what == _TWO else "no_clip"])
         return None
     try:
         settings = [Settings(**both, **half.own) for half in halves]

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from formcheck.dashboard.compare_words import compare_words
 from formcheck.dashboard.plain_text import escape_markdown
+from formcheck.dashboard.stride_loop import show_loop
 from formcheck.errors import FormcheckError
 from formcheck.exporters import MomentKind, write_comparison_stills, write_comparison_video
 from formcheck.jobs import Done
@@ -51,11 +53,13 @@ def show_pair_pictures(comparison: Comparison, pair: tuple[Done, Done]) -> bytes
         return None
     kinds = list(dict.fromkeys(kind for kind, _ in pictures.stills))
     loop_tab, *tabs = st.tabs([_LOOP_TAB, *kinds])
-    loop_tab.video(pictures.loop, loop=True, autoplay=True, muted=True)
+    words = compare_words()["pictures"]
+    with loop_tab:
+        show_loop(pictures.loop, words["loop"])
     for tab, shown in zip(tabs, kinds, strict=True):
         for kind, still in pictures.stills:
             if kind is shown:
-                tab.image(still, width="stretch")
+                tab.image(still, width="stretch", alt=words["still"].format(moment=kind))
     return pictures.loop
 
 

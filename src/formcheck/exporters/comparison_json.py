@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from formcheck.exporters.comparison_words import headline
 from formcheck.exporters.json_report import (
     DECIMALS,
     Json,
@@ -32,6 +33,7 @@ def comparison_json(comparison: Comparison) -> Json:
     """Return the comparison as plain lists, dicts, strings and numbers."""
     return {
         "schema_version": COMPARISON_SCHEMA_VERSION,
+        "headline": headline(comparison),
         "before": _clip(comparison.before),
         "after": _clip(comparison.after),
         "same_session": comparison.same_session,

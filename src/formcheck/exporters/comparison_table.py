@@ -5,6 +5,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from formcheck.exporters.comparison_words import below_headline, headline
 from formcheck.exporters.wording import (
     number,
     signed,
@@ -27,19 +28,24 @@ _WHAT_COUNTS = (
 
 
 def comparison_summary(comparison: Comparison) -> RenderableType:
-    """Return both clips, the table of verdicts, and the reasons, for `rich` to print."""
+    """Return the answer, both clips, the verdicts, and the reasons, for `rich` to print."""
     compared = [change for change in comparison.changes if change.difference is not None]
     others = [change for change in comparison.changes if change.difference is None]
-    parts: list[RenderableType] = [_headline(comparison)]
+    parts: list[RenderableType] = [_answer(comparison), _clips(comparison)]
     if compared:
         when = "in one session" if comparison.same_session else "on different days"
         parts += [_table(compared), Text(_WHAT_COUNTS.format(when=when), "dim")]
-    parts += [_reasons(alike) for alike in _grouped(compared) + _grouped(others)]
+    parts += [_reasons(alike) for alike in same_reasons(compared) + same_reasons(others)]
     parts += [Text(caveat) for caveat in comparison.caveats]
     return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
 
 
-def _headline(comparison: Comparison) -> Text:
+def _answer(comparison: Comparison) -> Text:
+    lines = Text(headline(comparison), "bold"), *map(Text, below_headline(comparison))
+    return Text("\n").join(lines)
+
+
+def _clips(comparison: Comparison) -> Text:
     named = (("before", comparison.before), ("after", comparison.after))
     return Text("\n").join(_clip(words, report) for words, report in named)
 
@@ -90,8 +96,8 @@ def _noise(change: Change) -> str:
     return "" if found is None else f"±{number(found.smallest_detectable_change, change.unit)}"
 
 
-def _grouped(changes: list[Change]) -> list[list[Change]]:
-    """Group metrics with the same reasons; those without any are left out."""
+def same_reasons(changes: list[Change]) -> list[list[Change]]:
+    """Return metrics grouped by their reasons; those without any are left out."""
     groups: dict[tuple[str, ...], list[Change]] = {}
     for change in changes:
         groups.setdefault(change.reasons, []).append(change)

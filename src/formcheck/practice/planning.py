@@ -167,7 +167,7 @@ def _real_change(text: PlanText, measured: Measurement) -> str:
     metric, unit = measured.metric, measured.metric.unit
     least = metric.repeatability.different_days.value
     return text.real_change.format(
-        title=metric.title,
+        title=metric.plain,
         now=with_unit(rounded(measured.value, unit), unit),
         least=with_unit(rounded(least, unit), unit),
     )
