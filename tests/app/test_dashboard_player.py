@@ -76,6 +76,57 @@ def test_many_quick_steps_all_count_and_none_leaves_the_clip(seen: Seen) -> None
     seen.shows(0)
 
 
+@pytest.mark.parametrize("place", [".player", ".lane"])
+def test_home_and_end_go_to_the_ends_and_leave_the_page_where_it_is(
+    seen: Seen, page: Page, story: dict[str, Any], place: str
+) -> None:
+    page.set_viewport_size({"width": 900, "height": 420})
+    page.locator(place).focus()
+    main = page.locator("[data-testid=stMain]")
+    before = main.evaluate("main => main.scrollTop")
+    page.keyboard.press("End")
+    seen.shows(len(story["times"]) - 1)
+    page.keyboard.press("Home")
+    seen.shows(0)
+    assert main.evaluate("main => main.scrollTop") == before
+    page.set_viewport_size({"width": 1280, "height": 720})
+
+
+def test_the_timeline_names_the_moment_in_words(seen: Seen, story: dict[str, Any]) -> None:
+    lane = seen.page.get_by_role("slider", name="Time in the clip")
+    start, end, side = story["stances"][1]
+    middle = frame_of((start + end) / 2, story)
+    seen.press(*["ArrowRight"] * middle)
+    seen.shows(middle)
+    words = f"{story['times'][middle]:.2f} seconds, {side} foot down"
+    expect(lane).to_have_attribute("aria-valuetext", words)
+
+
+def test_the_zoom_shows_the_runner_larger_and_the_lines_stay_on_the_picture(seen: Seen) -> None:
+    button = seen.page.get_by_role("button", name="Zoom")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    film, whole = seen.page.locator(".film"), seen.page.locator(".screen").bounding_box()
+    seen.press("z")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    shown = film.bounding_box()
+    assert shown is not None
+    assert whole is not None
+    times = shown["height"] / whole["height"]
+    assert times > 1.25
+    assert shown["x"] <= whole["x"] + 1
+    assert shown["x"] + shown["width"] >= whole["x"] + whole["width"] - 1
+    fine = seen.page.locator("canvas").evaluate("canvas => canvas.height / canvas.clientHeight")
+    assert fine == pytest.approx(times, rel=0.02)
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+
+
+def test_the_legend_names_the_lines_that_are_drawn(seen: Seen, story: dict[str, Any]) -> None:
+    shown = seen.page.get_by_role("list", name="What the lines mean").locator("li:visible")
+    expect(shown.first).to_have_text("left leg and arm")
+    assert (story["hips"] is not None) == (shown.get_by_text("line of the hips").count() > 0)
+
+
 def test_comma_and_period_go_from_contact_to_contact(seen: Seen, story: dict[str, Any]) -> None:
     contacts = [frame_of(time_s, story) for time_s, _ in story["contacts"]]
     assert len(contacts) > 6

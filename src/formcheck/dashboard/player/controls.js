@@ -4,6 +4,9 @@ const KEYS = {
   ArrowRight: "frameOn",
   ",": "contactBack",
   ".": "contactOn",
+  Home: "first",
+  End: "last",
+  z: "zoom",
 };
 
 /** Buttons and keys; they call the actions that the player hands in. */
@@ -64,6 +67,12 @@ export class Controls {
       button.hidden = !has[button.dataset.layer];
       button.setAttribute("aria-pressed", String(layers[button.dataset.layer]));
     }
+  }
+
+  showZoom({ isOn, isWorthIt }) {
+    const button = this.root.querySelector("[data-do=zoom]");
+    button.hidden = !isWorthIt;
+    button.setAttribute("aria-pressed", String(isOn));
   }
 
   /** Write time and number of a frame. */

@@ -3,7 +3,7 @@
 const LINE = 1 / 220;
 const HIP_LINE = 1 / 200;
 // Positions are in thousandths of the height, tilts in hundredths of a degree.
-const PARTS = 1000;
+export const PARTS = 1000;
 const PARTS_OF_DEG = 100;
 // How long a contact stays marked, seconds: a shorter flash cannot be seen.
 const MARKED_S = 0.12;
@@ -14,6 +14,7 @@ export class Drawing {
     Object.assign(this, { canvas, story });
     this.layers = { skeleton: true, hips: true };
     this.frame = 0;
+    this.times = 1;
     this.pen = canvas.getContext("2d");
     this.doubtful = new Set(story.hips ? story.hips.doubtful : []);
     // The canvas has as many points as pixels on the screen.
@@ -27,9 +28,16 @@ export class Drawing {
 
   fit() {
     const { clientWidth, clientHeight } = this.canvas;
-    this.canvas.width = Math.round(clientWidth * devicePixelRatio);
-    this.canvas.height = Math.round(clientHeight * devicePixelRatio);
+    const fine = devicePixelRatio * this.times;
+    this.canvas.width = Math.round(clientWidth * fine);
+    this.canvas.height = Math.round(clientHeight * fine);
     this.draw(this.frame);
+  }
+
+  /** Draw finer, since the picture is shown this many times larger. */
+  magnify(times) {
+    this.times = times;
+    this.fit();
   }
 
   draw(frame) {

@@ -1,4 +1,5 @@
 import { Player } from "./player.js";
+import { Return } from "./return.js";
 
 // Streamlit calls the function below again for every rerun that changes its data; the player of a
 // place on the page stays, and only changes are applied.
@@ -7,6 +8,7 @@ const places = new WeakMap();
 class Place {
   constructor(root) {
     this.root = root;
+    this.return = new Return(root);
     this.player = null;
     this.clip = null;
     this.asked = null;
@@ -23,7 +25,7 @@ class Place {
     if (clip !== this.clip || !this.player || !goTo || goTo.number === this.asked) return;
     this.asked = goTo.number;
     this.player.picture.goToTime(goTo.timeS);
-    this.root.querySelector(".screen").scrollIntoView({ behavior: "smooth", block: "nearest" });
+    this.return.toScreen();
   }
 
   async load(clip, story) {

@@ -15,10 +15,13 @@ _FILES = ComponentFiles(
         "drawing",
         "timeline",
         "controls",
+        "zoom",
+        "legend",
+        "return",
         "player",
         "main",
     ),
-    styles=("player", "controls", "timeline"),
+    styles=("player", "controls", "timeline", "legend"),
 )
 
 

@@ -99,13 +99,20 @@ export class Timeline {
     const timeS = this.story.times[frame];
     this.cursor.style.left = this.percent(timeS);
     this.lane.setAttribute("aria-valuenow", timeS.toFixed(3));
-    this.lane.setAttribute("aria-valuetext", `${timeS.toFixed(3)} seconds`);
+    this.lane.setAttribute("aria-valuetext", this.moment(timeS));
     for (const { curve, value } of this.values) {
       const step = lastBefore(curve.times, timeS + EARLY_S);
       const text = step < 0 ? "" : curve.values[step].toFixed(curve.digits) + curve.unit;
       // Writing the same text again would cost a layout in every frame.
       if (value.textContent !== text) value.textContent = text;
     }
+  }
+
+  /** A moment in words: seconds, and which foot is on the belt. */
+  moment(timeS) {
+    const down = this.story.stances.find(([start, end]) => start <= timeS && timeS < end);
+    const feet = down ? `${down[2]} foot down` : "no foot down";
+    return `${timeS.toFixed(2)} seconds, ${feet}`;
   }
 
   percent(seconds) {
