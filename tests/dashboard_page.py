@@ -1,5 +1,7 @@
 """The dashboard's pages without a browser: what is on them, and the buttons to press."""
 
+from html import unescape
+
 from command_line import wait_until
 from streamlit.testing.v1 import AppTest
 
@@ -7,21 +9,24 @@ from formcheck.dashboard.drawn_video import PREPARE
 from formcheck.dashboard.own_checks import the_queue
 from formcheck.exporters.wording import interval, value_with_unit, view_words
 from formcheck.jobs import Done, Failed, Pending, QueuedJob
-from formcheck.records import Measurement, NotMeasured, Report
+from formcheck.one_run import combine
+from formcheck.records import Measurement, NotMeasured, Report, Run
 from formcheck.shipped import site_folder
 
 # Far longer than a page may take: a busy machine is no broken page.
 LONGEST_RUN_S = 60.0
-SECTIONS = ["What stands out", "The numbers", "The run", "Not measured", "Your body comes first"]
+ADVICE, RUN, MISSING = "Your body comes first", "Your run", "Not measured"
 DOWNLOADS, VIDEO = ["Report (JSON)", "Steps (CSV)"], "Video (MP4)"
 CHECK, ANOTHER, CANCEL = "Check this run", "Check another clip", "Cancel"
 
 
-def page(token: str | None = None) -> AppTest:
+def page(token: str | None = None, **parameters: str) -> AppTest:
     """Return the page that a browser shows for an address."""
     opened = AppTest.from_file(site_folder() / "app.py", default_timeout=LONGEST_RUN_S)
     if token is not None:
-        opened.query_params["check"] = token
+        parameters["check"] = token
+    for name, value in parameters.items():
+        opened.query_params[name] = value
     return sound(opened.run())
 
 
@@ -85,21 +90,66 @@ def sentence_of(token: str) -> str:
 
 
 def sections(shown: AppTest) -> list[str]:
-    return [heading.value for heading in shown.subheader]
+    return [heading.value for heading in shown.header]
+
+
+def html(shown: AppTest) -> str:
+    """Return all that a page has of its own HTML, without style sheets."""
+    bodies = [element.proto.body for element in shown.get("html")]
+    return "\n".join(body for body in bodies if not body.startswith("<style"))
 
 
 def read(shown: AppTest) -> str:
     """Return all that is written on a page."""
-    kinds = (shown.markdown, shown.caption, shown.text, shown.info, shown.error)
+    kinds = (shown.markdown, shown.caption, shown.text, shown.info, shown.warning, shown.error)
     return "\n".join(element.value for elements in kinds for element in elements)
 
 
-def assert_shows(shown: AppTest, report: Report, *, has_video: bool = False) -> None:
-    """Assert that everything a report says is on the page."""
+def assert_shows(shown: AppTest, *reports: Report, has_video: bool = False) -> None:
+    """Assert that everything a report says, or two of one run, is on the page."""
+    run = combine(*reports)
+    assert [title.value for title in shown.title] == [run.answers[0].headline]
+    missing = [MISSING] if any(isinstance(r, NotMeasured) for r in run.results) else []
+    titles = [answer.title for answer in run.answers]
+    assert sections(shown) == [*titles, ADVICE, RUN, *missing]
+    assert_answers(shown, run)
+    assert_numbers(shown, run)
     told = read(shown)
-    measured = [r for r in report.results if isinstance(r, Measurement)]
-    refused = [r for r in report.results if isinstance(r, NotMeasured)]
-    assert [metric.value for metric in shown.metric] == [value_with_unit(r) for r in measured]
+    for refusal in (r for r in run.results if isinstance(r, NotMeasured)):
+        assert refusal.metric.plain.lower() in told.lower()
+        assert refusal.seen in told
+        assert refusal.advice in told
+    assert all(sentence in told for sentence in reports[0].professional_advice)
+    for report in reports:
+        assert report.trial.clip.name in [text.value for text in shown.text]
+        assert view_words(report.trial.view).capitalize() in told
+    assert len(shown.get("bidi_component")) == 1
+    downloads = [*DOWNLOADS, VIDEO] if has_video else DOWNLOADS
+    assert [button.label for button in shown.download_button] == downloads * len(reports)
+    assert (PREPARE in [button.label for button in shown.button]) != has_video
+
+
+def assert_answers(shown: AppTest, run: Run) -> None:
+    """Assert that the three answers are in the overview and in cards of their own."""
+    told, drawn = read(shown), html(shown)
+    (overview,) = [part for part in drawn.split("\n") if part.startswith('<div class="fc-overview')]
+    places = [overview.index(answer.title) for answer in run.answers]
+    assert places == sorted(places)
+    for answer in run.answers:
+        assert f"{answer.verdict.words.capitalize()}</span>" in unescape(overview)
+        assert answer.sentence in told
+        assert answer.one_change is None or f"**Try this:** {answer.one_change}" in told
+        assert answer.film is None or answer.film in told
+        assert all(drill.name in told and drill.dose in told for drill in answer.drills)
+        if answer.shown is not None:
+            assert value_with_unit(answer.shown) in overview
+
+
+def assert_numbers(shown: AppTest, run: Run) -> None:
+    """Assert that each number is there once, with its interval, steps, method and sources."""
+    told = read(shown)
+    measured = [r for r in run.results if isinstance(r, Measurement)]
+    assert sorted(metric.value for metric in shown.metric) == sorted(map(value_with_unit, measured))
     stance_curves = any(result.metric.name == "pelvic_drop" for result in measured)
     assert len(shown.get("vega_lite_chart")) == 2 * len(measured) + stance_curves
     assert ("**Hip drop over stance**" in told) == stance_curves
@@ -107,22 +157,6 @@ def assert_shows(shown: AppTest, report: Report, *, has_video: bool = False) -> 
         assert any(metric.label.startswith(result.metric.plain) for metric in shown.metric)
         assert f"95 % interval {interval(result)} · n = {result.n}" in told
         assert all(words in told for words in (result.method.words, *result.caveats))
-    for refusal in refused:
-        assert refusal.metric.plain.lower() in told.lower()
-        assert refusal.seen in told
-        assert refusal.advice in told
-    for finding in report.findings:
+    for finding in run.findings:
         assert finding.meaning in told
-        assert all(drill.name in told and drill.dose in told for drill in finding.drills)
         assert all(source in told for source in finding.sources)
-        assert finding.cue is None or finding.cue in told
-    assert all(sentence in told for sentence in report.professional_advice)
-    assert report.trial.clip.name in [text.value for text in shown.text]
-    assert view_words(report.trial.view).capitalize() in told
-    assert len(shown.get("bidi_component")) == 1
-    downloads = [*DOWNLOADS, VIDEO] if has_video else DOWNLOADS
-    assert [button.label for button in shown.download_button] == downloads
-    assert (PREPARE in [button.label for button in shown.button]) != has_video
-    missing = {SECTIONS[0]: report.findings, SECTIONS[1]: measured, SECTIONS[3]: refused}
-    wanted = [section for section in SECTIONS if missing.get(section, True)]
-    assert [section for section in sections(shown) if section in SECTIONS] == wanted

@@ -29,12 +29,11 @@ def same_view_sentence(shown: ShownRun) -> str | None:
 
 
 def is_about_missing_view(shown: ShownRun, answer: Answer) -> bool:
-    """Whether an answer needs the view that no clip of this run has."""
-    missing = missing_view(shown)
-    if missing is None or answer.shown is not None or not answer.because:
+    """Whether a question is answered from the view that no clip of this run has."""
+    if missing_view(shown) is None or not answer.because:
         return False
-    views = answer.because[0].views
-    return (View.REAR in views) == (missing == _BEHIND)
+    views = {clip.done.report.trial.view for clip in shown.clips}
+    return views.isdisjoint(answer.because[0].views)
 
 
 def add_other_view(shown: ShownRun) -> None:

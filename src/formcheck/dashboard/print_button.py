@@ -26,4 +26,4 @@ def print_button(label: str) -> None:
     """
     st.html(Path(__file__).with_suffix(".css"))
     button = f'<button type="button" class="print-button">{escape(label)}</button>'
-    st.html(button + _SCRIPT, unsafe_allow_javascript=True)
+    st.html(button + _SCRIPT, width="content", unsafe_allow_javascript=True)

@@ -7,6 +7,7 @@ from formcheck.dashboard.answer_overview import show_overview
 from formcheck.dashboard.clip_player import show_clips
 from formcheck.dashboard.not_measured import show_not_measured
 from formcheck.dashboard.other_view import same_view_sentence
+from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.dashboard.run_shown import ShownRun
 from formcheck.dashboard.speed_and_height import show_speed_and_height
 from formcheck.exporters.wording import trial_facts
@@ -18,9 +19,8 @@ def show_report(shown: ShownRun) -> None:
     first, *_ = shown.run.answers
     st.title(first.headline, anchor="answers")
     _clip_lines(shown)
-    wrong = same_view_sentence(shown)
-    if wrong is not None:
-        st.warning(wrong, icon=":material/warning:")
+    for wrong in filter(None, (shown.contradiction, same_view_sentence(shown))):
+        st.warning(escape_markdown(wrong), icon=":material/warning:")
     show_overview(shown)
     show_speed_and_height(shown)
     _folded_parts(shown)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from formcheck.errors import SettingsError
 from formcheck.jobs import Done
 from formcheck.one_run import combine
 from formcheck.records import Answer, BeltSpeed, Finding, Measurement, Metric, Run
@@ -25,8 +26,18 @@ class ShownRun:
 
     @cached_property
     def run(self) -> Run:
-        """Results and answers of all clips; raises `SettingsError` if they contradict."""
-        return combine(*(clip.done.report for clip in self.clips))
+        """Results and answers of all clips; of the first alone if their settings contradict."""
+        reports = [clip.done.report for clip in self.clips]
+        return combine(*(reports if self.contradiction is None else reports[:1]))
+
+    @cached_property
+    def contradiction(self) -> str | None:
+        """Why the clips cannot be one run, a sentence; None if they can."""
+        try:
+            combine(*(clip.done.report for clip in self.clips))
+        except SettingsError as error:
+            return str(error)
+        return None
 
     @property
     def is_sample(self) -> bool:
