@@ -3,34 +3,35 @@
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command_line import wait_until
 
 from formcheck.errors import FormcheckError
-from formcheck.jobs import Job, JobProcess
-from formcheck.records import Report, Step
+from formcheck.jobs import ClipJob, JobProcess, Result
+from formcheck.records import Step
 
 # How long an analysis of recorded landmarks may take on a busy machine.
 LONGEST_S = 60.0
 
 
-def finished(process: JobProcess) -> Report:
-    """Wait for the report, or for what stopped it."""
+def finished(process: JobProcess[Result]) -> Result:
+    """Wait for the result, or for what stopped it."""
     deadline = time.monotonic() + LONGEST_S
-    while (report := process.poll(0.1)) is None:
+    while (result := process.poll(0.1)) is None:
         assert time.monotonic() < deadline, process.work_done
-    return report
+    return result
 
 
-def error_of(job: Job, scratch: Path) -> FormcheckError:
+def error_of(job: ClipJob[Any], scratch: Path) -> FormcheckError:
     with JobProcess(job, scratch) as process, pytest.raises(FormcheckError) as error:
         finished(process)
     assert "\n" not in str(error.value)
     return error.value
 
 
-def wait_for_step(process: JobProcess, step: Step) -> None:
+def wait_for_step(process: JobProcess[Any], step: Step) -> None:
     wait_until(lambda: process.poll(0.01) is None and process.work_done.step == step)
 
 

@@ -1,11 +1,13 @@
 """A queue whose clock is set by hand, and what its pages do with it."""
 
 import io
+from typing import Any
 
 from command_line import wait_until
 
 from formcheck.jobs import (
     Asking,
+    Checked,
     Done,
     Failed,
     JobProcess,
@@ -14,7 +16,7 @@ from formcheck.jobs import (
     QueuedJob,
     Running,
 )
-from formcheck.records import Settings
+from formcheck.records import FilmingCheck, Settings
 
 ANY = Settings()
 NO_VIDEO = b"Not a video."
@@ -42,11 +44,28 @@ def seen(queue: JobQueue, token: str) -> QueuedJob:
 
 
 def ended(queue: JobQueue, token: str) -> Asking | Failed | Done:
-    """Wait for a check's last state as its page does."""
+    """Wait for a check's last state as its page does, and go on however the clip was filmed."""
+    state = stopped(queue, token)
+    if isinstance(state, Checked):
+        queue.go_on(token)
+        state = stopped(queue, token)
+    assert not isinstance(state, Checked)
+    return state
+
+
+def stopped(queue: JobQueue, token: str) -> Checked | Asking | Failed | Done:
+    """Wait until the work on a check is over, or waits for the user."""
     wait_until(lambda: not isinstance(seen(queue, token).state, Pending))
     state = seen(queue, token).state
     assert not isinstance(state, Pending)
     return state
+
+
+def checked(queue: JobQueue, token: str) -> FilmingCheck:
+    """Wait for a check whose filming is not all good, and return how the clip was filmed."""
+    state = stopped(queue, token)
+    assert isinstance(state, Checked)
+    return state.filming
 
 
 def failed(queue: JobQueue, token: str) -> str:
@@ -63,7 +82,7 @@ def done(queue: JobQueue, token: str) -> Done:
     return state
 
 
-def running(check: QueuedJob) -> JobProcess:
+def running(check: QueuedJob) -> JobProcess[Any]:
     """Return the process that works on a check."""
     assert isinstance(check.state, Running)
     return check.state.process

@@ -11,7 +11,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Generic, Self, cast
 
 from formcheck.errors import (
     AnalysisCancelledError,
@@ -20,10 +20,9 @@ from formcheck.errors import (
     TooLargeError,
     computer_full,
 )
-from formcheck.jobs.job import Job, WorkDone
+from formcheck.jobs.job import ClipJob, Result, WorkDone
 from formcheck.jobs.staging import Staging
 from formcheck.jobs.worker import JOB, MESSAGES, Answer, out_of_memory
-from formcheck.records import Report, Step
 from formcheck.records.limits import variable_of
 from formcheck.removal import remove
 
@@ -41,10 +40,10 @@ _OUT_OF_MEMORY = (
 _CODE = "import sys; sys.path[:] = {path!a}; from formcheck.jobs.worker import main; main()"
 
 
-class JobProcess:
+class JobProcess(Generic[Result]):
     """Runs one job in a child process; a context manager that ends the child when left.
 
-    The files of the job appear when `poll` returns the report, never before.
+    The files of the job appear when `poll` returns the result, never before.
 
     Parameters
     ----------
@@ -68,12 +67,12 @@ class JobProcess:
         When the system provides no folder, pipe or process.
     """
 
-    def __init__(self, job: Job, scratch: Path | None = None) -> None:
+    def __init__(self, job: ClipJob[Result], scratch: Path | None = None) -> None:
         self._job = job
         self._is_cancelled = False
         self._begun_s = time.monotonic()
         self._answers: SimpleQueue[Answer | None] = SimpleQueue()
-        self.work_done = WorkDone(Step.STARTING, 0, 0)
+        self.work_done = WorkDone(job.first_step, 0, 0)
         with ExitStack() as undo:
             try:
                 self._start(scratch, undo)
@@ -111,8 +110,8 @@ class JobProcess:
     ) -> None:
         self.close()
 
-    def poll(self, wait_s: float) -> Report | None:
-        """Return the report, or None while the work goes on; `work_done` then has its progress.
+    def poll(self, wait_s: float) -> Result | None:
+        """Return the result, or None while the work goes on; `work_done` then has its progress.
 
         Parameters
         ----------
@@ -132,14 +131,15 @@ class JobProcess:
                 answer = self._answers.get(timeout=wait_s)
             except Empty:
                 return None
-            if isinstance(answer, Report):
-                self._staging.deliver()
-                return answer
+            if answer is None:
+                raise self._last_words()
             if isinstance(answer, FormcheckError):
                 self._staging.deliver("people")
                 raise answer
-            if answer is None:
-                raise self._last_words()
+            if not isinstance(answer, WorkDone):
+                self._staging.deliver()
+                # The child answers a job with the result of its kind.
+                return cast("Result", answer)
             self.work_done, wait_s = answer, 0.0
         raise AnalysisCancelledError("The analysis was cancelled.")
 

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from formcheck.errors import (
     ComputerFullError,
@@ -23,7 +23,7 @@ from formcheck.errors import (
     SeveralRunnersError,
     computer_full,
 )
-from formcheck.jobs.job import Job
+from formcheck.jobs.job import FilmCheckJob, Job
 from formcheck.jobs.process import JobProcess
 from formcheck.jobs.state import (
     CLEAN,
@@ -31,6 +31,7 @@ from formcheck.jobs.state import (
     STILLS,
     VIDEO,
     Asking,
+    Checked,
     Done,
     Failed,
     Pending,
@@ -38,7 +39,7 @@ from formcheck.jobs.state import (
     State,
     Waiting,
 )
-from formcheck.records import Limits, Settings
+from formcheck.records import FilmingCheck, Limits, Settings
 from formcheck.removal import remove
 
 # A page looks twice a second while work goes on; browsers slow hidden pages down to once a minute.
@@ -50,6 +51,9 @@ SWEEP_EVERY_S = 5.0
 AT_ONCE = max(1, os.cpu_count() or 1)
 # In a job's folder: the clip, the picture to choose the runner from, and the files to keep.
 _CLIP, _PEOPLE, _KEPT = "clip", "people.jpg", "kept"
+# The files of an analysis.
+_NOTHING: Mapping[str, str] = {}
+_FILES = {"clean": CLEAN, "player": PLAYER, "stills": STILLS}
 
 
 @dataclass
@@ -61,9 +65,11 @@ class QueuedJob:
     folder
         Folder of its files while the work goes on.
     job
-        The request.
+        The request at work: first the check of the filming, then the analysis.
     state
         How far it is.
+    filming
+        How the clip was filmed, once that was checked.
     drawing
         The job that draws the annotated video of a finished check, from request to delivery.
     seen_s
@@ -71,8 +77,9 @@ class QueuedJob:
     """
 
     folder: Path
-    job: Job
+    job: Job | FilmCheckJob
     state: State = field(default_factory=Waiting)
+    filming: FilmingCheck | None = None
     drawing: "QueuedJob | None" = None
     seen_s: float = 0.0
 
@@ -101,10 +108,12 @@ class JobQueue:
         threading.Thread(target=self._sweep_for_ever, name="job queue", daemon=True).start()
 
     def open(self, name: str, upload: BinaryIO, settings: Settings) -> str:
-        """Accept an upload and return its token, the only way to see it again."""
+        """Accept an upload and return its token, the only way to see it again.
+
+        Its filming is checked first. If all is good, the analysis follows at once.
+        """
         token = secrets.token_urlsafe(16)
-        files = {"clean": CLEAN, "player": PLAYER, "stills": STILLS}
-        check = self._new(Job(Path(_CLIP), settings, clip_name=name), files)
+        check = self._new(FilmCheckJob(Path(_CLIP), settings, clip_name=name, limits=self._limits))
         try:
             _keep(upload, check.folder)
         except OSError as error:
@@ -130,12 +139,20 @@ class JobQueue:
             return check
 
     def choose(self, token: str, runner: int) -> None:
-        """Restart a check that waits for a choice, with the chosen runner."""
+        """Restart the work that waits for a choice, with the chosen runner."""
         with self._lock:
             check = self._checks.get(token)
-            if check is not None and isinstance(check.state, Asking):
+            if check is not None and isinstance(check.state, Asking | Checked):
                 settings = replace(check.job.settings, runner=runner)
                 check.job, check.state = replace(check.job, settings=settings), Waiting()
+                self._fill_places()
+
+    def go_on(self, token: str) -> None:
+        """Analyse a clip whose filming was checked, whatever the check said."""
+        with self._lock:
+            check = self._checks.get(token)
+            if check is not None and isinstance(check.state, Checked):
+                _analyse(check)
                 self._fill_places()
 
     def draw(self, token: str) -> None:
@@ -146,7 +163,7 @@ class JobQueue:
                 return
             if check.drawing is not None and isinstance(check.drawing.state, Pending):
                 return
-            job = replace(check.job, report=check.state.report)
+            job = replace(_analysis(check), report=check.state.report)
             check.drawing = self._new(job, {"video": VIDEO})
             try:
                 _keep(io.BytesIO(check.state.clean), check.drawing.folder)
@@ -213,13 +230,11 @@ class JobQueue:
             time.sleep(SWEEP_EVERY_S)
             self.sweep()
 
-    def _new(self, job: Job, kept: Mapping[str, str]) -> QueuedJob:
+    def _new(self, job: Job | FilmCheckJob, kept: Mapping[str, str] = _NOTHING) -> QueuedJob:
         """Return a job with its own folder, and with the paths of the files it writes there."""
         folder = self._folder / secrets.token_hex(8)
-        outputs = {"people": folder / _PEOPLE}
-        outputs |= {name: folder / _KEPT / file for name, file in kept.items()}
-        job = replace(job, clip_path=folder / _CLIP, outputs=outputs, limits=self._limits)
-        return QueuedJob(folder, job)
+        paths = _paths(folder, kept)
+        return QueuedJob(folder, replace(job, clip_path=folder / _CLIP, outputs=paths))
 
     def _fill_places(self) -> None:
         queued = [job for check in self._checks.values() for job in _jobs_of(check)]
@@ -231,7 +246,7 @@ class JobQueue:
     def _start(self, queued: QueuedJob) -> bool:
         """Start a job's process; a full disk or the like ends this job only."""
         try:
-            process = JobProcess(queued.job, scratch=queued.folder)
+            process: JobProcess[Any] = JobProcess(queued.job, scratch=queued.folder)
         except (ComputerFullError, OutputError) as error:
             _end(queued, Failed(str(error)))
             return False
@@ -245,6 +260,26 @@ def _keep(clip: BinaryIO, folder: Path) -> None:
     (folder / _KEPT).mkdir()
     with (folder / _CLIP).open("wb") as file:
         shutil.copyfileobj(clip, file)
+
+
+def _paths(folder: Path, kept: Mapping[str, str]) -> dict[str, Path]:
+    """Paths of the files that a job writes into its folder."""
+    paths = {name: folder / _KEPT / file for name, file in kept.items()}
+    return {"people": folder / _PEOPLE, **paths} if kept else paths
+
+
+def _analysis(check: QueuedJob) -> Job:
+    """The analysis of a clip whose filming was checked."""
+    asked = check.job
+    outputs = _paths(check.folder, _FILES)
+    return Job(asked.clip_path, asked.settings, asked.clip_name, outputs, asked.limits)
+
+
+def _analyse(check: QueuedJob) -> None:
+    """Let a check wait for its analysis; its clip stays."""
+    if isinstance(check.state, Running):
+        check.state.process.close()
+    check.job, check.state = _analysis(check), Waiting()
 
 
 def _jobs_of(check: QueuedJob) -> tuple[QueuedJob, ...]:
@@ -262,16 +297,27 @@ def _advance(check: QueuedJob) -> None:
         check.drawing = None
 
 
-def _follow(queued: QueuedJob, process: JobProcess) -> None:
+def _follow(queued: QueuedJob, process: JobProcess[Any]) -> None:
     """Set a job's last state if its process has ended."""
     try:
-        report = process.poll(0.0)
-        if report is not None:
-            _end(queued, Done(report, _files(queued.folder / _KEPT)))
+        result = process.poll(0.0)
+        if isinstance(result, FilmingCheck):
+            _decide(queued, result)
+        elif result is not None:
+            _end(queued, Done(result, _files(queued.folder / _KEPT)))
     except FormcheckError as error:
         _end(queued, _asking(queued, error) or Failed(str(error)))
     except OSError as error:
         _end(queued, Failed(str(computer_full(queued.job.name, error))))
+
+
+def _decide(check: QueuedJob, filming: FilmingCheck) -> None:
+    """Go on with a clip that is filmed well; else the user decides."""
+    check.filming = filming
+    if filming.is_good:
+        _analyse(check)
+    else:
+        _end(check, Checked(filming))
 
 
 def _asking(queued: QueuedJob, error: FormcheckError) -> Asking | None:
@@ -290,11 +336,11 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def _end(queued: QueuedJob, state: State) -> None:
-    """Set a job's last state; its clip stays only if the user has to choose."""
+    """Set a job's last state; its clip stays only if the user has to choose or decide."""
     if isinstance(queued.state, Running):
         queued.state.process.close()
     queued.state = state
-    if not isinstance(state, Asking):
+    if not isinstance(state, Asking | Checked):
         remove(queued.folder)
 
 

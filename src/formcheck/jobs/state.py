@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from formcheck.exporters import Evidence, evidence_of
 from formcheck.jobs.job import WorkDone
 from formcheck.jobs.process import JobProcess
-from formcheck.records import Report, Step
+from formcheck.records import FilmingCheck, Report, Step
 
 # Names of the files that a check leaves, as `Done` has them; stills have those of their evidence.
 CLEAN, PLAYER, STILLS, VIDEO = "clean.mp4", "player.json", "stills", "annotated.mp4"
@@ -33,13 +33,26 @@ class Running:
         When it began, on the queue's clock.
     """
 
-    process: JobProcess
+    process: JobProcess[Any]
     started_s: float
 
     @property
     def work_done(self) -> WorkDone:
         """Progress of the process."""
         return self.process.work_done
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The filming is not all good, and the user has to decide; the clip is kept meanwhile.
+
+    Attributes
+    ----------
+    filming
+        How the clip was filmed.
+    """
+
+    filming: FilmingCheck
 
 
 @dataclass(frozen=True)
@@ -103,4 +116,4 @@ class Done:
 
 
 Pending = Waiting | Running
-State = Waiting | Running | Asking | Failed | Done
+State = Waiting | Running | Checked | Asking | Failed | Done

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from formcheck.errors import (
     FormcheckError,
@@ -15,14 +16,15 @@ from formcheck.errors import (
     computer_full,
     unwritable,
 )
-from formcheck.jobs.job import Job, WorkDone
-from formcheck.records import Report, Step
+from formcheck.jobs.job import ClipJob, FilmCheckJob, Job, WorkDone
+from formcheck.records import FilmingCheck, Report, Step
 from formcheck.records.limits import MEGA, variable_of
 from formcheck.removal import remove
 
 # In the folder of a job: the job with the paths of its files, and the output of libraries.
 JOB, MESSAGES = "job.pickle", "messages.txt"
-Answer = WorkDone | Report | FormcheckError
+Answer = WorkDone | Report | FilmingCheck | FormcheckError
+Told = Callable[[Step, int, int], None]
 
 
 def main() -> None:
@@ -49,8 +51,10 @@ def main() -> None:
                 remove(place)
 
 
-def work(job: Job, places: dict[str, Path], answer: Callable[[Answer], None]) -> None:
-    """Do a job and report on it: progress, and at the end the report or an error.
+def work(
+    job: Job | FilmCheckJob, places: dict[str, Path], answer: Callable[[Answer], None]
+) -> None:
+    """Do a job and report on it: progress, and at the end the result or an error.
 
     Parameters
     ----------
@@ -63,7 +67,7 @@ def work(job: Job, places: dict[str, Path], answer: Callable[[Answer], None]) ->
     """
     _limit_memory(job.limits.memory_mb)
     try:
-        answer(_done(job, places, lambda *step: answer(WorkDone(*step))))
+        answer(_result(job, places, lambda *step: answer(WorkDone(*step))))
     except FormcheckError as error:
         answer(error)
     except MemoryError:
@@ -74,7 +78,27 @@ def work(job: Job, places: dict[str, Path], answer: Callable[[Answer], None]) ->
         answer(computer_full(job.name, error))
 
 
-def _done(job: Job, places: dict[str, Path], progress: Callable[[Step, int, int], None]) -> Report:
+def _result(
+    job: Job | FilmCheckJob, places: dict[str, Path], progress: Told
+) -> Report | FilmingCheck:
+    if isinstance(job, FilmCheckJob):
+        return _checked(job, progress)
+    return _done(job, places, progress)
+
+
+def _checked(job: FilmCheckJob, progress: Told) -> FilmingCheck:
+    from formcheck.filming import check_filming  # noqa: PLC0415 - within the limit of memory
+
+    return check_filming(
+        job.clip_path,
+        job.settings,
+        clip_name=job.clip_name,
+        limits=job.limits,
+        progress=progress,
+    )
+
+
+def _done(job: Job, places: dict[str, Path], progress: Told) -> Report:
     from formcheck.jobs.outputs import WRITERS  # noqa: PLC0415 - within the limit of memory
     from formcheck.pipeline import analyze  # noqa: PLC0415 - within the limit of memory
 
@@ -105,7 +129,7 @@ def _named(job: Job, name: str) -> Iterator[None]:
         raise
 
 
-def out_of_memory(job: Job) -> TooLargeError:
+def out_of_memory(job: ClipJob[Any]) -> TooLargeError:
     """Return the error of an analysis that asked for more memory than it may have."""
     return TooLargeError(
         f"{job.name}: expected an analysis in at most {job.limits.memory_mb:.0f} MB of memory, "
