@@ -14,6 +14,7 @@ from rich.console import Console
 from formcheck import __version__
 from formcheck.cli_compare import compare_clips
 from formcheck.cli_demo import demo
+from formcheck.cli_film_check import film_check
 from formcheck.cli_options import clip_argument, file_option, setting_options, settings_in
 from formcheck.cli_shared import check_libraries, check_outputs, is_report, run
 from formcheck.cli_together import analyze_together
@@ -104,6 +105,7 @@ def analyze(clips: tuple[Path, ...], recorded: Path | None, **options: Any) -> N
 
 app.add_command(compare_clips)
 app.add_command(demo)
+app.add_command(film_check)
 
 
 @app.command("app")

@@ -6,8 +6,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from formcheck.errors import InstallationError, OutputError
-from formcheck.jobs import Job, JobProcess
-from formcheck.records import Report, Step
+from formcheck.jobs import ClipJob, JobProcess, Result
 
 # Suffix of a report written by `formcheck analyze --json`.
 _REPORT = ".json"
@@ -34,7 +33,7 @@ def _is_same_file(path: Path, other: Path) -> bool:
     return path.exists() and other.exists() and path.samefile(other)
 
 
-def run(job: Job, prefix: str = "") -> Report:
+def run(job: ClipJob[Result], prefix: str = "") -> Result:
     """Run a job in a process of its own, with a progress bar that shows `prefix` and step."""
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
     console = Console(stderr=True)
@@ -47,13 +46,13 @@ def run(job: Job, prefix: str = "") -> Report:
         disable=not console.is_terminal,
     )
     with JobProcess(job) as process, bar:
-        task = bar.add_task(prefix + Step.STARTING, total=None)
-        while (report := process.poll(_LOOK_EVERY_S)) is None:
+        task = bar.add_task(prefix + job.first_step, total=None)
+        while (result := process.poll(_LOOK_EVERY_S)) is None:
             now = process.work_done
             if bar.tasks[0].description != prefix + now.step:
                 bar.reset(task, description=prefix + now.step, total=now.total or None)
             bar.update(task, completed=now.done, total=now.total or None)
-        return report
+        return result
 
 
 def is_report(path: Path) -> bool:

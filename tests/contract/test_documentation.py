@@ -11,8 +11,9 @@ from documented import chapter, code, entries, rows, sections
 
 import formcheck
 from formcheck.analyzers import all_metrics
-from formcheck.exporters import comparison_json
-from formcheck.records import Metric, Reason, Verdict
+from formcheck.exporters import comparison_json, filming_json
+from formcheck.filming.sentences import item
+from formcheck.records import FilmingCheck, FilmingTopic, Metric, Reason, Verdict
 
 PROJECT = Path(__file__).parents[2]
 DOCS = PROJECT / "docs"
@@ -23,6 +24,7 @@ SAMPLES = [
     for path in sorted((PROJECT / "sample_videos").glob("*.report.json"))
 ]
 COMPARISON = comparison_json(formcheck.compare(SIDE, other_day(SIDE)))
+FILMING = FilmingCheck("run.mp4", "Good to go.", (item(FilmingTopic.LIGHT, "bright"),))
 Text = ast.FunctionDef | ast.ClassDef
 
 
@@ -101,6 +103,7 @@ def matches(key: str, path: str) -> bool:
     [
         ("A report", SAMPLES),
         ("A comparison", [comparison_json(formcheck.compare(SIDE, other_day(SIDE)))]),
+        ("A filming check", [filming_json(FILMING)]),
     ],
 )
 def test_every_key_of_the_json_is_explained(title: str, documents: list[Any]) -> None:

@@ -9,6 +9,7 @@ from formcheck.exporters.comparison_json import (
 )
 from formcheck.exporters.csv_steps import csv_table, write_csv
 from formcheck.exporters.evidence import Evidence, evidence_of
+from formcheck.exporters.filming_json import filming_json, write_filming_json
 from formcheck.exporters.json_report import json_text, to_json, write_json, write_run_json
 from formcheck.exporters.moment import Moment, MomentKind
 from formcheck.exporters.plan_html import plan_html, write_plan_html
@@ -25,6 +26,7 @@ __all__ = [
     "comparison_text",
     "csv_table",
     "evidence_of",
+    "filming_json",
     "json_text",
     "plan_html",
     "player_data",
@@ -36,6 +38,7 @@ __all__ = [
     "write_comparison_stills",
     "write_comparison_video",
     "write_csv",
+    "write_filming_json",
     "write_json",
     "write_plan_html",
     "write_player_data",
