@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from formcheck.dashboard.drawn_video import PREPARE
 from formcheck.dashboard.own_checks import the_queue
 from formcheck.exporters.wording import interval, value_with_unit, view_words
-from formcheck.jobs import Done, Failed, Pending, QueuedJob
+from formcheck.jobs import Checked, Done, Failed, Pending, QueuedJob
 from formcheck.one_run import combine
 from formcheck.records import Measurement, NotMeasured, Report, Run
 from formcheck.shipped import site_folder
@@ -62,9 +62,17 @@ def check_of(token: str) -> QueuedJob:
 
 
 def wait_for_end(*tokens: str) -> None:
-    """Wait until the work on checks is over."""
+    """Wait until the work on checks is over, and go on however the clips were filmed."""
     for token in tokens:
-        wait_until(lambda t=token: not is_pending(t), within_s=2 * LONGEST_RUN_S)  # type: ignore[misc]
+        wait_for_user(token)
+        if isinstance(check_of(token).state, Checked):
+            the_queue().go_on(token)
+            wait_for_user(token)
+
+
+def wait_for_user(token: str) -> None:
+    """Wait until the work on a check is over, or waits for the user."""
+    wait_until(lambda: not is_pending(token), within_s=2 * LONGEST_RUN_S)
 
 
 def is_pending(token: str) -> bool:

@@ -4,15 +4,15 @@ import streamlit as st
 
 from formcheck.dashboard.compare_pictures import forget_pictures
 from formcheck.dashboard.own_checks import own_checks, the_queue
-from formcheck.jobs import Asking, Done, Pending, QueuedJob
+from formcheck.jobs import Asking, Checked, Done, Pending, QueuedJob
 
 _TEXT = """
 Everything happens on the computer that runs this dashboard. It opens no connection of its own to
 any other computer, and collects no statistics.
 
 - **Your clip** is kept in a private folder of the server, under a random name, while it is
-  analysed. It is deleted at the end, after an error, and when you cancel. If you are asked which of
-  several people you are, it waits there for your answer, for an hour at most.
+  analysed. It is deleted at the end, after an error, and when you cancel. If you are asked whether
+  to go on, or which of several people you are, it waits there for your answer, for an hour at most.
 - **Reports, videos (plain, and annotated once you ask for it) and freeze frames** of your last
   clips, at most six, stay in the server's memory, so that you can compare them: until you delete
   them, until nobody has looked at them for an hour, or until the server stops. A reloaded page
@@ -56,6 +56,6 @@ def _state(check: QueuedJob) -> str:
     if isinstance(check.state, Done):
         megabytes = sum(map(len, check.state.files.values())) / 1e6
         return f"report and videos in memory ({megabytes:.1f} MB); the clip is deleted"
-    if isinstance(check.state, Asking):
+    if isinstance(check.state, Asking | Checked):
         return "waiting for your choice; the clip is in the private folder"
     return "an error message in memory; the clip is deleted"
