@@ -1,9 +1,12 @@
 """The page that checks a run: choose its clips, wait, read the report."""
 
+from functools import partial
+
 import streamlit as st
 
 from formcheck.dashboard.addresses import SAMPLE, TOKENS, go_to_checks
 from formcheck.dashboard.check_progress import ask_who, leave, show_progress
+from formcheck.dashboard.film_check_view import show_film_check
 from formcheck.dashboard.first_visit import show_first_visit, show_form
 from formcheck.dashboard.own_checks import remember, the_queue
 from formcheck.dashboard.plain_text import escape_markdown
@@ -11,7 +14,7 @@ from formcheck.dashboard.report_files import show_files
 from formcheck.dashboard.report_view import show_report
 from formcheck.dashboard.run_shown import ShownClip, ShownRun
 from formcheck.dashboard.sample_view import show_sample
-from formcheck.jobs import Asking, Done, Failed, Pending, QueuedJob
+from formcheck.jobs import Asking, Checked, Done, Failed, Pending, QueuedJob
 
 Checks = dict[str, tuple[str, QueuedJob]]
 """Token and check, by the name of the address's parameter."""
@@ -38,7 +41,9 @@ def show() -> None:
 
 def _show_checks(checks: Checks) -> None:
     states = [check.state for _, check in checks.values()]
-    if any(isinstance(state, Pending) for state in states):
+    if any(isinstance(state, Checked) for state in states):
+        _show_filming(checks)
+    elif any(isinstance(state, Pending) for state in states):
         st.title("Checking your run", anchor=False)
         waiting = {n: t for n, (t, check) in checks.items() if isinstance(check.state, Pending)}
         show_progress(waiting, len(waiting))
@@ -54,6 +59,16 @@ def _show_checks(checks: Checks) -> None:
         sent = show_form("Choose another clip")
         if sent:
             go_to_checks(*sent)
+
+
+def _show_filming(checks: Checks) -> None:
+    """Show how the clips that wait for a decision were filmed, and the progress of the other."""
+    tokens = {name: token for name, (token, _) in checks.items()}
+    for token in tokens.values():
+        show_film_check(token, tokens, partial(st.title, anchor=False))
+    waiting = {n: t for n, (t, check) in checks.items() if isinstance(check.state, Pending)}
+    if waiting:
+        show_progress(waiting, len(waiting))
 
 
 def _ask(checks: Checks) -> None:

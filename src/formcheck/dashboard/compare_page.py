@@ -8,10 +8,11 @@ from formcheck.dashboard.check_progress import ask_who, leave, show_progress
 from formcheck.dashboard.compare_form import new_pair
 from formcheck.dashboard.compare_view import show_comparison
 from formcheck.dashboard.compare_words import compare_words
+from formcheck.dashboard.film_check_view import show_film_check
 from formcheck.dashboard.own_checks import own_checks, remember, the_queue
 from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.dashboard.samples import finished_sample
-from formcheck.jobs import Asking, Done, Failed, Pending, QueuedJob
+from formcheck.jobs import Done, Failed, Pending, QueuedJob
 from formcheck.shipped import Sample, all_samples
 
 # Names of the address's parameters that hold the tokens of both checks.
@@ -61,9 +62,9 @@ def _show_pair(tokens: dict[str, str], checks: list[QueuedJob]) -> None:
         show_comparison((before, after), partial(st.title, anchor=False))
     else:
         st.title(compare_words()["page"]["waiting"], anchor=False)
-    for token, state in zip(tokens.values(), states, strict=True):
-        if isinstance(state, Asking):
-            ask_who(token)
+    for token in tokens.values():
+        ask_who(token)
+        show_film_check(token, tokens)
     for name, state in zip(tokens, states, strict=True):
         if isinstance(state, Failed):
             st.error(escape_markdown(f"The clip {name}: {state.sentence}"), icon=":material/error:")

@@ -1,6 +1,7 @@
 """The part of a page that shows how a clip was filmed, and lets the visitor decide."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -9,6 +10,9 @@ from formcheck.dashboard.own_checks import the_queue
 from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.jobs import Checked
 from formcheck.records import FilmingCheck, FilmingItem, FilmingStatus
+
+Heading = Callable[[str], object]
+"""Draws a heading."""
 
 GO_ON, GO_ON_ANYWAY, ANOTHER_CLIP = "Go on", "Go on anyway", "Choose another clip"
 THIS_RUNNER = "This is the runner"
@@ -19,7 +23,11 @@ _ICONS = {
 }
 
 
-def show_film_check(token: str, tokens: Mapping[str, str]) -> None:
+def show_film_check(
+    token: str,
+    tokens: Mapping[str, str],
+    heading: Heading = partial(st.subheader, anchor=False),
+) -> None:
     """Show the check of a clip's filming: the answer, the picture, the list and the buttons.
 
     Parameters
@@ -29,12 +37,14 @@ def show_film_check(token: str, tokens: Mapping[str, str]) -> None:
     tokens
         Tokens of all checks of the page, by the name of the address's parameter; another clip
         leaves them all.
+    heading
+        What draws the answer: the page's title, or one below it.
     """
     check = the_queue().look(token)
     if check is None or not isinstance(check.state, Checked):
         return
     filming = check.state.filming
-    st.subheader(escape_markdown(filming.headline), anchor=False)
+    heading(escape_markdown(filming.headline))
     st.text(filming.clip_name)
     if filming.has_to_choose:
         # On a phone the columns are below each other, and a choice needs its picture first.
