@@ -208,7 +208,9 @@ def test_own_reports_are_chosen_at_first(count: int) -> None:
         if not own_checks():
             for sample in all_samples()[:count]:
                 token = open_own("run.mp4", io.BytesIO(b""), Settings())
-                the_queue().look(token).state = finished_sample(sample)
+                check = the_queue().look(token)
+                assert check is not None
+                check.state = finished_sample(sample)
         compare_page.show()
         st.text("done")
 

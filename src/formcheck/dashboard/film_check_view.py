@@ -1,7 +1,6 @@
 """The part of a page that shows how a clip was filmed, and lets the visitor decide."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 
 import streamlit as st
 
@@ -26,7 +25,7 @@ _ICONS = {
 def show_film_check(
     token: str,
     tokens: Mapping[str, str],
-    heading: Heading = partial(st.subheader, anchor=False),
+    heading: Heading = st.subheader,
 ) -> None:
     """Show the check of a clip's filming: the answer, the picture, the list and the buttons.
 
