@@ -5,6 +5,7 @@ from findings_of import LEG, RAW, answered, between, estimated, measured, refuse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from formcheck.practice import exercise
 from formcheck.records import AnswerVerdict, Question, Reason, ScaleSource
 from formcheck.records.scale import BodyScale
 
@@ -206,6 +207,15 @@ def test_typical_cadence_has_a_target_where_it_can_help_something_else(
 def test_overstriding_too_is_a_reason_for_a_target() -> None:
     signs = (measured("shank_angle", 11.0), measured("overstride_distance", 0.3))
     assert answered(measured("cadence", 172.0), *signs)[CADENCE].one_change is not None
+
+
+def test_the_change_is_that_of_the_first_drill_for_every_question_that_stands_out() -> None:
+    found = answered(measured("cadence", 172.0), measured("pelvic_drop", 12.0))
+    assert found[HIP_DROP].one_change == found[CADENCE].one_change
+    assert found[HIP_DROP].drills[0] == exercise("cadence_plus_five").drill
+    alone = answered(measured("pelvic_drop", 12.0))[HIP_DROP]
+    assert alone.one_change == exercise("mirror_feedback").cue
+    assert alone.drills[0] == exercise("mirror_feedback").drill
 
 
 @pytest.mark.parametrize(("spm", "target"), [(150.0, "158"), (160.0, "168"), (172.4, "181")])

@@ -15,6 +15,7 @@ from formcheck.practice import (
     cadence_targets,
     exercise,
     first_exercise,
+    form_options,
     plan_for,
     plan_text,
 )
@@ -121,7 +122,7 @@ def test_a_real_change_is_the_smallest_that_two_days_can_show(
     question: Question, metric: str, least: str
 ) -> None:
     told = plan(**{question: YES}).real_changes
-    assert all_metrics()[metric].title in told[0]
+    assert told[0].startswith(all_metrics()[metric].plain)
     assert f"A change of {least} or more" in told[0]
     assert f"{all_metrics()[metric].repeatability.different_days.value:g}" in told[0]
 
@@ -142,6 +143,21 @@ def test_without_room_to_rise_another_exercise_comes_first(cadence_spm: float | 
     made = plan(cadence_spm, hip_drop=YES)
     assert made.targets == ()
     assert "mirror" in made.weeks[0].form
+
+
+def test_the_cue_names_the_number_to_aim_at() -> None:
+    first = first_exercise(Question.HIP_DROP, 158.0)
+    assert str(first.cue_for(158.0)).startswith("Take 166 steps per minute")
+    assert exercise("wider_step").cue_for(None) == exercise("wider_step").cue
+    assert exercise("bridge").cue_for(158.0) is None
+
+
+def test_cadence_has_no_option_where_there_is_no_room_to_rise() -> None:
+    assert form_options(Question.CADENCE, 190.0) == ()
+    assert [option.key for option in form_options(Question.CADENCE, 158.0)] == [
+        "cadence_plus_five",
+        "cadence_by_watch",
+    ]
 
 
 def test_nobody_is_sent_beyond_the_quickest_runners() -> None:

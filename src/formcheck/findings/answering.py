@@ -8,6 +8,7 @@ from formcheck.findings.interpretation import fields_of
 from formcheck.findings.likelihood import LIKELY, verdict_of
 from formcheck.findings.placing import place
 from formcheck.findings.quantities import in_words, speed_in_words
+from formcheck.practice import form_options
 from formcheck.records import (
     Answer,
     AnswerVerdict,
@@ -18,9 +19,6 @@ from formcheck.records import (
     Question,
     Result,
 )
-
-# The smaller of the two increases that were studied (Heiderscheit 2011: 5 and 10 %).
-CADENCE_STEP = 1.05
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,6 +110,8 @@ def _answer(
     also = any(_stands_out(likelihoods[other]) for other in text.change_with)
     shown = run.measured(_shown(run, catalogue, text))
     changes = shown is not None and (verdict in text.change_in or also)
+    cadence_spm = _cadence_spm(run, catalogue)
+    options = form_options(question, cadence_spm) if changes else ()
     return Answer(
         question=question,
         title=text.title,
@@ -121,10 +121,15 @@ def _answer(
         because=tuple(run.results[n].metric for n in text.metrics if n in run.results),
         shown=shown,
         likelihood=likelihood,
-        one_change=text.change.format_map(_fields(run, catalogue, text)) if changes else None,
+        one_change=options[0].cue_for(cadence_spm) if options else None,
         film=film,
-        drills=text.drills if changes else (),
+        drills=tuple(option.drill for option in options),
     )
+
+
+def _cadence_spm(run: _Run, catalogue: Catalogue) -> float | None:
+    measured = run.measured(catalogue.questions[Question.CADENCE].metrics[0])
+    return None if measured is None else measured.value
 
 
 def _stands_out(likelihood: float | None) -> bool:
@@ -168,7 +173,6 @@ def _fields(run: _Run, catalogue: Catalogue, text: QuestionText) -> dict[str, st
             here = place(measured, of_metric.norm, run.speed)
             fields |= fields_of(measured, of_metric, here, run.speed, run.scale)
             fields["turns_at"] = speed_in_words(of_metric.norm.speed_of_edge(measured.value))
-            fields["target"] = f"{measured.value * CADENCE_STEP:.0f}"
             if name in text.legs:
                 fields["when"] = text.when_on_leg.format(side=measured.side)
     for side, name in zip(("left", "right"), text.legs, strict=False):

@@ -13,7 +13,7 @@ from cattrs import Converter
 from cattrs.errors import ForbiddenExtraKeysError
 
 from formcheck.findings.norm import Norm
-from formcheck.records import AnswerVerdict, Drill, Question, Source
+from formcheck.records import AnswerVerdict, Question, Source
 from formcheck.records.plain import CONVERTER
 
 FIELDS = frozenset(
@@ -25,7 +25,6 @@ FIELDS = frozenset(
         "beyond",
         "within",
         "at_speed",
-        "target",
         "turns_at",
         "distance",
         "reading",
@@ -36,7 +35,7 @@ FIELDS = frozenset(
         "side",
     }
 )
-_SHARED = ("sources", "drills", "professional", "comparisons")
+_SHARED = ("sources", "professional", "comparisons")
 _FOLDERS = ("catalogue", "questions")
 
 _Parsed = TypeVar("_Parsed")
@@ -85,21 +84,17 @@ class QuestionText:
         The answer where it depends on a belt speed that is not known, and what to do then.
     outside_speed
         The answer at a belt speed without reference values.
-    change, change_in
-        One thing to try, and the verdicts in which it is offered.
+    change_in
+        The verdicts in which something to try is offered.
     change_with
         Other questions in whose answers a *probably* is reason enough to offer it.
-    drills
-        Ways to practise it.
     """
 
     title: str
     metrics: tuple[str, ...]
     headlines: Mapping[AnswerVerdict, str]
     sentences: Mapping[AnswerVerdict, str]
-    change: str
     change_in: tuple[AnswerVerdict, ...]
-    drills: tuple[Drill, ...]
     change_with: tuple[Question, ...] = ()
     legs: tuple[str, ...] = ()
     each_leg: str = ""
@@ -153,15 +148,14 @@ def parse_catalogue(texts: Mapping[str, str]) -> Catalogue:
     Raises
     ------
     ValueError
-        When a file is missing or broken, or names a drill, source or metric that does not exist.
+        When a file is missing or broken, or names a source or metric that does not exist.
     """
     if missing := {*_SHARED, *(f"ask_{question}" for question in Question)} - set(texts):
         raise ValueError(f"Expected {sorted(missing)} among the catalogue files. Add them.")
     asked = {question: f"ask_{question}" for question in Question}
     names = sorted(set(texts) - set(_SHARED) - set(asked.values()))
     sources = _parsed("sources", texts, lambda raw: CONVERTER.structure(raw, dict[str, Source]))
-    drills = _parsed("drills", texts, lambda raw: CONVERTER.structure(raw, dict[str, Drill]))
-    records = _converter(sources, drills)
+    records = _converter(sources)
     metrics = {n: _parsed(n, texts, lambda r: records.structure(r, MetricText)) for n in names}
     questions = {
         question: _parsed(n, texts, lambda r: records.structure(r, QuestionText))
@@ -188,11 +182,10 @@ def _parsed(
         raise ValueError(f"Broken catalogue file {name}.toml: {error}.") from error
 
 
-def _converter(sources: Mapping[str, Source], drills: Mapping[str, Drill]) -> Converter:
-    """What turns a file into its record; sources and drills stand in it by their names."""
+def _converter(sources: Mapping[str, Source]) -> Converter:
+    """What turns a file into its record; sources stand in it by their names."""
     by_name = CONVERTER.copy()
     by_name.register_structure_hook(Source, lambda name, _: sources[name])
-    by_name.register_structure_hook(Drill, lambda name, _: drills[name])
     return by_name
 
 

@@ -1,11 +1,11 @@
 """What to do: exercises as data, and a plan of four weeks that fits the answers."""
 
-from formcheck.practice.exercise import Exercise, Group, GroupText
+from formcheck.practice.exercise import Exercise, Group, GroupText, cadence_targets
 from formcheck.practice.library import all_exercises, exercise, exercises_for, groups
 from formcheck.practice.page_text import page_text
 from formcheck.practice.plan import Plan, Week
 from formcheck.practice.plan_text import Outcome, plan_text
-from formcheck.practice.planning import cadence_targets, first_exercise, in_words, plan_for
+from formcheck.practice.planning import first_exercise, form_options, in_words, plan_for
 
 __all__ = [
     "Exercise",
@@ -19,6 +19,7 @@ __all__ = [
     "exercise",
     "exercises_for",
     "first_exercise",
+    "form_options",
     "groups",
     "in_words",
     "page_text",

@@ -5,6 +5,20 @@ from enum import StrEnum
 
 from formcheck.records import Drill, Question, Source
 
+# The two increases that were studied (Heiderscheit 2011: 5 and 10 %).
+CADENCE_STEPS = (1.05, 1.10)
+
+
+def cadence_targets(cadence_spm: float) -> tuple[int, ...]:
+    """Return the steps per minute to aim at, first 5 % and later 10 % above the measured ones.
+
+    Examples
+    --------
+    >>> cadence_targets(160.0)
+    (168, 176)
+    """
+    return tuple(round(cadence_spm * step) for step in CADENCE_STEPS)
+
 
 class Group(StrEnum):
     """A group of exercises; its value is the name of its data file."""
@@ -102,3 +116,15 @@ class Exercise:
         """The exercise in short, as reports hold it."""
         evidence = f"{self.known} {self.unknown}"
         return Drill(self.name, " ".join(self.steps), self.dose, evidence)
+
+    def cue_for(self, cadence_spm: float | None) -> str | None:
+        """Return the cue with the number to aim at; None without a cue.
+
+        Parameters
+        ----------
+        cadence_spm
+            Measured steps per minute; None will do where the cue needs no number.
+        """
+        if self.cue is None or cadence_spm is None:
+            return self.cue
+        return self.cue.format(target=cadence_targets(cadence_spm)[0])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from formcheck.practice.exercise import Exercise, Group
+from formcheck.practice.exercise import Exercise, Group, cadence_targets
 from formcheck.practice.library import exercise, exercises_for
 from formcheck.practice.plan import Plan, Week
 from formcheck.practice.plan_text import (
@@ -17,26 +17,13 @@ from formcheck.practice.plan_text import (
 from formcheck.records import Answer, AnswerVerdict, Measurement, Question
 from formcheck.records.sentence import rounded, with_unit
 
-# The two increases that were studied (Heiderscheit 2011: 5 and 10 %).
-CADENCE_STEPS = (1.05, 1.10)
 # The highest of 20 elite runners in a race over 100 km (Burns 2019), in steps per minute: nobody is
 # sent beyond it.
 HIGHEST_CADENCE_SPM = 203.0
 
 
-def cadence_targets(cadence_spm: float) -> tuple[int, ...]:
-    """Return the steps per minute to aim at, first 5 % and later 10 % above the measured ones.
-
-    Examples
-    --------
-    >>> cadence_targets(160.0)
-    (168, 176)
-    """
-    return tuple(round(cadence_spm * step) for step in CADENCE_STEPS)
-
-
-def first_exercise(question: Question, cadence_spm: float | None) -> Exercise:
-    """Return the exercise to begin with: the first form exercise for the question that fits.
+def form_options(question: Question, cadence_spm: float | None) -> tuple[Exercise, ...]:
+    """Return the form exercises that fit, the one to begin with first.
 
     Parameters
     ----------
@@ -45,11 +32,28 @@ def first_exercise(question: Question, cadence_spm: float | None) -> Exercise:
     cadence_spm
         Measured steps per minute. An exercise that needs a number to aim at does not fit without
         them, nor where the aim would be beyond that of the quickest runners.
+
+    Examples
+    --------
+    >>> [option.key for option in form_options(Question.OVERSTRIDING, None)]
+    ['foot_under_knee', 'quiet_feet']
     """
     can_rise = cadence_spm is not None and max(cadence_targets(cadence_spm)) <= HIGHEST_CADENCE_SPM
     options = exercises_for(question, Group.FORM)
-    fitting = (option for option in options if can_rise or not option.needs_cadence)
-    return next(fitting, options[0])
+    return tuple(option for option in options if can_rise or not option.needs_cadence)
+
+
+def first_exercise(question: Question, cadence_spm: float | None) -> Exercise:
+    """Return the exercise to begin with: the first that fits; without any, the first at all.
+
+    Parameters
+    ----------
+    question
+        The question that stands out.
+    cadence_spm
+        Measured steps per minute; None without.
+    """
+    return (form_options(question, cadence_spm) or exercises_for(question, Group.FORM))[0]
 
 
 def plan_for(answers: Sequence[Answer], cadence_spm: float | None, *, start: date) -> Plan:
