@@ -15,7 +15,13 @@ from formcheck import __version__
 from formcheck.cli_compare import compare_clips
 from formcheck.cli_demo import demo
 from formcheck.cli_film_check import film_check
-from formcheck.cli_options import clip_argument, file_option, setting_options, settings_in
+from formcheck.cli_options import (
+    clip_argument,
+    file_option,
+    setting_options,
+    settings_in,
+    units_option,
+)
 from formcheck.cli_shared import check_libraries, check_outputs, is_report, run
 from formcheck.cli_together import analyze_together
 from formcheck.errors import (
@@ -24,7 +30,7 @@ from formcheck.errors import (
     OutputError,
 )
 from formcheck.jobs import Job
-from formcheck.records import Report, Run, Settings
+from formcheck.records import Report, Run, Settings, Units
 from formcheck.terminal_safe import PLAIN_SIGNS, terminal_safe
 
 _PROBLEM = 2
@@ -81,7 +87,8 @@ def version() -> None:
 @file_option("--stills", "Write freeze frames of a typical step into this folder (JPEG).")
 @file_option("--landmarks", "Save the landmarks, for --recorded (NPZ).")
 @file_option("--recorded", "Use saved landmarks instead of detecting them again (NPZ).")
-def analyze(clips: tuple[Path, ...], recorded: Path | None, **options: Any) -> None:
+@units_option
+def analyze(clips: tuple[Path, ...], recorded: Path | None, units: Units, **options: Any) -> None:
     """Analyse one run, filmed from behind, from the side, or both in two clips.
 
     Clips of 10 to 30 seconds are best. A report (JSON) can stand in for its clip, with another
@@ -97,10 +104,10 @@ def analyze(clips: tuple[Path, ...], recorded: Path | None, **options: Any) -> N
     if len(clips) == 1 and not is_report(clips[0]):
         (clip,) = clips
         report = run(Job(clip, settings, landmarks_path=recorded, outputs=wanted))
-        _show(report, list(wanted.values()))
+        _show(report, list(wanted.values()), units)
         return
     together = analyze_together(clips, settings, {**wanted, "recorded": recorded})
-    _show(together, list(wanted.values()))
+    _show(together, list(wanted.values()), units)
 
 
 app.add_command(compare_clips)
@@ -125,11 +132,11 @@ def dashboard(lan: bool, port: int) -> None:
     serve(lan=lan, port=port)
 
 
-def _show(report: Report | Run, written: list[Path]) -> None:
+def _show(report: Report | Run, written: list[Path], units: Units) -> None:
     from formcheck.exporters.terminal import summary  # noqa: PLC0415 - slow to import
 
     console = Console()
-    console.print(summary(report))
+    console.print(summary(report, units))
     for path in written:
         console.print(
             f"Written: {terminal_safe(str(path))}", highlight=False, markup=False, soft_wrap=True

@@ -7,11 +7,18 @@ from typing import Any
 import click
 from rich.console import Console
 
-from formcheck.cli_options import clip_argument, file_option, given, setting_options, settings_in
+from formcheck.cli_options import (
+    clip_argument,
+    file_option,
+    given,
+    setting_options,
+    settings_in,
+    units_option,
+)
 from formcheck.cli_shared import check_libraries, check_outputs, is_report, run
 from formcheck.errors import FormcheckError, SettingsError, SeveralRunnersError
 from formcheck.jobs import Job
-from formcheck.records import Comparison, Report, Settings
+from formcheck.records import Comparison, Report, Settings, Units
 from formcheck.terminal_safe import terminal_safe
 
 _WHICH = ("before", "after")
@@ -58,8 +65,15 @@ _PART = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
 @file_option("--json", "Write the comparison as JSON.")
 @file_option("--video", "Write one stride of both, side by side and overlaid, slowed (MP4).")
 @file_option("--stills", "Write contact, mid-stance and toe-off of both into this folder (JPEG).")
+@units_option
 def compare_clips(
-    before: Path, after: Path | None, same_session: bool, two_runners: bool, **options: Any
+    before: Path,
+    after: Path | None,
+    *,
+    same_session: bool,
+    two_runners: bool,
+    units: Units,
+    **options: Any,
 ) -> None:
     """Compare two clips, two parts of one, or reports written with --json.
 
@@ -76,7 +90,7 @@ def compare_clips(
         for clip, which, part in zip(clips, _WHICH, parts, strict=True)
     ]
     comparison = _compared(jobs, same_session=same_session, two_runners=two_runners)
-    _show(comparison)
+    _show(comparison, units)
     # Last, since pictures may fail where all else is fine: two views cannot be shown together.
     _write_files(comparison, clips, **{kind: options[kind] for kind in _OUTPUTS})
     _told(outputs)
@@ -187,12 +201,12 @@ def _saved(job: Job) -> Report:
     return load(job.clip_path)
 
 
-def _show(comparison: Comparison) -> None:
+def _show(comparison: Comparison, units: Units) -> None:
     from formcheck.exporters.comparison_table import (  # noqa: PLC0415 - slow to import
         comparison_summary,
     )
 
-    Console().print(comparison_summary(comparison))
+    Console().print(comparison_summary(comparison, units))
 
 
 def _told(written: list[Path]) -> None:

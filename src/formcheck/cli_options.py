@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from formcheck.records import Setting, Settings, all_settings
+from formcheck.records import Setting, Settings, Units, all_settings
 
 # The choice that leaves a setting to automatic detection.
 _AUTO = "auto"
@@ -29,10 +29,10 @@ def setting_options(prefix: str = "", clips: str = "") -> Callable[[Command], Co
     def with_options(command: Command) -> Command:
         for name, setting in reversed(all_settings(Settings).items()):
             if setting.compared or not clips:
-                option = f"--{prefix}{setting.option}".replace("_", "-")
                 words = f"{setting.what} ({clips})." if clips else setting.what + setting.detail
                 kind = _kind(setting, None if prefix else _AUTO)
-                command = click.option(option, prefix + name, help=words, **kind)(command)
+                names = [*_options(setting, prefix), prefix + name]
+                command = click.option(*names, help=words, **kind)(command)
         return command
 
     return with_options
@@ -62,10 +62,29 @@ def clip_argument(
     return click.argument(name, type=_PATH, help=words, required=required, nargs=count)
 
 
+def units_option(command: Command) -> Command:
+    """Give a command the option for the units of what it prints."""
+    return click.option(
+        "--units",
+        type=click.Choice([units.value for units in Units]),
+        default=Units.METRIC.value,
+        callback=lambda _context, _option, chosen: Units(chosen),
+        help="Units of speed and height in the text.",
+    )(command)
+
+
+def _options(setting: Setting, prefix: str) -> list[str]:
+    names = filter(None, (setting.short, setting.option))
+    return [f"--{prefix}{name}".replace("_", "-") for name in names]
+
+
 def _kind(setting: Setting, auto: str | None) -> dict[str, Any]:
     if setting.choices is not None:
         words = [str(choice or _AUTO) for choice in setting.choices]
         return {"type": click.Choice(words), "default": auto}
+    if setting.quantity is not None:
+        # Read by `Settings`, whose message says what can be written.
+        return {"type": str}
     if setting.range is not None:
         return {"type": type(setting.range[0])}
     return {"is_flag": True, "default": None}

@@ -168,11 +168,11 @@ def of_metric(report: dict[str, Any], name: str) -> dict[str, Any]:
     ("option", "value", "expected"),
     [
         ("--roll-deg", "45", "a roll between -30 and 30 degrees, found 45."),
-        ("--height-cm", "99", "a height between 100 and 230 cm, found 99."),
-        ("--height-cm", "1.75", "a height between 100 and 230 cm, found 1.75."),
-        ("--height-cm", "nan", "a height between 100 and 230 cm, found nan."),
-        ("--speed-kmh", "3.9", "a speed between 4 and 30 km/h, found 3.9."),
-        ("--speed-kmh", "31", "a speed between 4 and 30 km/h, found 31."),
+        ("--height-cm", "99", "a height between 100 cm and 230 cm, found 99 cm."),
+        ("--height-cm", "1.75", "a height between 100 cm and 230 cm, found 1.75 cm."),
+        ("--height-cm", "nan", "a height such as 175 cm, 1.75 m or 5 ft 9, found “nan”."),
+        ("--speed-kmh", "3.9", "a speed between 4 km/h and 30 km/h, found 3.9 km/h."),
+        ("--speed-kmh", "31", "a speed between 4 km/h and 30 km/h, found 31 km/h."),
     ],
 )
 def test_settings_out_of_range(
@@ -181,6 +181,27 @@ def test_settings_out_of_range(
     end = terminal.run("analyze", *drawn_run.words, option, value, "--json", "a.json")
     assert f"Expected {expected}" in the_one_line(end)
     assert terminal.left == []
+
+
+@pytest.mark.parametrize(
+    ("said", "units", "told"),
+    [
+        (["--speed", "10", "--height", "175"], "metric", "speed 10 km/h (6:00 min/km)"),
+        (["--speed", "6:00/km", "--height", "1.75 m"], "metric", "height 175 cm"),
+        (["--speed", "6.2 mph", "--height", "5ft9"], "imperial", "speed 6.2 mph (9:41 min/mile)"),
+        (["--speed-kmh", "10", "--height-cm", "175"], "imperial", "height 5 ft 9 in"),
+    ],
+)
+def test_speed_and_height_are_said_and_told_in_the_users_units(
+    drawn_run: DrawnRun, terminal: Terminal, said: list[str], units: str, told: str
+) -> None:
+    words = [*said, "--units", units, "--json", "a.json"]
+    end = terminal.run("analyze", *drawn_run.words, *words)
+    assert (end.code, end.err) == (0, "")
+    assert told in " ".join(end.out.split())
+    settings = read(terminal.folder / "a.json")["settings"]
+    assert settings["speed_kmh"] == pytest.approx(10.0, abs=0.03)
+    assert settings["height_cm"] == pytest.approx(175.0, abs=0.3)
 
 
 def lying_copy(clip: Path, path: Path) -> Path:

@@ -56,13 +56,13 @@ def test_settings_accept_what_makes_sense(height_cm: float, speed_kmh: float) ->
 
 @pytest.mark.parametrize("height_cm", [99.9, 230.1, 1.75, 0.0, -175.0, math.nan, math.inf])
 def test_settings_refuse_a_height(height_cm: float) -> None:
-    with pytest.raises(SettingsError, match=r"height between 100 and 230 cm, found .*unit\."):
+    with pytest.raises(SettingsError, match=r"height between 100 cm and 230 cm, found .*unit\."):
         Settings(height_cm=height_cm)
 
 
 @pytest.mark.parametrize("speed_kmh", [3.9, 30.1, 0.0, -10.0, math.nan, math.inf])
 def test_settings_refuse_a_speed(speed_kmh: float) -> None:
-    with pytest.raises(SettingsError, match=r"speed between 4 and 30 km/h, found .*unit\."):
+    with pytest.raises(SettingsError, match=r"speed between 4 km/h and 30 km/h, found .*unit\."):
         Settings(speed_kmh=speed_kmh)
 
 

@@ -8,11 +8,12 @@ from rich.text import Text
 from formcheck.exporters.comparison_words import below_headline, headline
 from formcheck.exporters.wording import (
     number,
+    settings_facts,
     signed,
     trial_facts,
     value_with_unit,
 )
-from formcheck.records import Change, Comparison, Measurement, Report, Result, Verdict
+from formcheck.records import Change, Comparison, Measurement, Report, Result, Units, Verdict
 from formcheck.terminal_safe import terminal_safe
 
 _STYLE = {
@@ -27,11 +28,11 @@ _WHAT_COUNTS = (
 )
 
 
-def comparison_summary(comparison: Comparison) -> RenderableType:
+def comparison_summary(comparison: Comparison, units: Units = Units.METRIC) -> RenderableType:
     """Return the answer, both clips, the verdicts, and the reasons, for `rich` to print."""
     compared = [change for change in comparison.changes if change.difference is not None]
     others = [change for change in comparison.changes if change.difference is None]
-    parts: list[RenderableType] = [_answer(comparison), _clips(comparison)]
+    parts: list[RenderableType] = [_answer(comparison), _clips(comparison, units)]
     if compared:
         when = "in one session" if comparison.same_session else "on different days"
         parts += [_table(compared), Text(_WHAT_COUNTS.format(when=when), "dim")]
@@ -45,13 +46,13 @@ def _answer(comparison: Comparison) -> Text:
     return Text("\n").join(lines)
 
 
-def _clips(comparison: Comparison) -> Text:
+def _clips(comparison: Comparison, units: Units) -> Text:
     named = (("before", comparison.before), ("after", comparison.after))
-    return Text("\n").join(_clip(words, report) for words, report in named)
+    return Text("\n").join(_clip(words, report, units) for words, report in named)
 
 
-def _clip(words: str, report: Report) -> Text:
-    facts = " · ".join(trial_facts(report.trial))
+def _clip(words: str, report: Report, units: Units) -> Text:
+    facts = " · ".join([*trial_facts(report.trial), *settings_facts(report.settings, units)])
     return Text.assemble(
         f"{words:6}  ", (terminal_safe(report.trial.clip.name), "bold"), "  ", (facts, "dim")
     )

@@ -10,6 +10,7 @@ from formcheck.exporters.wording import (
     RefusedTogether,
     grouped_refusals,
     interval,
+    settings_facts,
     trial_facts,
     value_with_unit,
 )
@@ -21,6 +22,7 @@ from formcheck.records import (
     Measurement,
     Report,
     Run,
+    Units,
 )
 from formcheck.terminal_safe import terminal_safe
 
@@ -36,12 +38,12 @@ _STYLE = {
 }
 
 
-def summary(run: Report | Run) -> RenderableType:
+def summary(run: Report | Run, units: Units = Units.METRIC) -> RenderableType:
     """Return answers, values, refusals and the note on professionals, for `rich` to print."""
     reports = run.reports if isinstance(run, Run) else (run,)
     answers = [_answer(answer, number == 0) for number, answer in enumerate(run.answers)]
     measured = [r for r in run.results if isinstance(r, Measurement)]
-    parts: list[RenderableType] = [*(_clip(report) for report in reports), *answers]
+    parts: list[RenderableType] = [*(_clip(report, units) for report in reports), *answers]
     if measured:
         parts.append(_values(measured, {f.metric.name: f for f in run.findings}))
     parts += [_refusals(alike) for alike in grouped_refusals(run.results)]
@@ -50,9 +52,9 @@ def summary(run: Report | Run) -> RenderableType:
     return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
 
 
-def _clip(report: Report) -> Text:
+def _clip(report: Report, units: Units) -> Text:
     trial = report.trial
-    facts = trial_facts(trial)
+    facts = [*trial_facts(trial), *settings_facts(report.settings, units)]
     return Text.assemble((terminal_safe(trial.clip.name), "bold"), "  ", (" · ".join(facts), "dim"))
 
 

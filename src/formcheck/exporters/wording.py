@@ -10,10 +10,13 @@ from formcheck.records import (
     NotMeasured,
     Reason,
     Result,
+    Settings,
     Side,
     Trial,
     Unit,
+    Units,
     View,
+    all_settings,
 )
 from formcheck.records.sentence import rounded
 
@@ -136,6 +139,17 @@ def trial_facts(trial: Trial) -> list[str]:
     if trial.scale is not None and trial.scale.warning is not None:
         facts.append(trial.scale.warning)
     return facts
+
+
+def settings_facts(settings: Settings, units: Units = Units.METRIC) -> list[str]:
+    """Return the speed and height that were stated, e.g. ``speed 10 km/h (6:00 min/km)``."""
+    said = all_settings(type(settings)).items()
+    stated = [(setting, getattr(settings, name)) for name, setting in said]
+    return [
+        f"{setting.noun} {setting.quantity.write_fully(value, units)}"
+        for setting, value in stated
+        if setting.quantity is not None and value is not None
+    ]
 
 
 def _steps_left_out(trial: Trial) -> bool:

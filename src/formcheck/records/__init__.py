@@ -24,6 +24,7 @@ from formcheck.records.method import EventMethod, MeasurementMethod, Method
 from formcheck.records.metric import Metric, Statistic
 from formcheck.records.pelvis import PHASE, DropCurves, LevelReference, Pelvis
 from formcheck.records.pose import BODY, RUNNER_SKELETON, Followed, PoseSequence, Skeleton
+from formcheck.records.quantity import DISTANCE, HEIGHT, SPEED, Quantity, Units
 from formcheck.records.repeatability import ClipError, Repeatability, Spread
 from formcheck.records.report import Report
 from formcheck.records.run import Run
@@ -39,9 +40,12 @@ from formcheck.records.vocabulary import EventKind, Facing, HipLineSource, Reaso
 
 __all__ = [
     "BODY",
+    "DISTANCE",
+    "HEIGHT",
     "PHASE",
     "RUNNER_SKELETON",
     "SCALE",
+    "SPEED",
     "Advice",
     "Answer",
     "AnswerVerdict",
@@ -96,6 +100,7 @@ __all__ = [
     "NotMeasured",
     "Pelvis",
     "PoseSequence",
+    "Quantity",
     "Question",
     "Reason",
     "Repeatability",
@@ -118,6 +123,7 @@ __all__ = [
     "Step",
     "Trial",
     "Unit",
+    "Units",
     "Verdict",
     "View",
     "all_settings",

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from formcheck.errors import SettingsError
+from formcheck.records.quantity import Quantity, Units
 
 
 class Section(StrEnum):
@@ -32,15 +33,17 @@ class Setting:
         Smallest and largest plausible value, in `unit`; their type is the setting's.
     unit
         Unit of its numbers.
+    quantity
+        What the number is, if people write it in several units: a text is then a valid value too.
     choices
         The choices, with their words on the page; None stands for automatic detection. A setting
         without range and choices is a yes or no.
     label
-        Label of its field on the page.
+        Label of its field on the page; the unit of a quantity is added.
     tip
         Tooltip of the field.
     placeholder
-        Text of the empty field.
+        Text of the empty field; for a quantity an example in the reader's units.
     step
         Increment of the field, in `unit`.
     section
@@ -52,6 +55,8 @@ class Setting:
         Whether `formcheck compare` has options for it, for both clips and for each.
     option
         Name on the command line; by default made from the key.
+    short
+        A second, shorter name there.
     key
         Name in JSON; by default the field's, without ``is_``.
     """
@@ -62,6 +67,7 @@ class Setting:
     noun: str = ""
     range: tuple[float, float] | None = None
     unit: str = ""
+    quantity: Quantity | None = None
     choices: Mapping[Any, str] | None = None
     tip: str | None = None
     placeholder: str | None = None
@@ -70,6 +76,7 @@ class Setting:
     label_of_each: str = ""
     compared: bool = True
     option: str = ""
+    short: str = ""
     key: str = ""
 
     def field(self, *, default: Any = None) -> Any:
@@ -81,22 +88,32 @@ class Setting:
         key = self.key or name.removeprefix("is_")
         return replace(self, key=key, option=self.option or key.replace("_", "-"))
 
-    def checked(self, value: Any) -> Any:
-        """Return the value if it is valid; the text of a choice becomes the choice.
+    def checked(self, value: Any, units: Units = Units.METRIC) -> Any:
+        """Return the value if it is valid; the text of a choice or a quantity becomes that.
+
+        Parameters
+        ----------
+        value
+            The value; None if the setting is left to automatic detection.
+        units
+            The units of a text without a unit, and of the message.
 
         Raises
         ------
         SettingsError
-            If it is outside the range, or none of the choices.
+            If it cannot be read, is outside the range, or none of the choices.
         """
         if value is None:
             return None
+        if self.quantity is not None and isinstance(value, str):
+            value = self.quantity.read(value, units)
         low, high = self.range or (value, value)
         if not low <= value <= high:
-            limits = f"{low:g} and {high:g} {self.unit}".rstrip()
+            low, high, found = (self._in_words(number, units) for number in (low, high, value))
+            after = "" if self.quantity is not None or not self.unit else f" {self.unit}"
             raise SettingsError(
-                f"Expected a {self.noun} between {limits}, found {value:g}. Check the number and "
-                f"its unit."
+                f"Expected a {self.noun} between {low} and {high}{after}, found {found}. Check the "
+                f"number and its unit."
             )
         if self.choices is None:
             return value
@@ -104,3 +121,6 @@ class Setting:
         if value not in known:
             raise SettingsError(f"Expected a {self.noun} of {', '.join(known)}, found {value}.")
         return known[value]
+
+    def _in_words(self, value: float, units: Units) -> str:
+        return f"{value:g}" if self.quantity is None else self.quantity.write(value, units)

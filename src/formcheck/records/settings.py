@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 
 from formcheck.errors import SettingsError
+from formcheck.records.quantity import HEIGHT, SPEED
 from formcheck.records.setting import Section, Setting
 from formcheck.records.vocabulary import HipLineSource, View
 
@@ -48,7 +49,7 @@ class Settings:
     10.0
     >>> Settings(height_cm=1.75)
     Traceback (most recent call last):
-    formcheck.errors.SettingsError: Expected a height between 100 and 230 cm, found 1.75. ...
+    formcheck.errors.SettingsError: Expected a height between 100 cm and 230 cm, found 1.75 cm. ...
     """
 
     view: View | None = Setting(
@@ -67,29 +68,30 @@ class Settings:
         section=Section.RUN,
     ).field()
     height_cm: float | None = Setting(
-        what="Your height in cm",
-        detail=", to give distances in cm too.",
+        what="Your height, such as 175 (cm) or 5ft9",
+        detail=", to give distances in cm or inches too.",
         noun="height",
         # Wide enough for every adult and most children; beyond it, a typing error is more likely.
         range=(100.0, 230.0),
         unit="cm",
-        label="Your height, cm",
-        tip="If it is stated, distances are given in centimetres too.",
-        placeholder="for centimetres",
+        quantity=HEIGHT,
+        label="Your height",
+        tip="With it, the report can give distances in centimetres or inches.",
+        short="height",
         section=Section.RUN,
     ).field()
     speed_kmh: float | None = Setting(
-        what="Speed of the belt in km/h",
-        detail="; overstriding is compared with runners at that speed.",
+        what="Speed of the belt, such as 10 (km/h), 6.2mph or 6:00/km",
+        detail="; overstriding and cadence are compared with runners at that speed.",
         noun="speed",
         # A treadmill's range; below 4 km/h nobody runs.
         range=(4.0, 30.0),
         unit="km/h",
-        label="Belt speed, km/h",
-        label_of_each="Belt speed {}, km/h",
-        tip="Overstriding and cadence depend on speed; their scales need it.",
-        placeholder="for the scales",
-        step=0.1,
+        quantity=SPEED,
+        label="Belt speed",
+        label_of_each="Belt speed {}",
+        tip="With it, you are compared with runners at that speed.",
+        short="speed",
         section=Section.RUN,
     ).field()
     roll_deg: float | None = Setting(
@@ -100,9 +102,10 @@ class Settings:
         # Beyond it, the clip is more likely turned on its side than tilted.
         range=(-30.0, 30.0),
         unit="degrees",
-        label="Camera tilted by, degrees",
-        tip="Clockwise in the picture; 0 for a phone that was levelled.",
-        placeholder="from upright lines",
+        label="Phone tilted by, degrees",
+        tip="Leave it empty, and it is measured. 0 for a phone that was levelled; above 0 if the "
+        "picture is turned clockwise.",
+        placeholder="measured in the picture",
         step=0.5,
     ).field()
     hip_line: HipLineSource | None = Setting(
@@ -112,11 +115,11 @@ class Settings:
         f"any.",
         noun="hip line",
         choices={
-            None: "the best the clip allows",
+            None: "Find out",
             **{source: source.words for source in HipLineSource},
         },
         label="Hip drop read from",
-        tip="For clips from behind. Tape is detected automatically.",
+        tip="For clips from behind. Tape is found by itself.",
     ).field()
     runner: int | None = Setting(
         what="Which of the people in the picture is the runner",
@@ -125,8 +128,8 @@ class Settings:
         # At most four people are looked for in a picture.
         range=(1, 4),
         label="Runner",
-        tip="Which of the people in the picture is the runner, counted from left to right.",
-        placeholder="most likely runner",
+        tip="Only if there are several people in the picture: count from left to right.",
+        placeholder="1 is furthest left",
     ).field()
     is_mirrored: bool = Setting(
         what="Left and right are exchanged in the clip",
@@ -141,9 +144,9 @@ class Settings:
         # From cinema to the fastest phone.
         range=(24.0, 1000.0),
         unit="frames per second",
-        label="Slow motion, recorded at",
-        tip="For a clip that plays slower than real time: the recording rate, e.g. 240.",
-        placeholder="frames per second",
+        label="Slow motion, frames per second",
+        tip="Only for a clip that plays too slowly: how many frames per second it was filmed at.",
+        placeholder="such as 240",
     ).field()
     from_s: float | None = Setting(
         what="Start the analysis at this second of the clip",
@@ -152,9 +155,9 @@ class Settings:
         # Beyond a day it is a typing error.
         range=(-86_400.0, 86_400.0),
         unit="s",
-        label="From second",
-        tip="As a player shows it, in slow motion too; -60: one minute before the end.",
-        placeholder="the best part",
+        label="Start at second",
+        tip="As a player shows it, in slow motion too. -60 is one minute before the end.",
+        placeholder="best part of the clip",
         step=0.5,
         section=Section.PART,
         compared=False,
@@ -166,9 +169,9 @@ class Settings:
         noun="end of the part",
         range=(0.0, 86_400.0),
         unit="s",
-        label="To second",
+        label="End at second",
         tip="As a player shows it, in slow motion too.",
-        placeholder="the best part",
+        placeholder="best part of the clip",
         step=0.5,
         section=Section.PART,
         compared=False,
