@@ -13,7 +13,7 @@ from dashboard_page import CHECK, check_of, page, press, sound, token_of
 from drawn_run import DrawnRun
 from streamlit.testing.v1 import AppTest
 
-from formcheck.dashboard import check_page, clip_fields
+from formcheck.dashboard import clip_fields
 from formcheck.dashboard.own_checks import the_queue
 
 TESTS = Path(__file__).resolve().parent.parent
@@ -76,8 +76,7 @@ def test_its_range_is_kept(terminal: Terminal, drawn_run: DrawnRun) -> None:
 
 @pytest.fixture
 def _on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (clip_fields, check_page):
-        monkeypatch.setattr(module, "Settings", More)
+    monkeypatch.setattr(clip_fields, "Settings", More)
 
 
 @pytest.mark.usefixtures("uploads", "_on_the_page")

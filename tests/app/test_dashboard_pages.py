@@ -88,7 +88,7 @@ def test_the_about_page_says_what_happens_to_a_clip() -> None:
     script = "from formcheck.dashboard import about_page\nabout_page.show()"
     shown = sound(AppTest.from_string(script).run())
     assert shown.title[0].value == "How it works"
-    for words in ("How to film", "deleted at the end", "Nothing is sent anywhere"):
+    for words in ("How to film", "deleted when the work ends", "sends nothing to anyone"):
         assert words in read(shown)
 
 
@@ -185,9 +185,9 @@ def test_settings_and_name_reach_the_report_as_given(name: str) -> None:
     shown = page()
     shown.file_uploader[0].upload(name, short_clip(), "video/mp4")
     shown.selectbox[0].set_value("From my left side")
-    height, speed = shown.number_input[:2]
-    speed.set_value(9.5)
-    height.set_value(181.0)
+    height, speed = shown.text_input[:2]
+    speed.set_value("9.5")
+    height.set_value("1.81 m")
     token = token_of(press(shown, CHECK))
     assert [text.value for text in page(token).text] == [name]
     shown = outcome(token)

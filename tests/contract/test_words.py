@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -123,6 +124,21 @@ def easy() -> Iterator[Any]:
             # Words that are no sentence are read as a part of one.
             if text.endswith("."):
                 yield pytest.param(text, id=f"{path.stem}: {key}", marks=marks)
+
+
+def parts_of_pages() -> list[Any]:
+    """Return each part of a page: from one heading, or one item of a list, to the next."""
+    return [
+        pytest.param(part, id=f"{path.stem}: {part[:20]}")
+        for path in sorted((SOURCE / "words" / "pages").glob("*.md"))
+        for part in re.split(r"\n(?=#|- )|\n\n", path.read_text(encoding="utf-8"))
+        if part.strip() and not part.startswith("#")
+    ]
+
+
+@pytest.mark.parametrize("part", parts_of_pages())
+def test_a_part_of_a_page_is_easy_to_read(part: str) -> None:
+    assert grade(part) <= LIMIT, f"{grade(part):.1f}: {part}"
 
 
 @pytest.mark.parametrize("text", list(easy()))

@@ -5,11 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from formcheck.dashboard.clip_fields import VIDEO_TYPES, fields_of_each, section_fields
+from formcheck.dashboard.clip_fields import VIDEO_TYPES, Entered, fields_of_each, section_fields
 from formcheck.dashboard.compare_words import compare_words
 from formcheck.dashboard.own_checks import open_own
-from formcheck.dashboard.plain_text import escape_markdown
-from formcheck.errors import SettingsError
+from formcheck.dashboard.units import units_switch
 from formcheck.records import Section, Settings
 
 _TWO, _ENDS = "Two clips", "Start and end of one clip"
@@ -25,13 +24,14 @@ class _Half:
     """One side of the pair: its file, and the settings that apply to it alone."""
 
     upload: Any
-    own: dict[str, Any]
+    own: Entered
 
 
 def new_pair() -> Tokens | None:
     """Draw the form; return the tokens of both checks once it is submitted."""
     what = st.segmented_control("Compare", [_TWO, _ENDS], default=_TWO, required=True)
     words = compare_words()["form"]
+    units_switch()
     with st.form("new pair", border=True):
         halves = _two_clips() if what == _TWO else _two_ends()
         if what == _TWO:
@@ -46,13 +46,22 @@ def new_pair() -> Tokens | None:
     if None in [half.upload for half in halves]:
         st.warning(words["no_clips" if what == _TWO else "no_clip"])
         return None
-    try:
-        settings = [Settings(**both, **half.own) for half in halves]
-    except SettingsError as error:
-        st.warning(escape_markdown(str(error)))
+    # One sentence is enough if both clips have the same fault.
+    settings = _settings_of([both | half.own for half in halves])
+    if settings is None:
         return None
     before, after = (_open(half.upload, s) for half, s in zip(halves, settings, strict=True))
     return before, after
+
+
+def _settings_of(entered: list[Entered]) -> list[Settings] | None:
+    found = []
+    for fields in entered:
+        settings = fields.settings()
+        if settings is None:
+            return None
+        found.append(settings)
+    return found
 
 
 def _two_clips() -> tuple[_Half, _Half]:
@@ -75,7 +84,7 @@ def _two_ends() -> tuple[_Half, _Half]:
         format="%.0f",
         help="As a player shows them; the clip must be more than twice as long.",
     )
-    return _Half(upload, {"to_s": ends_s}), _Half(upload, {"from_s": -ends_s})
+    return _Half(upload, Entered({"to_s": ends_s})), _Half(upload, Entered({"from_s": -ends_s}))
 
 
 def _open(upload: Any, settings: Settings) -> str:

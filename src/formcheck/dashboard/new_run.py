@@ -1,19 +1,15 @@
 """The form for a new check: one clip of a run or two, its speed, the runner's height."""
 
-from typing import Any
-from urllib.parse import urlsplit
-
 import streamlit as st
 
 from formcheck.dashboard.clip_fields import VIDEO_TYPES, section_fields
 from formcheck.dashboard.own_checks import open_own
-from formcheck.dashboard.plain_text import escape_markdown
-from formcheck.errors import SettingsError
-from formcheck.records import Section, Settings
+from formcheck.dashboard.units import units_switch
+from formcheck.dashboard.whereabouts import way_of_the_clip
+from formcheck.records import Section
 
 # From behind and from the side.
 _MOST_CLIPS = 2
-_THIS_COMPUTER = {"localhost", "127.0.0.1", "::1", None}
 
 
 def new_run() -> tuple[str, ...]:
@@ -29,13 +25,15 @@ def new_run() -> tuple[str, ...]:
         key="clips",
     )
     beside_clips = st.container()
+    units_switch()
     said = section_fields(Section.RUN)
     with st.expander("More about the clip"):
         said |= section_fields(Section.PART) | section_fields(Section.CLIP)
     beside_fields = st.container()
     sent = st.button("Check this run", type="primary", icon=":material/search:")
-    st.caption(_where_it_goes())
-    settings = _settings(said, beside_fields)
+    st.caption(way_of_the_clip().say())
+    with beside_fields:
+        settings = said.settings()
     if len(uploads) > _MOST_CLIPS:
         beside_clips.warning(
             f"Expected one clip, or one from behind and one from the side, found {len(uploads)}. "
@@ -46,23 +44,3 @@ def new_run() -> tuple[str, ...]:
     elif sent and settings is not None:
         return tuple(open_own(upload.name, upload, settings) for upload in uploads)
     return ()
-
-
-def _settings(said: dict[str, Any], beside: Any) -> Settings | None:
-    """The settings, or None with a sentence at the fields if they cannot be."""
-    try:
-        return Settings(**said)
-    except SettingsError as error:
-        beside.warning(escape_markdown(str(error)))
-        return None
-
-
-def _where_it_goes() -> str:
-    """Where the clip goes: on a phone it is sent to the computer that runs the dashboard."""
-    address = st.context.url
-    if address is None or urlsplit(address).hostname in _THIS_COMPUTER:
-        return "**The clip stays on this computer.** It is deleted after the check."
-    return (
-        "**The clip goes to the computer that runs formcheck, and no further.** It is deleted "
-        "after the check. In your network it travels unencrypted."
-    )
