@@ -219,7 +219,7 @@ def test_clips_of_two_views_give_a_table_and_no_picture(terminal: Terminal) -> N
         clips += [Path(f"--{when}-recorded"), clip.with_suffix(".landmarks.npz")]
     end = terminal.run("compare", *clips, "--json", "a.json", "--video", "a.mp4")
     assert end.code == 2
-    assert "the views differ: rear before, right after" in " ".join(end.out.split())
+    assert "filmed from behind before, from the right after" in " ".join(end.out.split())
     assert "Compare clips of one view for pictures." in end.err
     assert terminal.left == ["a.json"]
 

@@ -33,8 +33,8 @@ def comparable(before: Report, after: Report, metric: str) -> bool:
 
 def test_views() -> None:
     left = report_of(Run(view=View.LEFT, duration_s=14.0))
-    assert "the views differ: right before, left after" in reasons(SIDE, left, "shank_angle")
-    assert "the views differ: rear before, right after" in reasons(REAR, SIDE, "cadence")
+    assert "filmed from the right before, from the left after" in reasons(SIDE, left, "shank_angle")
+    assert "filmed from behind before, from the right after" in reasons(REAR, SIDE, "cadence")
 
 
 @pytest.mark.parametrize(("kmh", "fits"), [(10.2, True), (9.8, True), (10.3, False), (9.7, False)])
@@ -65,7 +65,7 @@ def test_versions(name: str) -> None:
     versions = {**dict(before.versions), name: "9"}
     after = replace(other_day(REAR), versions=tuple(versions.items()))
     assert "differs: " in reasons(before, after, "cadence")
-    assert "9 after; analyse both clips again" in reasons(before, after, "cadence")
+    assert "9 after; check both clips again" in reasons(before, after, "cadence")
 
 
 def test_other_versions_do_not_count() -> None:
@@ -76,7 +76,7 @@ def test_other_versions_do_not_count() -> None:
 def test_markers_against_clothes() -> None:
     method = replace(result_of(REAR, "pelvic_drop").method, instrument=HipLineSource.MARKERS)
     after = measured(other_day(REAR), "pelvic_drop", method=method)
-    told = "measured in different ways: waistline before, markers after"
+    told = "measured in different ways: clothes before, two dots of tape after"
     assert reasons(REAR, after, "pelvic_drop") == told
     assert comparable(REAR, after, "cadence")
 
@@ -190,7 +190,7 @@ def test_a_camera_that_stood_elsewhere_tells_no_side(metric: str) -> None:
     after = on_trial(other_day(REAR), yaw_deg=8.0)
     assert reasons(before, after, metric) == (
         "the camera stood elsewhere: 8° to the left of straight behind before, 8° to the right of "
-        "straight behind after, which shifts the drop of one side against the other"
+        "straight behind after, which shifts one leg's drop against the other's"
     )
     # The mean of both sides hardly moves with it.
     assert comparable(before, after, "pelvic_drop")

@@ -83,16 +83,16 @@ def test_losses_are_told(losses: DecodingLosses, facts: list[str]) -> None:
         (
             Capture(239.76, ANDROID, 8.0),
             [
-                "slow motion, recorded at 240 frames/s (from the file's tag), times made real",
+                "slow motion, filmed at 240 frames/s (so the file says), times made real",
             ],
         ),
         (
             Capture(120.0, "stated", 4.0),
-            ["slow motion, recorded at 120 frames/s (as stated), times made real"],
+            ["slow motion, filmed at 120 frames/s (as stated), times made real"],
         ),
         (
             Capture(100.0, ANDROID, fits_clock=False),
-            ["tag of 100 frames/s does not fit the file's clock: tag ignored"],
+            ["the file says 100 frames/s, but its clock does not fit that, so it was ignored"],
         ),
     ],
 )

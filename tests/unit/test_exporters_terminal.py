@@ -137,8 +137,8 @@ def test_repairs_are_told_only_when_there_were_some() -> None:
     told = printed(replace(report, trial=repaired), 200).splitlines()[0]
     assert "exchanged" not in clean
     assert "doubtful" not in clean
-    assert "left and right swapped back in 4.3% of frames" in told
-    assert "3 doubtful contacts left out" in told
+    assert "left and right put right in 4.3% of the pictures" in told
+    assert "doubtful landings left out: 3" in told
 
 
 @pytest.mark.parametrize("name", ["[bold]run[/bold].mp4", "a[/].mp4", "[red]x.mp4", ":runner:.mp4"])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import astuple
 
+from formcheck.comparison.obstacle import Obstacle
 from formcheck.records import Measurement, Metric, NotMeasured, Report, Result, Trial
 
 # Treadmills show whole tenths, and half a km/h is a change of cadence and reach by itself.
@@ -60,10 +61,7 @@ def obstacles_of_pictures(before: Report, after: Report) -> tuple[str, ...]:
     old, new = dict(before.versions), dict(after.versions)
     if old.get("pictures") == new.get("pictures"):
         return ()
-    return (
-        f"the pictures were read by formcheck {_named(old, 'pictures')} before and "
-        f"{_named(new, 'pictures')} after; analyse both clips again with one version",
-    )
+    return (Obstacle.PICTURES.say(old=_named(old, "pictures"), new=_named(new, "pictures")),)
 
 
 def are_beside_each_other(before: Report, after: Report) -> bool:
@@ -85,15 +83,15 @@ def _missing(before: Result, after: Result) -> list[str]:
         if isinstance(result, NotMeasured)
     }
     if len(causes) == 2 and len(set(causes.values())) == 1:
-        return [f"measured in neither clip, because {causes['before']}"]
-    return [f"not measured {which}, because {seen}" for which, seen in causes.items()]
+        return [Obstacle.IN_NEITHER.say(why=causes["before"])]
+    return [Obstacle.NOT_MEASURED.say(which=which, why=seen) for which, seen in causes.items()]
 
 
 def _views(before: Report, after: Report) -> list[str]:
     views = before.trial.view, after.trial.view
     if views[0] is views[1]:
         return []
-    return [f"the views differ: {views[0]} before, {views[1]} after"]
+    return [Obstacle.VIEWS.say(old=views[0].say(), new=views[1].say())]
 
 
 def _speeds(before: Report, after: Report) -> list[str]:
@@ -103,14 +101,13 @@ def _speeds(before: Report, after: Report) -> list[str]:
     kmh = [3.6 * speed for speed in speeds if speed is not None]
     if round(abs(kmh[1] - kmh[0]), _DECIMALS) <= MAX_SPEED_DIFFERENCE_KMH:
         return []
-    return [f"the belt speeds differ: {kmh[0]:.1f} km/h before, {kmh[1]:.1f} km/h after"]
+    return [Obstacle.SPEEDS.say(old=kmh[0], new=kmh[1])]
 
 
 def _versions(before: Report, after: Report) -> list[str]:
     old, new = dict(before.versions), dict(after.versions)
     return [
-        f"{words} differs: {_named(old, key)} before, {_named(new, key)} after; analyse both clips "
-        f"again with one version"
+        Obstacle.VERSIONS.say(what=words, old=_named(old, key), new=_named(new, key))
         for key, words in _VERSIONS.items()
         if old.get(key) != new.get(key)
     ]
@@ -124,10 +121,7 @@ def _seconds(before: Report, after: Report) -> list[str]:
     starts, ends = zip(*(clip.played_s for clip in clips), strict=True)
     if max(starts) >= min(ends):
         return []
-    return [
-        f"both are of one clip and share the seconds {max(starts):.1f} to {min(ends):.1f}; choose "
-        f"parts that do not overlap"
-    ]
+    return [Obstacle.SAME_SECONDS.say(start_s=max(starts), end_s=min(ends))]
 
 
 def _named(versions: Mapping[str, str], key: str) -> str:
@@ -138,32 +132,27 @@ def _ways(before: Measurement, after: Measurement, trials: tuple[Trial, Trial]) 
     """Return the first difference of methods; the source of the level does not count."""
     ways = [_way(result, trial) for result, trial in zip((before, after), trials, strict=True)]
     different = [(old, new) for old, new in zip(*ways, strict=True) if old != new]
-    return [f"measured in different ways: {old} before, {new} after" for old, new in different[:1]]
+    return [Obstacle.WAYS.say(old=old, new=new) for old, new in different[:1]]
 
 
 def _way(result: Measurement, trial: Trial) -> tuple[str | None, ...]:
-    return result.method.instrument, result.method.done, *astuple(trial.gait.events.method)
+    instrument = result.method.instrument
+    words = None if instrument is None else instrument.words
+    return words, result.method.done, *astuple(trial.gait.events.method)
 
 
 def _frame_rates(before: Trial, after: Trial) -> list[str]:
     gaps_s = before.frame_interval_s, after.frame_interval_s
     if (gaps_s[0] > SLOW_FRAME_S) == (gaps_s[1] > SLOW_FRAME_S):
         return []
-    rates = [f"{1.0 / gap_s:.0f}" for gap_s in gaps_s]
-    return [
-        f"the frame rates differ: {rates[0]} frames per second before, {rates[1]} after, which "
-        f"read the posture at contact differently"
-    ]
+    return [Obstacle.FRAME_RATES.say(old=1.0 / gaps_s[0], new=1.0 / gaps_s[1])]
 
 
 def _levels(before: Trial, after: Trial) -> list[str]:
     if (before.camera.level is None) == (after.camera.level is None):
         return []
     known, unknown = ("before", "after") if after.camera.level is None else ("after", "before")
-    return [
-        f"the camera's tilt is known {known} and unknown {unknown}; film with upright lines of the "
-        f"room in the picture"
-    ]
+    return [Obstacle.LEVELS.say(known=known, unknown=unknown)]
 
 
 def _yaws(before: Trial, after: Trial) -> list[str]:
@@ -172,12 +161,9 @@ def _yaws(before: Trial, after: Trial) -> list[str]:
         return []
     if abs(yaws_deg[1] - yaws_deg[0]) <= MAX_YAW_DIFFERENCE_DEG:
         return []
-    return [
-        f"the camera stood elsewhere: {_beside(yaws_deg[0])} before, {_beside(yaws_deg[1])} after, "
-        f"which shifts the drop of one side against the other"
-    ]
+    return [Obstacle.PLACES.say(old=_beside(yaws_deg[0]), new=_beside(yaws_deg[1]))]
 
 
 def _beside(yaw_deg: float) -> str:
     # Anticlockwise from above, from behind the runner, is to the runner's right.
-    return f"{abs(yaw_deg):.0f}° to the {'right' if yaw_deg > 0 else 'left'} of straight behind"
+    return Obstacle.ASIDE.say(angle=abs(yaw_deg), side="right" if yaw_deg > 0 else "left")

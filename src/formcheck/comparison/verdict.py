@@ -1,9 +1,6 @@
 """The verdict on a difference, with the reason where it is not clear-cut."""
 
-import tomllib
-from functools import cache
-from pathlib import Path
-
+from formcheck.comparison.obstacle import Doubt
 from formcheck.records import Difference, Measurement, Report, Side, Trial, Verdict
 
 # A mean settles after 6.3 ± 0.3 steps (Dingenen 2018); between two clips its interval counts too,
@@ -11,18 +8,12 @@ from formcheck.records import Difference, Measurement, Report, Side, Trial, Verd
 MIN_STEPS_PER_LEG = 10
 
 
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-
-
 def verdict_on(
     difference: Difference, before: Measurement, after: Measurement, trials: tuple[Trial, Trial]
 ) -> tuple[Verdict, tuple[str, ...]]:
     """Return the verdict on a difference, and the reasons if it is not clear-cut."""
-    reasons = _words()["reasons"]
     few = [
-        reasons["few_steps"].format(steps=steps, which=which, least=MIN_STEPS_PER_LEG)
+        Doubt.FEW_STEPS.say(which=which, steps=steps, least=MIN_STEPS_PER_LEG)
         for which, steps in (
             ("before", _steps_per_leg(before, trials[0])),
             ("after", _steps_per_leg(after, trials[1])),
@@ -34,25 +25,23 @@ def verdict_on(
     if difference.excludes_zero and difference.is_detectable:
         return Verdict.CHANGED, ()
     if difference.excludes_zero:
-        return Verdict.UNCERTAIN, (reasons["within_noise"],)
+        return Verdict.UNCERTAIN, (Doubt.AS_LARGE_AS_NOISE.say(),)
     if difference.is_detectable:
-        return Verdict.UNCERTAIN, (reasons["interval_holds_zero"],)
+        return Verdict.UNCERTAIN, (Doubt.MAYBE_NONE.say(),)
     return Verdict.WITHIN_NOISE, ()
 
 
 def caveats_of(before: Report, after: Report, *, two_runners: bool) -> tuple[str, ...]:
     """Return the caveats of a whole comparison, as sentences."""
-    last = _words()["caveats"]["two_runners" if two_runners else "tends_back"]
-    return (*speed_caveats(before, after), last)
+    last = Doubt.TWO_RUNNERS if two_runners else Doubt.TENDS_BACK
+    return (*speed_caveats(before, after), last.say())
 
 
 def speed_caveats(before: Report, after: Report) -> tuple[str, ...]:
     """Return the caveat that a belt speed is not known, or nothing."""
     named = {"the clip before": before, "the clip after": after}
     unknown = [words for words, report in named.items() if report.trial.stated_speed_m_s is None]
-    if not unknown:
-        return ()
-    return (_words()["caveats"]["speed_unknown"].format(which=" and ".join(unknown)),)
+    return (Doubt.SPEED_UNKNOWN.say(which=" and ".join(unknown)),) if unknown else ()
 
 
 def _steps_per_leg(result: Measurement, trial: Trial) -> int:

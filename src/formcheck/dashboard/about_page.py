@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from formcheck.dashboard.page_text import PageText
 from formcheck.dashboard.whereabouts import way_of_the_clip
 from formcheck.words import page
 
@@ -10,5 +11,5 @@ def show() -> None:
     """Draw the page."""
     st.title("How it works", anchor=False)
     st.markdown(page("about"))
-    st.subheader("What happens to your clip", anchor=False)
+    st.header(PageText.YOUR_CLIP.say(), anchor=False)
     st.markdown(f"{way_of_the_clip().say()} {page('privacy')}")

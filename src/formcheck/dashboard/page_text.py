@@ -21,3 +21,4 @@ class PageText(Worded):
     GONE = "gone"
     COMPARABLE = "comparable"
     NOTHING_KEPT = "nothing_kept"
+    YOUR_CLIP = "your_clip"

@@ -18,14 +18,16 @@ def reader_units() -> Units:
 
 def units_switch() -> Units:
     """Draw the choice of units, outside of a form, and return what is chosen."""
-    chosen = st.segmented_control(
-        "Units",
-        list(Units),
-        default=reader_units(),
-        format_func=_WORDS.__getitem__,
-        required=True,
-        key="choice of units",
-    )
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        chosen = st.segmented_control(
+            "Units",
+            list(Units),
+            default=reader_units(),
+            format_func=_WORDS.__getitem__,
+            required=True,
+            key="choice of units",
+            label_visibility="collapsed",
+        )
     st.session_state[_KEY] = Units(chosen or Units.METRIC)
     return reader_units()
 

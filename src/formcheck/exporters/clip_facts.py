@@ -1,5 +1,6 @@
 """Facts about a clip's file that matter for its numbers, in short phrases."""
 
+from formcheck.exporters.fact import Fact
 from formcheck.records import Capture, ClipInfo, DecodingLosses
 
 # Share of missing frames that is not mentioned: a phone drops one now and then, and one in a
@@ -15,7 +16,7 @@ def clip_facts(clip: ClipInfo) -> list[str]:
     """Return length, rate, and whatever was out of the ordinary."""
     facts = [f"{clip.duration_s:.1f} s", _counted(len(clip.timestamps_s), "frame")]
     if clip.frame_rate_hz is not None:
-        facts.append(f"{clip.frame_rate_hz:.0f} frames/s")
+        facts.append(Fact.RATE.say(rate=clip.frame_rate_hz))
     return [*facts, *_capture(clip.capture, clip.frame_rate_hz), *_gaps(clip), *_losses(clip)]
 
 
@@ -23,11 +24,12 @@ def _capture(capture: Capture, frame_rate_hz: float | None) -> list[str]:
     if capture.fps is None:
         return []
     if not capture.fits_clock and frame_rate_hz is not None:
-        return [f"tag of {capture.fps:.0f} frames/s does not fit the file's clock: tag ignored"]
+        return [Fact.TAG_IGNORED.say(fps=capture.fps)]
     if capture.slowdown < SLOW_MOTION:
         return []
-    source = "as stated" if capture.is_stated else "from the file's tag"
-    return [f"slow motion, recorded at {capture.fps:.0f} frames/s ({source}), times made real"]
+    if capture.is_stated:
+        return [Fact.SLOW_MOTION_STATED.say(fps=capture.fps)]
+    return [Fact.SLOW_MOTION_TAGGED.say(fps=capture.fps)]
 
 
 def _gaps(clip: ClipInfo) -> list[str]:
@@ -37,15 +39,15 @@ def _gaps(clip: ClipInfo) -> list[str]:
     share = dropped / (dropped + len(clip.timestamps_s))
     if share <= FEW_DROPS and largest_s <= LARGE_GAP_S:
         return []
-    facts = [f"{_counted(dropped, 'frame')} missing ({share:.1%})"] if dropped else []
-    return [*facts, f"largest gap {largest_s:.2f} s"]
+    missing = Fact.MISSING.say(frames=_counted(dropped, "frame"), share=share)
+    return [*([missing] if dropped else []), Fact.LARGEST_GAP.say(gap_s=largest_s)]
 
 
 def _losses(clip: ClipInfo) -> list[str]:
     losses = clip.losses
     facts = [f"{_counted(count, thing)} {fate}" for count, thing, fate in _counts(losses) if count]
     if losses.size_changed:
-        facts.append(f"picture size changes at {clip.duration_s:.1f} s, the rest left out")
+        facts.append(Fact.SIZE_CHANGED.say(at_s=clip.duration_s))
     return facts
 
 

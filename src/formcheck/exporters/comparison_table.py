@@ -6,6 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.exporters.comparison_words import below_headline, headline
+from formcheck.exporters.fact import Noise
 from formcheck.exporters.wording import (
     number,
     settings_facts,
@@ -22,10 +23,6 @@ _STYLE = {
     Verdict.UNCERTAIN: "cyan",
     Verdict.NOT_COMPARABLE: "magenta",
 }
-_WHAT_COUNTS = (
-    "Noise: how much two clips of the same running differ {when}. Changed: the difference is "
-    "larger than the noise, and its interval excludes zero."
-)
 
 
 def comparison_summary(comparison: Comparison, units: Units = Units.METRIC) -> RenderableType:
@@ -34,8 +31,8 @@ def comparison_summary(comparison: Comparison, units: Units = Units.METRIC) -> R
     others = [change for change in comparison.changes if change.difference is None]
     parts: list[RenderableType] = [_answer(comparison), _clips(comparison, units)]
     if compared:
-        when = "in one session" if comparison.same_session else "on different days"
-        parts += [_table(compared), Text(_WHAT_COUNTS.format(when=when), "dim")]
+        noise = Noise.SAME_SESSION if comparison.same_session else Noise.DIFFERENT_DAYS
+        parts += [_table(compared), Text(noise.say(), "dim")]
     parts += [_reasons(alike) for alike in same_reasons(compared) + same_reasons(others)]
     parts += [Text(caveat) for caveat in comparison.caveats]
     return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))

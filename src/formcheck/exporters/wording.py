@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from formcheck.exporters.clip_facts import clip_facts
+from formcheck.exporters.fact import Fact
 from formcheck.records import (
     Measurement,
     Metric,
@@ -123,19 +124,19 @@ def trial_facts(trial: Trial) -> list[str]:
     facts = [view_words(trial.view), *clip_facts(trial.clip)]
     if trial.clip.part_s is not None:
         start_s, end_s = trial.clip.part_s
-        facts.append(f"the part from {start_s:.0f} to {end_s:.0f} s of the clip")
+        facts.append(Fact.PART.say(start_s=start_s, end_s=end_s))
     followed = trial.gait.pose.followed
     if followed.people > 1:
-        facts.append(f"{followed.people} people, followed number {followed.number} from the left")
+        facts.append(Fact.PEOPLE.say(people=followed.people, number=followed.number))
     if followed.other_fraction > 0.0:
-        facts.append(f"{followed.other_fraction:.1%} of frames left out: they show somebody else")
+        facts.append(Fact.SOMEBODY_ELSE.say(share=followed.other_fraction))
     steady_s = trial.gait.steady_s
     if steady_s is not None and _steps_left_out(trial):
-        facts.append(f"steady from {steady_s[0]:.1f} to {steady_s[1]:.1f} s, the rest left out")
+        facts.append(Fact.STEADY.say(start_s=steady_s[0], end_s=steady_s[1]))
     if trial.gait.swapped_fraction > 0:
-        facts.append(f"left and right swapped back in {trial.gait.swapped_fraction:.1%} of frames")
+        facts.append(Fact.SWAPPED.say(share=trial.gait.swapped_fraction))
     if trial.gait.events.rejected:
-        facts.append(f"{trial.gait.events.rejected} doubtful contacts left out")
+        facts.append(Fact.DOUBTFUL.say(count=trial.gait.events.rejected))
     if trial.scale is not None and trial.scale.warning is not None:
         facts.append(trial.scale.warning)
     return facts
