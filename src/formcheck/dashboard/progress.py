@@ -21,7 +21,7 @@ def progress_text(work: WorkDone, passed_s: float | None) -> str:
         parts.append(f"{min(work.done, work.total)} of {work.total} frames")
     fraction = fraction_done(work)
     # Earlier than this, the estimate is too unreliable to show.
-    if passed_s is not None and fraction > 0.15:
+    if passed_s is not None and fraction > 0.2:
         parts.append(f"about {_rounded(passed_s * (1.0 - fraction) / fraction)} left")
     return " · ".join(parts)
 

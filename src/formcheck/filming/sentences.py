@@ -55,7 +55,7 @@ def item(topic: FilmingTopic, key: str, /, **filled: object) -> FilmingItem:
         What was looked at.
     key
         What was seen: a key of the topic in the file.
-    **filled
+    filled
         What is filled in for the words in braces.
     """
     text = topic_texts()[topic]

@@ -16,6 +16,8 @@ class ClipJob(Generic[Result]):
 
     Attributes
     ----------
+    first_step
+        The step that is shown until the work reports one.
     clip_path
         The clip.
     settings
