@@ -5,13 +5,15 @@ from dataclasses import replace
 import cv2
 import numpy as np
 import pytest
-from dashboard_page import check_of, page, press, read, submit, wait_for_user
+from dashboard_clips import short_clip
+from dashboard_page import check_of, page, press, read, submit, wait_for_user, waits
 from streamlit.testing.v1 import AppTest
 
 from formcheck.dashboard.film_check_view import ANOTHER_CLIP, GO_ON, GO_ON_ANYWAY, THIS_RUNNER
 from formcheck.dashboard.own_checks import the_queue
+from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.filming.sentences import headline, item
-from formcheck.jobs import Checked, FilmCheckJob, Job, Pending
+from formcheck.jobs import Checked, FilmCheckJob, Job
 from formcheck.records import FilmingCheck, FilmingTopic, View
 
 pytestmark = pytest.mark.usefixtures("uploads")
@@ -57,34 +59,42 @@ def labels(shown: AppTest) -> list[str]:
 
 def test_the_answer_comes_first_then_what_to_change_and_what_is_good_is_folded() -> None:
     token, shown = shown_with(SHORTER)
-    assert [heading.value for heading in shown.subheader] == [SHORTER.headline]
+    assert [heading.value for heading in shown.subheader] == [escape_markdown(SHORTER.headline)]
     told = [text.value for text in shown.markdown]
     places = [
-        next(i for i, text in enumerate(told) if one.sentence in text and word in text)
+        next(
+            i
+            for i, text in enumerate(told)
+            if escape_markdown(one.sentence) in text and word in text
+        )
         for one, word in ((HIDDEN, "change"), (NO_LINES, "could not tell"), (FOUND, "good"))
     ]
     assert places == sorted(places)
     (folded,) = shown.expander
     assert folded.label == "What is good (1)"
-    assert FOUND.sentence in folded.markdown[0].value
-    assert len(shown.get("imgs")) == 1
+    assert escape_markdown(FOUND.sentence) in folded.markdown[0].value
+    assert len(shown.get("image")) == 1
     assert labels(shown) == [GO_ON, ANOTHER_CLIP]
     assert not shown.number_input
     the_queue().forget(token)
 
 
 def test_going_on_starts_the_analysis() -> None:
-    token, shown = shown_with(SHORTER)
-    press(shown, GO_ON)
+    token = submit(short_clip())
+    wait_for_user(token)
+    shown = page(token)
+    assert "**Length** · change" in read(shown)
+    shown = press(shown, GO_ON_ANYWAY)
+    assert waits(shown)
     check = check_of(token)
     assert isinstance(check.job, Job)
-    assert isinstance(check.state, Pending)
+    assert check.filming is not None
     the_queue().forget(token)
 
 
 def test_a_hopeless_clip_suggests_another_but_may_go_on() -> None:
     token, shown = shown_with(HOPELESS)
-    assert CUT.sentence in read(shown)
+    assert escape_markdown(CUT.sentence) in read(shown)
     assert labels(shown) == [GO_ON_ANYWAY, ANOTHER_CLIP]
     shown = press(shown, ANOTHER_CLIP)
     assert shown.query_params == {}
