@@ -84,7 +84,7 @@ def version() -> None:
     "--video",
     "Write the clip with skeleton and values drawn in: MP4, or WebM if the name ends in .webm.",
 )
-@file_option("--stills", "Write freeze frames of a typical step into this folder (JPEG).")
+@file_option("--stills", "Write the freeze frames that prove the answers into this folder (JPEG).")
 @file_option("--landmarks", "Save the landmarks, for --recorded (NPZ).")
 @file_option("--recorded", "Use saved landmarks instead of detecting them again (NPZ).")
 @units_option
