@@ -1,5 +1,7 @@
 """The charts of a comparison in words, for screen readers, and as the rows of a table."""
 
+from collections.abc import Callable
+
 from formcheck.dashboard.chart_words import Row, chart_words, with_unit
 from formcheck.exporters.wording import number, signed
 from formcheck.records import Change, Measurement, Unit
@@ -39,35 +41,40 @@ def both_words(change: Change) -> str:
 
 
 def change_rows(change: Change) -> list[Row]:
-    """Return both charts of a change as the rows of one table."""
-    head, unit = chart_words()["table"], change.unit
+    """Return the chart of both clips as a table: a row per number, a column per clip.
+
+    It is narrow, so that a phone shows it whole.
+    """
+    head, unit, both = chart_words()["table"], change.unit, _measured(change)
+    numbers: dict[str, Callable[[Measurement], str]] = {
+        head["value"]: lambda result: number(result.value, unit),
+        head["likely_from"]: lambda result: number(result.low, unit),
+        head["likely_to"]: lambda result: number(result.high, unit),
+        head["steps"]: lambda result: str(result.n),
+        head["low"]: lambda result: number(float(result.values.min()), unit),
+        head["high"]: lambda result: number(float(result.values.max()), unit),
+    }
     return [
         {
-            head["clip"]: which.capitalize(),
-            head["value"]: number(result.value, unit),
-            head["likely_from"]: number(result.low, unit),
-            head["likely_to"]: number(result.high, unit),
-            head["steps"]: str(result.n),
-            head["low"]: number(float(result.values.min()), unit),
-            head["high"]: number(float(result.values.max()), unit),
+            head["number"]: name,
+            **{which.capitalize(): written(result) for which, result in both.items()},
         }
-        for which, result in _measured(change).items()
+        for name, written in numbers.items()
     ]
 
 
 def difference_rows(change: Change) -> list[Row]:
-    """Return the chart of a difference as the one row of a table."""
+    """Return the chart of a difference as a table of two columns."""
     head, found, unit = chart_words()["table"], change.written, change.unit
     if found is None:
         return []
-    return [
-        {
-            head["difference"]: signed(found.value, unit),
-            head["likely_from"]: signed(found.low, unit),
-            head["likely_to"]: signed(found.high, unit),
-            head["noise"]: number(found.smallest_detectable_change, unit),
-        }
-    ]
+    numbers = {
+        head["difference"]: signed(found.value, unit),
+        head["likely_from"]: signed(found.low, unit),
+        head["likely_to"]: signed(found.high, unit),
+        head["noise"]: number(found.smallest_detectable_change, unit),
+    }
+    return [{head["number"]: name, head["value"]: written} for name, written in numbers.items()]
 
 
 def _measured(change: Change) -> dict[str, Measurement]:

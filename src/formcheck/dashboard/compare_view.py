@@ -53,8 +53,11 @@ def show_comparison(pair: tuple[Done, Done], heading: Heading) -> None:
         _answer(found, heading)
     _clips(found)
     _caveats(found)
-    loop = show_pair_pictures(found, pair)
+    # The pictures take seconds: the numbers are there before them.
+    pictures = st.container()
     _changes(found)
+    with pictures:
+        loop = show_pair_pictures(found, pair)
     _downloads(found, loop)
 
 

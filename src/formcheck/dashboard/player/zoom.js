@@ -2,6 +2,8 @@ import { PARTS } from "./drawing.js";
 
 // Room around the runner, as a share of the picture's height.
 const AROUND = 0.06;
+// From the nose, the highest landmark, to the top of the head, as a share of nose to foot.
+const HEAD = 0.1;
 // Less than this is not worth a button.
 const LEAST_ZOOM = 1.25;
 
@@ -18,6 +20,7 @@ export function runnersPart({ size, skeleton }) {
       bottom = Math.max(bottom, points[i + 1] / PARTS);
     }
   }
+  top -= HEAD * (bottom - top);
   const wanted = Math.max(bottom - top, (right - left) / ratio) + 2 * AROUND;
   // Nobody in the picture leaves it as it is.
   const high = Number.isFinite(wanted) ? Math.min(wanted, 1) : 1;
