@@ -152,7 +152,7 @@ def test_one_clip_asks_for_the_other_view_and_takes_it(name: str, missing: str) 
 def test_two_clips_of_one_view_lose_nothing() -> None:
     first, second, shown = pair("rear_before", "rear_after")
     (warning,) = shown.warning
-    assert warning.value.startswith("Both clips show you from behind.")
+    assert warning.value.startswith(escape_markdown("Both clips show you from behind."))
     run = combine(report_of(first), report_of(second))
     assert shown.title[0].value == run.answers[0].headline
     assert len(shown.file_uploader) == 1
