@@ -16,6 +16,7 @@ from formcheck.shipped import site_folder
 # Far longer than a page may take: a busy machine is no broken page.
 LONGEST_RUN_S = 60.0
 ADVICE, RUN, MISSING = "Your body comes first", "Your run", "Not measured"
+PLAN = "Your next four weeks"
 DOWNLOADS, VIDEO = ["Report (JSON)", "Steps (CSV)"], "Video (MP4)"
 CHECK, ANOTHER, CANCEL = "Check this run", "Check another clip", "Cancel"
 
@@ -131,9 +132,14 @@ def assert_shows(shown: AppTest, *reports: Report, has_video: bool = False) -> N
     for report in reports:
         assert report.trial.clip.name in [text.value for text in shown.text]
         assert view_words(report.trial.view).capitalize() in told
-    assert len(shown.get("bidi_component")) == 1
+    # The player, and a metronome where the cadence is to change.
+    assert len(shown.get("bidi_component")) >= 1
     downloads = [*DOWNLOADS, VIDEO] if has_video else DOWNLOADS
-    assert [button.label for button in shown.download_button] == downloads * len(reports)
+    offered = [button.label for button in shown.download_button]
+    assert [label for label in offered if label in downloads] == downloads * len(reports)
+    assert (PLAN in [part.label for part in shown.expander]) == any(
+        answer.verdict.stands_out for answer in run.answers
+    )
     assert (PREPARE in [button.label for button in shown.button]) != has_video
 
 

@@ -7,11 +7,12 @@ from formcheck.dashboard.answer_overview import anchor_of
 from formcheck.dashboard.answer_scale import scale_html
 from formcheck.dashboard.evidence import pictures_of, show_pictures
 from formcheck.dashboard.other_view import add_other_view, is_about_missing_view
+from formcheck.dashboard.practice_view import show_change, show_metronome
 from formcheck.dashboard.run_shown import ShownRun
 from formcheck.dashboard.style import card_key
 from formcheck.dashboard.verdict_mark import verdict_html
 from formcheck.exporters.wording import title_with_leg
-from formcheck.records import Answer, Drill
+from formcheck.records import Answer, Drill, Question
 
 # Two pictures side by side need about as much room as the words.
 _TEXT_AND_PICTURES = (11, 9)
@@ -30,8 +31,7 @@ def show_card(shown: ShownRun, answer: Answer) -> None:
                 show_pictures(pictures, str(answer.question))
         else:
             _words(shown, answer)
-        if answer.drills:
-            _drills(answer)
+        _practice(shown, answer)
         show_details(shown, answer)
 
 
@@ -51,11 +51,20 @@ def _words(shown: ShownRun, answer: Answer) -> None:
         add_other_view(shown)
 
 
-def _drills(answer: Answer) -> None:
-    count = len(answer.drills)
-    with st.expander(f"How to practise it: {count} ways", icon=":material/fitness_center:"):
-        for drill in answer.drills:
-            _drill(drill)
+def _practice(shown: ShownRun, answer: Answer) -> None:
+    """The exercise to begin with and the other ways, folded; nothing where nothing is to change."""
+    if not answer.drills:
+        return
+    with st.expander("How to practise it", icon=":material/fitness_center:"):
+        if answer.verdict.stands_out:
+            show_change(answer, shown.cadence_spm)
+        elif answer.question is Question.CADENCE:
+            # The change helps another answer, as hips that drop.
+            show_metronome(shown.cadence_spm, key=f"metronome {answer.question}")
+        count = len(answer.drills)
+        with st.expander(f"{count} ways, and what is known of each", icon=":material/menu_book:"):
+            for drill in answer.drills:
+                _drill(drill)
 
 
 def _drill(drill: Drill) -> None:

@@ -16,7 +16,10 @@ def show_details(shown: ShownRun, answer: Answer) -> None:
     if not results:
         return
     label = "The number behind it" if len(results) == 1 else f"The {len(results)} numbers behind it"
-    with st.expander(f"{label}, step by step", icon=":material/monitoring:"):
+    with (
+        st.container(key=f"details-{answer.question}"),
+        st.expander(f"{label}, step by step", icon=":material/monitoring:"),
+    ):
         for start in range(0, len(results), 2):
             for column, result in zip(st.columns(2), results[start : start + 2], strict=False):
                 with column:

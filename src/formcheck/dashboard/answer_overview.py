@@ -36,8 +36,8 @@ def _number(shown: ShownRun, answer: Answer) -> str:
     if answer.shown is None:
         return f'<span class="fc-typical">{escape(answer.film or "")}</span>'
     finding = shown.finding_of(answer.shown.metric)
-    typical = typical_words(answer.shown, finding) or answer.film or ""
-    beside = "; ".join(filter(None, (answer.shown.metric.plain, typical)))
+    typical = typical_words(answer.shown, finding)
+    beside = f"{answer.shown.metric.plain}; {typical}" if typical else answer.film or ""
     scale = scale_html(answer.shown, finding, is_small=True)
     return (
         f'<span class="fc-numbers"><span class="fc-number">{escape(value_with_unit(answer.shown))}'

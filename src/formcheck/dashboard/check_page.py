@@ -63,7 +63,8 @@ def _show_checks(checks: Checks) -> None:
 
 def _show_filming(checks: Checks) -> None:
     """Show how the clips that wait for a decision were filmed, and the progress of the other."""
-    tokens = {name: token for name, (token, _) in checks.items()}
+    # A report that waits for its other view stays in the address, whatever becomes of that clip.
+    tokens = {n: t for n, (t, check) in checks.items() if not isinstance(check.state, Done)}
     for token in tokens.values():
         show_film_check(token, tokens, partial(st.title, anchor=False))
     waiting = {n: t for n, (t, check) in checks.items() if isinstance(check.state, Pending)}

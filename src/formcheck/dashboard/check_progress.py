@@ -4,10 +4,11 @@ import time
 
 import streamlit as st
 
+from formcheck.dashboard.evidence import Picture, show_pictures
 from formcheck.dashboard.own_checks import the_queue
 from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.dashboard.progress import fraction_done, progress_text
-from formcheck.jobs import Asking, Done, Pending, Running
+from formcheck.jobs import Asking, Done, Pending, QueuedJob, Running
 from formcheck.records import Settings, all_settings
 
 LOOK_EVERY_S = 0.5
@@ -44,16 +45,28 @@ def show_progress(tokens: dict[str, str], waiting_for: int = 1) -> None:
         Number of checks that are not done when the page is drawn.
     """
     checks = [the_queue().look(token) for token in tokens.values()]
-    waiting = [(c.job.name, c.state) for c in checks if c and isinstance(c.state, Pending)]
+    waiting = [check for check in checks if check and isinstance(check.state, Pending)]
     if len(waiting) < waiting_for:
         st.rerun()
-    for name, state in waiting:
-        passed_s = time.monotonic() - state.started_s if isinstance(state, Running) else None
-        st.text(name)
-        st.progress(fraction_done(state.work_done), progress_text(state.work_done, passed_s))
+    for check, place in zip(waiting, st.columns(len(waiting), gap="large"), strict=True):
+        with place:
+            _show_one(check)
     st.caption("You can reload this page, or leave it for about a minute: the work goes on.")
     if st.button("Cancel", icon=":material/close:"):
         leave(tokens)
+
+
+def _show_one(check: QueuedJob) -> None:
+    """The clip, how far its work is, and the runner that it is about, once that is known."""
+    state = check.state
+    assert isinstance(state, Pending), "only work that goes on has progress"
+    passed_s = time.monotonic() - state.started_s if isinstance(state, Running) else None
+    # A file name is text from outside: shown as it is, never read as markup.
+    st.text(check.job.name)
+    st.progress(fraction_done(state.work_done), progress_text(state.work_done, passed_s))
+    if check.filming is not None:
+        runner = Picture(check.filming.picture, "", "The runner who is being measured.")
+        show_pictures([runner], f"runner {check.folder.name}")
 
 
 def ask_who(token: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from formcheck.analyzers import cadence
 from formcheck.errors import SettingsError
 from formcheck.jobs import Done
 from formcheck.one_run import combine
@@ -43,6 +44,12 @@ class ShownRun:
     def is_sample(self) -> bool:
         """Whether it is one of the shipped samples."""
         return any(clip.token is None for clip in self.clips)
+
+    @property
+    def cadence_spm(self) -> float | None:
+        """Steps per minute; None where they were not measured."""
+        result = self.run[cadence.METRIC.name]
+        return result.value if isinstance(result, Measurement) else None
 
     @property
     def speed(self) -> BeltSpeed | None:

@@ -22,10 +22,11 @@ def show_speed_and_height(shown: ShownRun) -> None:
         if shown.is_sample:
             st.markdown(words)
             return
-        with st.form("speed and height", border=False):
-            text, fields, last = st.columns([4, 4, 2], vertical_alignment="bottom")
-            text.markdown(words)
-            with fields:
+        text, fields = st.columns([2, 3], vertical_alignment="bottom")
+        text.markdown(words)
+        with fields, st.form("speed and height", border=False):
+            both, last = st.columns([2, 1], vertical_alignment="bottom")
+            with both:
                 said = quantity_fields(settings, "stated")
             sent = last.form_submit_button("Update the report", width="stretch")
             if sent and said.is_valid:
