@@ -134,9 +134,10 @@ def dashboard(lan: bool, port: int) -> None:
 
 def _show(report: Report | Run, written: list[Path], units: Units) -> None:
     from formcheck.exporters.terminal import summary  # noqa: PLC0415 - slow to import
+    from formcheck.one_run import in_units  # noqa: PLC0415 - slow to import
 
     console = Console()
-    console.print(summary(report, units))
+    console.print(summary(in_units(report, units), units))
     for path in written:
         console.print(
             f"Written: {terminal_safe(str(path))}", highlight=False, markup=False, soft_wrap=True

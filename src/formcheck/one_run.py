@@ -2,13 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from formcheck.errors import SettingsError
 from formcheck.findings import answer_questions, interpret
-from formcheck.records import BeltSpeed, BodyScale, Measurement, Pelvis, Reason, Report, Result, Run
+from formcheck.records import (
+    BeltSpeed,
+    BodyScale,
+    Measurement,
+    Pelvis,
+    Reason,
+    Report,
+    Result,
+    Run,
+    Units,
+)
 from formcheck.report import build_report
 from formcheck.trial import build_trial
+
+Shown = TypeVar("Shown", bound=Report | Run)
 
 # Reasons that say nothing about a clip but its view: the other clip's reason is worth more.
 _OF_VIEW = (Reason.WRONG_VIEW, Reason.VIEW_UNKNOWN)
@@ -91,6 +103,25 @@ def restate(report: Report, **settings: Any) -> Report:
         trial.clip, trial.view, trial.facing, trial.gait, trial.camera, line, chosen
     )
     return build_report(again, report.recorded_pose, chosen, dict(report.versions)["pictures"])
+
+
+def in_units(run: Shown, units: Units) -> Shown:
+    """Return a report or a run with its sentences in the reader's units.
+
+    Parameters
+    ----------
+    run
+        A report, or a run of several clips.
+    units
+        The units of the reader.
+    """
+    reports = run.reports if isinstance(run, Run) else (run,)
+    known = {"speed": _speed(reports), "scale": _scale(reports), "units": units}
+    return replace(
+        run,
+        answers=answer_questions(run.results, **known),  # type: ignore[arg-type]
+        findings=interpret(run.results, **known),  # type: ignore[arg-type]
+    )
 
 
 def _check_same(reports: Sequence[Report], name: str, noun: str, unit: str) -> None:

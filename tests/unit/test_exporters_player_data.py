@@ -11,7 +11,7 @@ from synthetic_report import REAR, SHORT, SIDE, report_of
 from synthetic_runner import Run, clip_of, pose_of
 
 from formcheck.exporters import player_data
-from formcheck.exporters.overlay import HipLineDrawing, Mark, legend_of
+from formcheck.exporters.overlay import HipLineDrawing
 from formcheck.records import Measurement, Pelvis, Report, Side, View
 
 LONG = Run(view=View.REAR, duration_s=30.0)
@@ -120,21 +120,6 @@ def test_a_clip_without_steps_has_player_data_too() -> None:
 def test_half_a_minute_at_60_frames_per_second_stays_small() -> None:
     assert len(LONG.times_s) == 1800
     assert len(player_data(report_of(LONG))) < MAX_BYTES
-
-
-def test_the_legend_has_what_is_drawn_and_no_more() -> None:
-    rear, side = (legend_of(report_of(run).trial) for run in (REAR, SIDE))
-    assert {Mark.DASHES, Mark.RING} < {entry.mark for entry in rear}
-    colours = told_of(report_of(REAR))["colours"]
-    drawn = {colours[name] for name in ("left", "right", "trunk", "measured", "doubtful", "level")}
-    assert {entry.css for entry in rear} == drawn
-    assert not any(entry.mark is Mark.DASHES for entry in side)
-    # A doubtful line differs from a sure one in more than its colour.
-    sure, doubtful = (
-        [e.mark for e in rear if e.css == colours[n]] for n in ("measured", "doubtful")
-    )
-    assert sure != doubtful
-    assert len({entry.words for entry in rear}) == len(rear)
 
 
 def test_a_doubtful_line_is_drawn_in_dashes() -> None:

@@ -137,7 +137,7 @@ def test_repairs_are_told_only_when_there_were_some() -> None:
     told = printed(replace(report, trial=repaired), 200).splitlines()[0]
     assert "exchanged" not in clean
     assert "doubtful" not in clean
-    assert "left and right put right in 4.3% of the pictures" in told
+    assert "left and right corrected in 4.3% of the pictures" in told
     assert "doubtful landings left out: 3" in told
 
 

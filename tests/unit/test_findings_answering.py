@@ -229,7 +229,7 @@ def test_without_speed_a_sentence_asks_for_it_only_where_it_matters() -> None:
     depends = answered(measured("cadence", 165.0), speed=None)[CADENCE]
     assert depends.verdict is CANT_TELL
     assert depends.film == RAW["ask_cadence"]["tell_speed"]
-    assert "depends on the speed" in depends.sentence
+    assert "Up to about 13 km/h that is typical" in depends.sentence
     clear = answered(measured("cadence", 190.0), speed=None)[CADENCE]
     assert clear.verdict is NO
     assert clear.film is None

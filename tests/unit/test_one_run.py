@@ -13,7 +13,8 @@ from test_saved_report import measured
 import formcheck
 from formcheck.errors import SettingsError
 from formcheck.exporters import json_text, write_run_json
-from formcheck.records import AnswerVerdict, Measurement, Question, Reason, Settings
+from formcheck.one_run import in_units
+from formcheck.records import AnswerVerdict, Measurement, Question, Reason, Settings, Units
 from formcheck.shipped import all_samples
 
 AT_10 = Settings(speed_kmh=10.0)
@@ -61,7 +62,7 @@ def test_the_speed_of_one_clip_holds_for_the_other() -> None:
         a for a in formcheck.combine(rear, side).answers if a.question is Question.CADENCE
     )
     assert cadence.verdict is not AnswerVerdict.CANT_TELL
-    assert "at 10.0 km/h" in cadence.sentence
+    assert "at 10 km/h" in cadence.sentence
 
 
 def test_a_stated_speed_counts_before_an_estimated_one() -> None:
@@ -146,8 +147,8 @@ def test_a_speed_changes_answers_and_centimetres() -> None:
 @pytest.mark.parametrize(
     ("told", "complaint"),
     [
-        ({"speed_kmh": 55.0}, "between 4 and 30 km/h, found 55"),
-        ({"height_cm": 1.8}, "between 100 and 230 cm, found 1.8"),
+        ({"speed_kmh": 55.0}, "between 4 km/h and 30 km/h, found 55"),
+        ({"height_cm": 1.8}, "between 100 cm and 230 cm, found 1.8"),
         ({"runner": 2}, "Expected speed_kmh or height_cm, found runner"),
         ({"speed": 10.0}, "found speed"),
     ],
@@ -166,3 +167,15 @@ def test_a_restated_sample_is_as_analysed_anew() -> None:
     )
     assert kept.answers != direct.answers
     assert json_text(formcheck.restate(kept, speed_kmh=9.0, height_cm=170.0)) == json_text(direct)
+
+
+def test_sentences_come_in_the_units_of_the_reader() -> None:
+    side = report_of(SIDE, settings=AT_10)
+    metric, imperial = (in_units(side, units) for units in Units)
+    assert metric.answers == side.answers
+    told = " ".join(answer.sentence for answer in imperial.answers)
+    assert " at 6.2 mph" in told
+    assert "km/h" not in told
+    assert [a.verdict for a in imperial.answers] == [a.verdict for a in side.answers]
+    both = formcheck.combine(report_of(REAR, settings=AT_10), side)
+    assert in_units(both, Units.METRIC).answers == both.answers

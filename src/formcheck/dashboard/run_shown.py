@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from formcheck.analyzers import cadence
+from formcheck.dashboard.units import reader_units
 from formcheck.errors import SettingsError
 from formcheck.jobs import Done
-from formcheck.one_run import combine
+from formcheck.one_run import combine, in_units
 from formcheck.records import Answer, BeltSpeed, Finding, Measurement, Metric, Run
 
 
@@ -29,7 +30,8 @@ class ShownRun:
     def run(self) -> Run:
         """Results and answers of all clips; of the first alone if their settings contradict."""
         reports = [clip.done.report for clip in self.clips]
-        return combine(*(reports if self.contradiction is None else reports[:1]))
+        run = combine(*(reports if self.contradiction is None else reports[:1]))
+        return in_units(run, reader_units())
 
     @cached_property
     def contradiction(self) -> str | None:

@@ -7,7 +7,7 @@ from formcheck.findings.catalogue import Catalogue, QuestionText, load_catalogue
 from formcheck.findings.interpretation import fields_of
 from formcheck.findings.likelihood import LIKELY, verdict_of
 from formcheck.findings.placing import place
-from formcheck.findings.quantities import in_words, speed_in_words
+from formcheck.findings.quantities import Quantities
 from formcheck.practice import form_options
 from formcheck.records import (
     Answer,
@@ -18,6 +18,7 @@ from formcheck.records import (
     NotMeasured,
     Question,
     Result,
+    Units,
 )
 
 
@@ -26,8 +27,11 @@ class _Run:
     """What is known of a run: its results by metric, the belt's speed and the leg's length."""
 
     results: Mapping[str, Result]
-    speed: BeltSpeed | None
-    scale: BodyScale | None
+    quantities: Quantities
+
+    @property
+    def speed(self) -> BeltSpeed | None:
+        return self.quantities.speed
 
     def measured(self, name: str) -> Measurement | None:
         result = self.results.get(name)
@@ -35,7 +39,11 @@ class _Run:
 
 
 def answer_questions(
-    results: Sequence[Result], *, speed: BeltSpeed | None, scale: BodyScale | None
+    results: Sequence[Result],
+    *,
+    speed: BeltSpeed | None,
+    scale: BodyScale | None,
+    units: Units = Units.METRIC,
 ) -> tuple[Answer, ...]:
     """Answer the three questions; the likeliest to stand out comes first.
 
@@ -47,8 +55,11 @@ def answer_questions(
         Speed of the belt.
     scale
         Length of the runner's leg.
+    units
+        The units of the reader.
     """
-    run = _Run({result.metric.name: result for result in results}, speed, scale)
+    by_name = {result.metric.name: result for result in results}
+    run = _Run(by_name, Quantities(speed, scale, units))
     catalogue = load_catalogue()
     likelihoods = {q: _likelihood(run, catalogue, q) for q in Question}
     answers = [_answer(run, catalogue, question, likelihoods) for question in Question]
@@ -163,7 +174,7 @@ def _missing(run: _Run, text: QuestionText) -> NotMeasured | None:
 
 
 def _fields(run: _Run, catalogue: Catalogue, text: QuestionText) -> dict[str, str]:
-    leg_length_m = None if run.scale is None else run.scale.leg_length_m
+    quantities = run.quantities
     first, *others = text.metrics
     norms = dict(zip((*others, _shown(run, catalogue, text)), (*others, first), strict=True))
     fields: dict[str, str] = {"when": text.when}
@@ -171,14 +182,14 @@ def _fields(run: _Run, catalogue: Catalogue, text: QuestionText) -> dict[str, st
         measured, of_metric = run.measured(name), catalogue.metrics[like]
         if measured is not None:
             here = place(measured, of_metric.norm, run.speed)
-            fields |= fields_of(measured, of_metric, here, run.speed, run.scale)
-            fields["turns_at"] = speed_in_words(of_metric.norm.speed_of_edge(measured.value))
+            fields |= fields_of(measured, of_metric, here, quantities)
+            fields["turns_at"] = quantities.roughly(of_metric.norm.speed_of_edge(measured.value))
             if name in text.legs:
                 fields["when"] = text.when_on_leg.format(side=measured.side)
     for side, name in zip(("left", "right"), text.legs, strict=False):
         measured = run.measured(name)
         if measured is not None:
-            fields[side] = in_words(measured.value, measured.unit, leg_length_m)
+            fields[side] = quantities.amount(measured.value, measured.unit)
     is_whole = named_in(text.reading) <= set(fields)
     reading = text.reading if is_whole else text.reading_without
     return fields | {"reading": reading.format_map(fields)}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from formcheck.findings.catalogue import MetricText, load_catalogue
 from formcheck.findings.likelihood import verdict_of
 from formcheck.findings.placing import Place, place
-from formcheck.findings.quantities import at_speed_in_words, even_at_in_words, in_words
+from formcheck.findings.quantities import Quantities
 from formcheck.records import (
     AnswerVerdict,
     BeltSpeed,
@@ -14,11 +14,16 @@ from formcheck.records import (
     Measurement,
     Result,
     Unit,
+    Units,
 )
 
 
 def interpret(
-    results: Iterable[Result], *, speed: BeltSpeed | None, scale: BodyScale | None
+    results: Iterable[Result],
+    *,
+    speed: BeltSpeed | None,
+    scale: BodyScale | None,
+    units: Units = Units.METRIC,
 ) -> tuple[Finding, ...]:
     """Put every measured metric of the catalogue into words, in the order of `results`.
 
@@ -30,15 +35,17 @@ def interpret(
         Speed of the belt; most reference values depend on it.
     scale
         Length of the runner's leg; without it, distances stay in leg lengths.
+    units
+        The units of the reader.
 
     Raises
     ------
     ValueError
         If the catalogue is broken, which is a developer's mistake.
     """
-    metrics = load_catalogue().metrics
+    metrics, quantities = load_catalogue().metrics, Quantities(speed, scale, units)
     return tuple(
-        _finding(result, metrics[result.metric.name], speed, scale)
+        _finding(result, metrics[result.metric.name], quantities)
         for result in results
         if isinstance(result, Measurement) and result.metric.name in metrics
     )
@@ -49,10 +56,8 @@ def professional_advice() -> tuple[str, ...]:
     return load_catalogue().professional
 
 
-def _finding(
-    measured: Measurement, text: MetricText, speed: BeltSpeed | None, scale: BodyScale | None
-) -> Finding:
-    here = place(measured, text.norm, speed)
+def _finding(measured: Measurement, text: MetricText, quantities: Quantities) -> Finding:
+    here = place(measured, text.norm, quantities.speed)
     verdict = AnswerVerdict.CANT_TELL if here.likelihood is None else verdict_of(here.likelihood)
     sentences = f"{text.measured} {load_catalogue().comparisons[verdict]}"
     row = None if here.is_at_any_speed else here.row
@@ -65,34 +70,29 @@ def _finding(
         band=next((band.name for band in bands if band.holds(measured.value)), None),
         bands=bands,
         bands_basis=text.norm.words(row),
-        meaning=sentences.format_map(fields_of(measured, text, here, speed, scale)),
+        meaning=sentences.format_map(fields_of(measured, text, here, quantities)),
         sources=tuple(source.citation for source in text.sources),
     )
 
 
 def fields_of(
-    measured: Measurement,
-    text: MetricText,
-    here: Place,
-    speed: BeltSpeed | None,
-    scale: BodyScale | None,
+    measured: Measurement, text: MetricText, here: Place, quantities: Quantities
 ) -> dict[str, str]:
     """Return what the sentences about a measurement can name."""
-    leg_length_m = None if scale is None else scale.leg_length_m
     named = {"value": measured.value, "low": measured.low, "high": measured.high}
     if here.row is not None:
         named["edge"] = text.norm.edge(here.row)
-    fields = {name: in_words(value, measured.unit, leg_length_m) for name, value in named.items()}
+    fields = {name: quantities.amount(value, measured.unit) for name, value in named.items()}
     if measured.unit is Unit.LEG_LENGTHS:
         fields["distance"] = fields["value"]
     return fields | {
         "beyond": text.beyond,
         "within": text.within,
-        "at_speed": _at_speed(here, speed) if text.norm.by_speed else "",
+        "at_speed": _at_speed(here, quantities) if text.norm.by_speed else "",
     }
 
 
-def _at_speed(here: Place, speed: BeltSpeed | None) -> str:
+def _at_speed(here: Place, quantities: Quantities) -> str:
     if here.is_at_any_speed and here.row is not None and here.row.speed_m_s is not None:
-        return even_at_in_words(here.row.speed_m_s)
-    return at_speed_in_words(speed)
+        return quantities.even_at(here.row.speed_m_s)
+    return quantities.at_speed()

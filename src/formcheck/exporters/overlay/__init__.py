@@ -2,18 +2,14 @@
 
 from formcheck.exporters.overlay.contacts import ContactMarks
 from formcheck.exporters.overlay.hip_line import HipLineDrawing
-from formcheck.exporters.overlay.legend import LegendEntry, Mark, legend_of
 from formcheck.exporters.overlay.panel import ValuePanel
 from formcheck.exporters.overlay.skeleton import SkeletonDrawing, drawn_bones, joints
 
 __all__ = [
     "ContactMarks",
     "HipLineDrawing",
-    "LegendEntry",
-    "Mark",
     "SkeletonDrawing",
     "ValuePanel",
     "drawn_bones",
     "joints",
-    "legend_of",
 ]
