@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from rich.progress import track
 
+from benchmarks.evaluation.answer_tables import answer_table
 from benchmarks.evaluation.document import page
 from benchmarks.evaluation.hard import good_clips, hard_clips
 from benchmarks.evaluation.hard_masters import hard_masters
@@ -62,7 +63,8 @@ def _quick() -> int:
     """Print table and passed limits; 1 when there are any."""
     outcomes = _each(sample_outcome, sample_masters(), "measuring")
     broken = broken_limits(outcomes)
-    print(metric_table(outcomes), event_table(outcomes, lambda o: o.view), *broken, sep="\n\n")
+    tables = metric_table(outcomes), event_table(outcomes, lambda o: o.view), answer_table(outcomes)
+    print(*tables, *broken, sep="\n\n")
     return 1 if broken else 0
 
 

@@ -3,6 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.evaluation.answer_tables import (
+    NONE,
+    answer_table,
+    belt_table,
+    belts_in,
+    wrong_answer_lines,
+)
 from benchmarks.evaluation.failures import failure_lines
 from benchmarks.evaluation.hard import hard_table, is_wrong
 from benchmarks.evaluation.master import Use
@@ -48,6 +55,16 @@ def page(outcomes: Sequence[Outcome], hard: Sequence[Outcome], outside: Outside,
         left_out="" if len(held_out) < len(outcomes) else ALL_HELD_OUT,
         clips=len(outcomes),
         runs=len({outcome.runner for outcome in outcomes}),
+        answers=answer_table(held_out),
+        hard_answers=answer_table(hard),
+        wrong_answers="\n".join(wrong_answer_lines([*held_out, *hard])) or NONE,
+        belts=belt_table(
+            [
+                *belts_in(held_out, "own renders"),
+                *belts_in(outside.other, "other renderer"),
+                *(("force plates", belt) for belt in outside.plates.belts),
+            ]
+        ),
         metrics=metric_table(outcomes),
         pictures=pictures,
         by_kit=_each_metric(held_out, lambda o: f"{o.view}, {o.kit}", "kit"),
@@ -60,8 +77,8 @@ def page(outcomes: Sequence[Outcome], hard: Sequence[Outcome], outside: Outside,
         hard_clips=len(hard),
         hard=hard_table(hard),
         hard_failures="\n".join(failure_lines([o for o in hard if any(map(is_wrong, o.values))]))
-        or "None.",
-        failures="\n".join(failure_lines(outcomes)) or "None.",
+        or NONE,
+        failures="\n".join(failure_lines(outcomes)) or NONE,
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from benchmarks.evaluation.answers import Answered, BeltRead, answers_of, belts_of
 from benchmarks.evaluation.master import Master
 from benchmarks.evaluation.outcome import Events, Outcome, Value, write_outcome
 from benchmarks.evaluation.pose_hips import pose_hips
@@ -26,7 +27,7 @@ from formcheck.records import EventKind, FloatArray, Measurement, Report, Result
 
 _HERE = "benchmarks/evaluation/"
 # What an outcome depends on besides the product itself.
-_MEASURING = ("measure.py", "truth.py", "outcome.py", "pose_hips.py", "steps.py")
+_MEASURING = ("answers.py", "measure.py", "truth.py", "outcome.py", "pose_hips.py", "steps.py")
 # Raised by hand when the table's clips get other landmarks from the same engine, as by another way
 # to read pictures or to choose the runner.
 LANDMARKS_VERSION = 1
@@ -89,6 +90,8 @@ class Seen(NamedTuple):
     events: tuple[Events, ...] = ()
     shank_steps: tuple[tuple[float, float], ...] = ()
     swapped_left: float | None = None
+    answers: tuple[Answered, ...] = ()
+    belts: tuple[BeltRead, ...] = ()
 
 
 def seen_in(
@@ -111,7 +114,7 @@ def seen_in(
         refused = type(error).__name__
         true = truth.values().items()
         values = tuple(Value(metric, "", number, reason=refused) for metric, number in true)
-        return Seen(refused, 0.0, values)
+        return Seen(refused, 0.0, values, answers=answers_of(None, truth))
     trial = report.trial
     truth = truth.during(trial.gait.steady_s)
     view = "right" if trial.view is truth.view else str(trial.view)
@@ -124,6 +127,8 @@ def seen_in(
         events_of(report, truth) if truth.is_run else (),
         shank_steps(report.results, truth),
         swapped_left(trial, truth) if joints_known else None,
+        answers_of(report, truth),
+        belts_of(report, truth),
     )
 
 

@@ -4,6 +4,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from benchmarks.evaluation.answers import Answered, BeltRead
+
 
 @dataclass(frozen=True)
 class Value:
@@ -80,6 +82,8 @@ class Outcome:
     swapped_left
         Share of frames whose legs are exchanged after all repairs; absent where the picture was
         turned, so that the true places are not at hand.
+    answers, belts
+        Answers to the questions that the view shows, and the belt's speed as estimated.
     """
 
     clip: str
@@ -96,6 +100,8 @@ class Outcome:
     events: tuple[Events, ...]
     shank_steps: tuple[tuple[float, float], ...] = ()
     swapped_left: float | None = None
+    answers: tuple[Answered, ...] = ()
+    belts: tuple[BeltRead, ...] = ()
 
     def value(self, metric: str) -> Value | None:
         """Return one metric, absent when the view does not show it."""
@@ -117,4 +123,8 @@ def read_outcome(path: Path) -> Outcome:
         Events(**{**event, "errors_s": tuple(event["errors_s"])}) for event in kept.pop("events")
     )
     steps = tuple((true, found) for true, found in kept.pop("shank_steps"))
-    return Outcome(**kept, values=values, events=events, shank_steps=steps)
+    answers = tuple(Answered(**answer) for answer in kept.pop("answers"))
+    belts = tuple(BeltRead(**belt) for belt in kept.pop("belts"))
+    return Outcome(
+        **kept, values=values, events=events, shank_steps=steps, answers=answers, belts=belts
+    )

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.evaluation.answer_tables import wrong_answer_lines
+from benchmarks.evaluation.answers import Knowing
 from benchmarks.evaluation.master import Master, Use
 from benchmarks.evaluation.measure import measured
 from benchmarks.evaluation.outcome import Outcome
@@ -33,7 +35,19 @@ def broken_limits(outcomes: Sequence[Outcome]) -> list[str]:
     return [
         *(line for outcome in outcomes for line in _broken_values(outcome, limits["values"])),
         *(line for outcome in outcomes for line in _broken_events(outcome, limits["events_ms"])),
+        *_broken_answers(outcomes, limits["answers"]),
     ]
+
+
+def _broken_answers(outcomes: Sequence[Outcome], limits: dict[str, float]) -> list[str]:
+    lines = wrong_answer_lines(outcomes)
+    if len(lines) <= limits["wrong"]:
+        lines = []
+    given = [a for o in outcomes for a in o.answers if a.knowing == Knowing.SPEED]
+    share = float(np.mean([answer.is_open for answer in given])) if given else 0.0
+    if share > limits["open"]:
+        lines.append(f"expected at most {limits['open']:.0%} of answers open, found {share:.0%}")
+    return lines
 
 
 def _broken_values(outcome: Outcome, limits: dict[str, float]) -> list[str]:

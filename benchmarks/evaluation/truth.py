@@ -44,6 +44,17 @@ class ClipTruth:
         """Whether the person runs, and does not walk or stand."""
         return bool(self.content["motion"] == "run")
 
+    @property
+    def belt_speed_m_s(self) -> float | None:
+        """Speed of the belt; None where it changes."""
+        is_even = self.content["final_belt_speed_m_s"] is None
+        return float(self.content["belt_speed_m_s"]) if is_even else None
+
+    @property
+    def height_m(self) -> float:
+        """The runner's height."""
+        return float(self.content["height_m"])
+
     def during(self, part_s: tuple[float, float] | None) -> "ClipTruth":
         """Return the truth of a part of a run whose speed or clock changes; else of the whole."""
         is_even = self.content["final_belt_speed_m_s"] is None and self.clock is float

@@ -67,7 +67,9 @@ def translated(told: dict[str, Any]) -> dict[str, Any]:
     return {
         "camera": {"view": told["near_side"] or told["view"]},
         "motion": "run",
+        "belt_speed_m_s": told["belt_speed_mps"],
         "final_belt_speed_m_s": None,
+        "height_m": runner["height_m"],
         "thigh_m": runner["thigh_m"],
         "shank_m": runner["shank_m"],
         "steps": steps,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.evaluation.answer_tables import NONE, answer_table, wrong_answer_lines
 from benchmarks.evaluation.outcome import Outcome
 from benchmarks.evaluation.outside.check import Check
 from benchmarks.evaluation.outside.plates.report import PlateReport
@@ -53,6 +54,8 @@ def section(outside: Outside) -> str:
         return NOTHING
     return TEXT.read_text(encoding="utf-8").format(
         summary=summary_table(outside.other),
+        answers=answer_table(outside.other),
+        wrong_answers="\n".join(wrong_answer_lines(outside.other)) or NONE,
         events=event_rows(outside.plates.events),
         readings=reading_rows(outside.plates.readings),
         real=check_table(outside.real),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from benchmarks.evaluation.answers import BeltRead, Knowing
 from benchmarks.evaluation.outside.plates.film import Film
 from benchmarks.evaluation.outside.plates.trials import PlateTrial
 from formcheck.analyzers import (
@@ -14,6 +15,7 @@ from formcheck.analyzers import (
     pelvic_drop_timing,
     shank_angle,
 )
+from formcheck.camera import belt_speed
 from formcheck.gait import (
     POSTURE_CUT_OFF_HZ,
     ankle_ahead_of_hip_px,
@@ -23,6 +25,7 @@ from formcheck.gait import (
     leg_length_px,
     shank_angle_deg,
 )
+from formcheck.gait.stance_speed import stance_speeds
 from formcheck.records import PHASE, Facing, FloatArray, GaitEvents, PoseSequence, Side
 
 _NEAR, _BOTH = Side.RIGHT, (Side.LEFT, Side.RIGHT)
@@ -64,6 +67,18 @@ def plate_readings(
         values = _hip_drop(trial, pose, found)
     values["contact_time"] = _contact_times_ms(trial, found)
     return [PlateReading(trial.name, film, name, *pair) for name, pair in values.items()]
+
+
+def plate_belts(
+    trial: PlateTrial, film: Film, pose: PoseSequence, found: GaitEvents
+) -> list[BeltRead]:
+    """Return the belt's speed as estimated in a film from the side with a leg of usual length."""
+    if film.facing is None:
+        return []
+    _, per_s = stance_speeds(clean_track(pose), found, _NEAR, film.facing)
+    speed = belt_speed(None, None, per_s)
+    assert speed is not None, "every trial shows a belt that moves back"
+    return [BeltRead(Knowing.NOTHING, speed.m_s, speed.sd_m_s, trial.speed_m_s)]
 
 
 def _posture(

@@ -10,10 +10,15 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.evaluation.answers import BeltRead
 from benchmarks.evaluation.measure import matched_errors_s
 from benchmarks.evaluation.outside.plates.film import FILMS, Film, filmed
 from benchmarks.evaluation.outside.plates.markers import read_markers
-from benchmarks.evaluation.outside.plates.readings import PlateReading, plate_readings
+from benchmarks.evaluation.outside.plates.readings import (
+    PlateReading,
+    plate_belts,
+    plate_readings,
+)
 from benchmarks.evaluation.outside.plates.trials import PlateTrial, read_trial
 from formcheck.gait import clean_track, find_events
 from formcheck.records import EventKind, FloatArray, GaitEvents, PoseSequence, Side, View
@@ -65,23 +70,26 @@ class EventErrors:
 
 @dataclass(frozen=True)
 class PlateReport:
-    """Errors of events, and readings at found and at true times."""
+    """Errors of events, readings at found and at true times, and the belt's estimated speed."""
 
     events: Sequence[EventErrors]
     readings: Sequence[PlateReading]
+    belts: Sequence[BeltRead] = ()
 
 
 def plate_report(trials: Sequence[PlateTrial], films: Sequence[Film] = FILMS) -> PlateReport:
     """Measure every trial in every film."""
     events: list[EventErrors] = []
     readings: list[PlateReading] = []
+    belts: list[BeltRead] = []
     for trial in trials:
         for film in films:
             pose = filmed(trial, film)
             found = _found(pose, film)
             events += event_errors(trial, film, found)
             readings += plate_readings(trial, film, pose, found)
-    return PlateReport(events, readings)
+            belts += plate_belts(trial, film, pose, found)
+    return PlateReport(events, readings, belts)
 
 
 def plate_trials(folder: Path) -> list[PlateTrial]:
