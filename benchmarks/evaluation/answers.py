@@ -9,11 +9,13 @@ import numpy as np
 from benchmarks.evaluation.truth import ClipTruth
 from formcheck.analyzers import all_metrics
 from formcheck.camera import belt_speed
+from formcheck.camera.belt_speed import READING_SD
 from formcheck.findings import answer_questions
 from formcheck.records import (
     Answer,
     AnswerVerdict,
     BeltSpeed,
+    FloatArray,
     Measurement,
     MeasurementMethod,
     NotMeasured,
@@ -25,6 +27,8 @@ from formcheck.records import (
     SpeedSource,
 )
 
+# What no user states: how long thigh and shank are.
+LEG = "leg measured"
 SURE = (AnswerVerdict.YES, AnswerVerdict.NO)
 OPEN = (AnswerVerdict.BORDERLINE, AnswerVerdict.CANT_TELL)
 
@@ -105,8 +109,28 @@ def belts_of(report: Report, truth: ClipTruth) -> tuple[BeltRead, ...]:
     true_m_s = truth.belt_speed_m_s
     if true_m_s is None or not truth.is_run:
         return ()
+    per_s = report.trial.gait.belt_leg_lengths_per_s
+    if not len(per_s):
+        return ()
     read = ((knowing, _speed(report, truth, knowing)) for knowing in (*Knowing,)[1:])
-    return tuple(BeltRead(k, s.m_s, s.sd_m_s, true_m_s) for k, s in read if s is not None)
+    told = [BeltRead(k, s.m_s, s.sd_m_s, true_m_s) for k, s in read if s is not None]
+    return (read_with_leg(per_s, truth.leg_m, true_m_s), *told)
+
+
+def read_with_leg(per_s: FloatArray, leg_m: float, truth_m_s: float) -> BeltRead:
+    """Return the speed by the leg as it is: what is wrong with it is the reading alone.
+
+    Parameters
+    ----------
+    per_s
+        Speed of the standing foot, leg lengths per second, one per stance.
+    leg_m
+        Thigh and shank.
+    truth_m_s
+        Speed of the belt.
+    """
+    m_s = leg_m * float(np.median(per_s))
+    return BeltRead(LEG, m_s, READING_SD * m_s, truth_m_s)
 
 
 def true_answers(truth: ClipTruth) -> dict[Question, AnswerVerdict]:

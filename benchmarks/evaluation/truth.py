@@ -51,6 +51,11 @@ class ClipTruth:
         return float(self.content["belt_speed_m_s"]) if is_even else None
 
     @property
+    def leg_m(self) -> float:
+        """Thigh and shank."""
+        return float(self.content["thigh_m"] + self.content["shank_m"])
+
+    @property
     def height_m(self) -> float:
         """The runner's height."""
         return float(self.content["height_m"])
@@ -102,9 +107,8 @@ class ClipTruth:
         return float(np.median(self.steps(self.view.near_side or Side.BOTH, key)))
 
     def _of_side(self, near: Side) -> dict[str, float]:
-        leg_m = self.content["thigh_m"] + self.content["shank_m"]
         ahead_m = np.median(self.steps(near, "ankle_ahead_of_mid_hip_m"))
-        return {"ankle_ahead_leg_lengths": float(ahead_m / leg_m)}
+        return {"ankle_ahead_leg_lengths": float(ahead_m / self.leg_m)}
 
     def _cadence_spm(self) -> float:
         """Slope of a line through the contacts, as it is measured."""

@@ -86,7 +86,8 @@ def test_another_renderers_truth_goes_through_the_same_operators() -> None:
     told = {
         "near_side": None,
         "view": "rear",
-        "runner": {"thigh_m": 0.41, "shank_m": 0.42},
+        "belt_speed_mps": 2.9,
+        "runner": {"height_m": 1.69, "thigh_m": 0.41, "shank_m": 0.42},
         "steps": [step("left" if n % 2 == 0 else "right", s) for n, s in enumerate(starts_s)],
         "frame_times_s": times_s.tolist(),
         "per_frame": {"hip_tilt_deg": tilt_deg.tolist()},
@@ -103,7 +104,8 @@ def test_another_renderers_side_view_is_that_of_its_near_leg() -> None:
     told = {
         "near_side": "right",
         "view": "side",
-        "runner": {"thigh_m": 0.4, "shank_m": 0.4},
+        "belt_speed_mps": 2.7,
+        "runner": {"height_m": 1.63, "thigh_m": 0.4, "shank_m": 0.4},
         "steps": [step("right", 0.5), step("left", 0.9), step("right", 1.3)],
         "frame_times_s": [0.0, 1.0],
         "per_frame": {"hip_tilt_deg": [0.0, 0.0]},
@@ -112,6 +114,7 @@ def test_another_renderers_side_view_is_that_of_its_near_leg() -> None:
     assert truth.view is View.RIGHT
     assert truth.values()["overstride_distance"] == pytest.approx(0.3)
     assert truth.values()["shank_angle"] == pytest.approx(7.0)
+    assert (truth.belt_speed_m_s, truth.height_m, truth.leg_m) == (2.7, 1.63, 0.8)
 
 
 def test_only_recordings_that_are_there_are_measured(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.evaluation.answers import BeltRead, Knowing
+from benchmarks.evaluation.answers import BeltRead, Knowing, read_with_leg
 from benchmarks.evaluation.outside.plates.film import Film
 from benchmarks.evaluation.outside.plates.trials import PlateTrial
 from formcheck.analyzers import (
@@ -72,13 +72,14 @@ def plate_readings(
 def plate_belts(
     trial: PlateTrial, film: Film, pose: PoseSequence, found: GaitEvents
 ) -> list[BeltRead]:
-    """Return the belt's speed as estimated in a film from the side with a leg of usual length."""
+    """Return the belt's speed in a film from the side, by the leg as it is and by a usual one."""
     if film.facing is None:
         return []
     _, per_s = stance_speeds(clean_track(pose), found, _NEAR, film.facing)
     speed = belt_speed(None, None, per_s)
     assert speed is not None, "every trial shows a belt that moves back"
-    return [BeltRead(Knowing.NOTHING, speed.m_s, speed.sd_m_s, trial.speed_m_s)]
+    told = BeltRead(Knowing.NOTHING, speed.m_s, speed.sd_m_s, trial.speed_m_s)
+    return [read_with_leg(per_s, trial.leg_m, trial.speed_m_s), told]
 
 
 def _posture(
