@@ -2,6 +2,7 @@
 
 import re
 import time
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ from streamlit.testing.v1 import AppTest
 
 from formcheck.dashboard.drawn_video import PREPARE
 from formcheck.dashboard.own_checks import the_queue
+from formcheck.dashboard.page_text import PageText
 from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.dashboard.samples import finished_sample
 from formcheck.records import Measurement, Settings, View
@@ -60,6 +62,21 @@ def test_a_first_visit_shows_the_form_and_a_proof_at_once() -> None:
     shown = press(shown, SAMPLE)
     assert shown.query_params == {"sample": first.name}
     assert_shows(shown, finished_sample(first).report, has_video=True)
+
+
+@pytest.mark.parametrize("way", [PageText.STAYS_HERE, PageText.GOES_UNENCRYPTED])
+@pytest.mark.parametrize(
+    ("name", "part"), [("check", "new_run"), ("about", "about_page"), ("privacy", "privacy_page")]
+)
+def test_each_page_says_where_a_clip_goes(
+    name: str, part: str, way: PageText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = import_module(f"formcheck.dashboard.{part}")
+    monkeypatch.setattr(module, "way_of_the_clip", lambda: way)
+    script = f"from formcheck.dashboard import {name}_page\n{name}_page.show()"
+    told = read(sound(AppTest.from_string(script, default_timeout=LONGEST_RUN_S).run()))
+    assert way.say() in told
+    assert ("stays on this computer" in told) == (way is PageText.STAYS_HERE)
 
 
 @pytest.mark.parametrize("sample", [pytest.param(s, id=s.name) for s in all_samples()])
@@ -95,7 +112,7 @@ def test_the_about_page_says_what_happens_to_a_clip() -> None:
 def test_a_check_without_a_clip_asks_for_one() -> None:
     shown = press(page(), CHECK)
     (warning,) = shown.warning
-    assert warning.value == "Choose a clip first: a video file from your phone, at most 2 GB."
+    assert warning.value == PageText.NO_CLIP.say()
     assert "check" not in shown.query_params
     # The sentence is gone as soon as it is untrue.
     shown.file_uploader[0].upload("run.mp4", b"Not a video.", "video/mp4")
