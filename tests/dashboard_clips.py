@@ -33,9 +33,14 @@ def bad_uploads() -> tuple[BadUpload, ...]:
         sound = sound_clip(folder / "sound.mp4").read_bytes()
         nobody = numbered_clip(folder / "nobody.mp4", width=192, height=128).read_bytes()
     return (
-        BadUpload("text.mp4", b"Not a video.", "a file of another kind", "choose the clip itself"),
+        BadUpload(
+            "text.mp4",
+            b"Not a video.",
+            "a file of another kind",
+            "choose the video that the phone made",
+        ),
         BadUpload("empty.mp4", b"", "an empty file", "copy the file from the phone again"),
-        BadUpload("sound.mp4", sound, "only sound", "choose the clip itself"),
+        BadUpload("sound.mp4", sound, "only sound", "choose the video"),
         BadUpload("cut.mp4", whole[: len(whole) // 2], "an incomplete one", "copy the file"),
         BadUpload("nobody.mp4", nobody, "found nobody", "Film the whole body"),
     )

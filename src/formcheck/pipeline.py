@@ -18,6 +18,7 @@ from formcheck.records import (
     HipLineSource,
     Limits,
     PoseSequence,
+    Problem,
     Report,
     Settings,
     Step,
@@ -119,15 +120,10 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     clip = open_clip(clip_path, settings, clip_name, limits, progress)
     recorded = _recorded_pose(clip, settings, _source(pose, landmarks_path), _path(people_path))
     if int(recorded.tracked.sum()) < MIN_TRACKED_FRAMES and recorded.followed.other_fraction:
-        raise NoRunnerError(
-            f"Expected to follow runner {recorded.followed.number} of {recorded.followed.people}, "
-            f"found that somebody close by was followed. Film with nobody beside the runner."
-        )
+        who = recorded.followed
+        raise NoRunnerError(Problem.SOMEBODY_CLOSE.say(number=who.number, people=who.people))
     if int(recorded.tracked.sum()) < MIN_TRACKED_FRAMES:
-        raise NoRunnerError(
-            f"Expected a person throughout the clip, found one in {int(recorded.tracked.sum())} "
-            f"frames. Film the whole body, from head to feet, in even light."
-        )
+        raise NoRunnerError(Problem.TOO_SELDOM.say(count=int(recorded.tracked.sum())))
     return build_report(_trial(clip, recorded, settings), recorded, settings)
 
 

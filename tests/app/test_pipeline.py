@@ -170,7 +170,9 @@ def test_a_rear_clip_is_read_at_the_waist_and_its_progress_told(rear_run: Comman
     ("frames", "found"), [(slice(0, 0), 0), (slice(50, 50 + MIN_TRACKED_FRAMES - 1), 9)]
 )
 def test_a_runner_in_hardly_any_frame_is_nobody(tmp_path: Path, frames: slice, found: int) -> None:
-    with pytest.raises(NoRunnerError, match=f"found one in {found} frames. Film the whole body"):
+    with pytest.raises(
+        NoRunnerError, match=f"found one in {found} pictures of it. Film the whole body"
+    ):
         recorded(tmp_path, Run(duration_s=4.0, frame_s=1 / 30), seen_in(frames))
 
 

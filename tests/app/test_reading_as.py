@@ -14,6 +14,7 @@ from command_line import ended as ended_run
 from conftest import SAMPLES
 
 from formcheck.pose import load_recording, save_recording
+from formcheck.records import View
 from formcheck.video import Frame, VideoClip, VideoWriter
 
 # It measures a clip in four ways of reading it, with the pose model.
@@ -217,8 +218,9 @@ def test_a_side_clip_is_not_taken_for_one_from_behind(
     recorded = ["--recorded", str(runs.plain.landmarks), "--json", "a.json"]
     end = terminal.run("analyze", runs.plain.clip, *recorded, "--view", named)
     sentence = the_one_line(end)
-    assert f"expected a {named} view, as chosen" in sentence
-    assert f"found a {runs.plain.report['view']} view" in sentence
+    seen = View(runs.plain.report["view"])
+    assert f"expected a clip filmed {View(named).say()}, as you chose" in sentence
+    assert f"found one filmed {seen.say()}. " in sentence
     assert terminal.left == []
 
 

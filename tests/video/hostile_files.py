@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from mp4_boxes import box
 
-OTHER_KIND = "a file of another kind; choose the clip itself"
+OTHER_KIND = "a file of another kind; choose the video that the phone made"
 COPY_AGAIN = "copy the file from the phone again"
 BAIT = "bait.mp4"
 # Nobody listens there; whoever asks is noticed.

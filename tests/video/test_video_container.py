@@ -59,7 +59,7 @@ def test_empty_file(tmp_path: Path) -> None:
 def test_not_a_video_whatever_its_name(tmp_path: Path, contents: bytes) -> None:
     sentence = refusal(file_of(tmp_path / "clip.mp4", contents))
     assert "expected a video (mp4, mov," in sentence
-    assert "a file of another kind; choose the clip itself" in sentence
+    assert "a file of another kind; choose the video that the phone made" in sentence
 
 
 def test_photo(tmp_path: Path) -> None:

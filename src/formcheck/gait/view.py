@@ -3,7 +3,7 @@
 import numpy as np
 
 from formcheck.errors import SettingsError
-from formcheck.records import Facing, FloatArray, PoseSequence, Side, View
+from formcheck.records import Facing, FloatArray, PoseSequence, Problem, Side, View
 
 # Distance between left and right, across the picture, in trunk lengths. Seen from the side
 # 0.12–0.16 (rendered clip, real treadmill clip), from behind 0.69 (rendered clip).
@@ -70,10 +70,7 @@ def settle_view(name: str, pose: PoseSequence, wanted: View | None) -> tuple[Vie
     seen = find_view(pose)
     view = wanted or seen
     if contradicts(seen, view):
-        raise SettingsError(
-            f"{name}: expected a {view} view, as chosen, found a {seen} view. Choose another view, "
-            f"or let formcheck find it; a clip from a mirror or a selfie needs --mirrored."
-        )
+        raise SettingsError(Problem.OTHER_VIEW.say(name=name, chosen=view.say(), seen=seen.say()))
     if not view.is_side:
         return view, None
     # Unless mirrored, a clip of the left side shows a runner who faces left.

@@ -8,6 +8,7 @@ import numpy as np
 from formcheck.errors import SettingsError, SeveralRunnersError
 from formcheck.pose.person import LEGS_SEEN, Person
 from formcheck.pose.sightings import place_px
+from formcheck.records import Problem
 
 # Number of pictures that find the runner: enough to distinguish moving legs from standing ones.
 PICTURES = 16
@@ -71,10 +72,7 @@ def choose_runner(
     if number is None:
         number = _likeliest(people, width_px)
     if number > len(people):
-        raise SettingsError(
-            f"Expected the runner's number to be at most {len(people)}, the number of people in "
-            f"the clip, found {number}. They are counted from left to right."
-        )
+        raise SettingsError(Problem.NO_SUCH_RUNNER.say(most=len(people), number=number))
     runner = people[number - 1]
     return Runner(runner, number, len(people))
 
@@ -87,11 +85,8 @@ def _likeliest(people: Sequence[tuple[Person, ...]], width_px: int) -> int:
         scores[~runs] = 0.0
     meant = 1 + np.flatnonzero(scores >= MAY_BE_MEANT * scores.max())
     if len(meant) > 1:
-        raise SeveralRunnersError(
-            f"Expected one runner, found {len(meant)} people who may be meant: numbers "
-            f"{' and '.join(map(str, meant))}, counted from left to right. Choose one by number: "
-            f"--runner N (--people PICTURE.jpg shows who is who)."
-        )
+        numbers = " and ".join(map(str, meant))
+        raise SeveralRunnersError(Problem.SEVERAL.say(count=len(meant), numbers=numbers))
     return int(meant[0])
 
 

@@ -7,7 +7,7 @@ from scipy.optimize import linear_sum_assignment
 
 from formcheck.errors import NoRunnerError
 from formcheck.pose.person import Person
-from formcheck.records import FloatArray
+from formcheck.records import FloatArray, Problem
 
 # Two sightings belong to one person if the hips' movement plus the change of height is below this,
 # in body heights; between two pictures a runner's arms and legs change the height by a tenth.
@@ -37,10 +37,7 @@ def find_people(pictures: Iterable[Sequence[Person]]) -> list[tuple[Person, ...]
     """
     tracks = _link(pictures)
     if not tracks:
-        raise NoRunnerError(
-            "Expected a person running, found nobody in the clip. Film the whole body, from head "
-            "to feet, in even light, so that the runner fills most of the picture's height."
-        )
+        raise NoRunnerError(Problem.NOBODY.say())
     least = MIN_SEEN * max(map(len, tracks))
     staying = [tuple(track) for track in tracks if len(track) >= least]
     return sorted(staying, key=place_px)

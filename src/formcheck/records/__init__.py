@@ -24,6 +24,7 @@ from formcheck.records.method import EventMethod, MeasurementMethod, Method
 from formcheck.records.metric import Metric, Statistic
 from formcheck.records.pelvis import PHASE, DropCurves, LevelReference, Pelvis
 from formcheck.records.pose import BODY, RUNNER_SKELETON, Followed, PoseSequence, Skeleton
+from formcheck.records.problem import Problem
 from formcheck.records.quantity import DISTANCE, HEIGHT, SPEED, Quantity, Units
 from formcheck.records.repeatability import ClipError, Repeatability, Spread
 from formcheck.records.report import Report
@@ -100,6 +101,7 @@ __all__ = [
     "NotMeasured",
     "Pelvis",
     "PoseSequence",
+    "Problem",
     "Quantity",
     "Question",
     "Reason",

@@ -41,7 +41,7 @@ def check_complete(file: SeekableFile, name: str) -> None:
     if b"moov" in kinds:
         return
     if b"meta" in kinds:
-        raise unreadable(name, "a video", "a photo", "choose the clip itself")
+        raise unreadable(name, "a video", "a photo", "choose the video that the phone made")
     found = f"an incomplete one of {boxes.size} bytes without it"
     remedy = f"{COPY_AGAIN}, or film anew if the recording was interrupted"
     raise unreadable(name, "a complete file with its index (moov)", found, remedy)

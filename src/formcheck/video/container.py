@@ -30,7 +30,7 @@ TRANSPORT_SYNC = b"\x47"
 TRANSPORT_LAYOUTS = ((0, 188), (4, 192))  # (first sync byte, bytes from one to the next)
 
 NOT_THE_CLIP = Disposition.attached_pic | Disposition.timed_thumbnails
-CHOOSE_CLIP = "choose the clip itself"
+CHOOSE_CLIP = "choose the video that the phone made"
 EXPORT_AGAIN = "export the clip as H.264 (mp4)"
 VIDEO_KINDS = "a video (mp4, mov, mkv, webm, avi, gif, ts)"
 
