@@ -3,9 +3,8 @@
 Every sample in samples.toml gets its landmarks, report, annotated video and stills.
 """
 
-import shutil
-
 from formcheck.cli_shared import run
+from formcheck.exporters import evidence_of
 from formcheck.jobs import Job
 from formcheck.shipped import Sample, all_samples
 
@@ -26,10 +25,13 @@ def main() -> None:
 
 def make_again(sample: Sample) -> None:
     """Analyse one sample with the pose model and write its files beside it."""
-    # Freeze frames of an earlier version may have other names.
-    shutil.rmtree(sample.file(SHIPPED["stills"]), ignore_errors=True)
     outputs = {kind: sample.file(suffix) for kind, suffix in SHIPPED.items()}
-    run(Job(sample.file(".mp4"), sample.settings, outputs=outputs), f"{sample.name}: ")
+    report = run(Job(sample.file(".mp4"), sample.settings, outputs=outputs), f"{sample.name}: ")
+    written = {evidence.file_name for evidence in evidence_of(report)}
+    # Those of an earlier version may have other names.
+    for still in outputs["stills"].iterdir():
+        if still.name not in written:
+            still.unlink()
 
 
 if __name__ == "__main__":
