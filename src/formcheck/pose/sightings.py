@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from formcheck.errors import NoRunnerError
 from formcheck.pose.person import Person
@@ -58,15 +57,24 @@ def _link(pictures: Iterable[Sequence[Person]]) -> list[list[Person]]:
     tracks: list[list[Person]] = []
     for people in pictures:
         apart = np.array([[_from_track(track, p) for p in people] for track in tracks])
-        known, seen = linear_sum_assignment(apart) if apart.size else ((), ())
-        pairs = zip(known, seen, strict=True)
-        same = {int(j): int(i) for i, j in pairs if apart[i, j] < MAX_UNLIKE}
+        same = {j: i for i, j in _assigned(apart) if apart[i, j] < MAX_UNLIKE}
         for j, person in enumerate(people):
             if j in same:
                 tracks[same[j]].append(person)
             else:
                 tracks.append([person])
     return tracks
+
+
+def _assigned(apart: FloatArray) -> list[tuple[int, int]]:
+    """Pairs of track and person that are least apart in sum; (tracks, people)."""
+    if apart.size < 2:
+        # Nobody, or one person: loading the optimiser would take 0.4 s for nothing.
+        return [(0, 0)] * apart.size
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - slow to import
+
+    known, seen = linear_sum_assignment(apart)
+    return [(int(i), int(j)) for i, j in zip(known, seen, strict=True)]
 
 
 def _from_track(track: Sequence[Person], after: Person) -> float:
