@@ -16,7 +16,7 @@ from formcheck.analyzers.preconditions import (
     MIN_FRAMES_PER_S,
 )
 from formcheck.camera import CameraAssessment
-from formcheck.filming.body_items import runner_item, view_item, whole_body_item
+from formcheck.filming.body_items import runner_item, stands_still, view_item, whole_body_item
 from formcheck.filming.camera_items import camera_item, level_item, sharpness_item
 from formcheck.filming.clip_items import frame_rate_item, length_item
 from formcheck.filming.hips_item import hips_item
@@ -119,18 +119,26 @@ def test_a_number_that_nobody_has_asks_for_another() -> None:
 
 def test_the_runner_among_several_is_named() -> None:
     runner = Runner(tuple(sightings()), number=2, people=3)
-    item = runner_item([sightings()] * 3, runner, None, is_well_seen=True)
+    item = runner_item([sightings()] * 3, runner, None)
     assert item.status is GOOD
     assert "number 2 of 3" in item.sentence
 
 
-@pytest.mark.parametrize(("is_well_seen", "status"), [(True, CHANGE), (False, GOOD)])
-def test_legs_that_stand_are_told_of_only_if_they_are_seen(
-    is_well_seen: bool, status: FilmingStatus
-) -> None:
-    runner = Runner(tuple(sightings(spread=0.004)), number=1, people=1)
-    item = runner_item([runner.sightings], runner, None, is_well_seen=is_well_seen)
-    assert item.status is status
+@pytest.mark.parametrize(("spread", "stands"), [(0.004, True), (0.05, False), (0.3, False)])
+def test_legs_that_do_not_move_stand(spread: float, stands: bool) -> None:
+    people = sightings(spread=spread)
+    assert stands_still(pose_of(people)) == stands
+    item = runner_item([people], Runner(tuple(people), number=1, people=1), None, stands=stands)
+    assert told(item) == (CHANGE if stands else GOOD, False)
+
+
+def test_a_runner_from_behind_lifts_the_feet_and_does_not_stand() -> None:
+    """Across the picture the ankles hardly move against each other."""
+    pose = pose_of(sightings(spread=0.0))
+    xy_px = pose.xy_px.copy()
+    left = pose.skeleton.index("left_ankle")
+    xy_px[::2, left, 1] -= 0.05 * 500.0
+    assert not stands_still(pose.changed(xy_px, "one foot lifted"))
 
 
 @pytest.mark.parametrize(
@@ -241,7 +249,9 @@ def test_level(level: CameraLevel | None, view: View, status: FilmingStatus) -> 
         (CameraMotion(1.01 * MAX_CAMERA_SHIFT, 0.0), UNKNOWN),
         (CameraMotion(1.31 * MAX_CAMERA_SHIFT, 0.0), CHANGE),
         (CameraMotion(0.0, 1.31 * MAX_CAMERA_TURN_DEG), CHANGE),
-        (RoomLost(0.2), CHANGE),
+        (RoomLost(0.6), UNKNOWN),
+        (RoomLost(0.5), CHANGE),
+        (RoomLost(0.0), CHANGE),
         (None, UNKNOWN),
     ],
 )

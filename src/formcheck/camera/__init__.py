@@ -2,12 +2,13 @@
 
 from formcheck.camera.belt_speed import belt_speed
 from formcheck.camera.level import find_level
-from formcheck.camera.motion import Box, Room, largest_motion
+from formcheck.camera.motion import MIN_FOUND, Box, Room, largest_motion
 from formcheck.camera.room import CameraAssessment, RoomPictures, assess_camera
 from formcheck.camera.scale import body_scale
 from formcheck.camera.yaw import rear_yaw_deg
 
 __all__ = [
+    "MIN_FOUND",
     "Box",
     "CameraAssessment",
     "Room",

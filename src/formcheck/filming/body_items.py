@@ -10,17 +10,18 @@ from formcheck.analyzers.preconditions import MAX_OUTSIDE
 from formcheck.camera import rear_yaw_deg
 from formcheck.filming.sentences import item
 from formcheck.gait import contradicts, find_view, outside_fraction
-from formcheck.pose import Person, Runner, leg_motion
-from formcheck.records import FilmingItem, FilmingTopic, PoseSequence, View
+from formcheck.pose import Person, Runner
+from formcheck.records import FilmingItem, FilmingTopic, PoseSequence, Side, View
 
 # So many looks with a leg outside are unlikely, at most this often by chance, in a clip with only
 # the share of such frames that an analysis accepts.
 BY_CHANCE = 0.05
 # Of the looks, with the head outside the picture: from this share on it is cut off.
 HEAD_CUT = 0.5
-# Legs that spread by less than this from look to look stand, body heights (standard deviation): two
-# rendered stands have 0.003 and 0.004, runners from behind 0.047 and more, from the side 0.12.
-STANDS = 0.015
+# Ankles that move against each other by less than this from look to look stand, body heights
+# (standard deviation): two rendered stands have 0.004, runners from behind 0.024 to 0.05, walkers
+# 0.04 to 0.28.
+STANDS = 0.01
 
 
 def runner_item(
@@ -28,7 +29,7 @@ def runner_item(
     runner: Runner | None,
     wanted: int | None,
     *,
-    is_well_seen: bool = False,
+    stands: bool = False,
 ) -> FilmingItem:
     """Return whether the runner was found.
 
@@ -40,8 +41,8 @@ def runner_item(
         The runner; None if there is nobody, or one has to be chosen.
     wanted
         Number that the user chose; None for the likeliest.
-    is_well_seen
-        Whether the body is whole, bright and sharp, so that still legs are no misreading.
+    stands
+        Whether the runner does not move a leg.
     """
     if not people:
         return item(FilmingTopic.RUNNER, "nobody")
@@ -49,12 +50,19 @@ def runner_item(
         return item(FilmingTopic.RUNNER, "no_such", wanted=wanted, people=len(people))
     if runner is None:
         return item(FilmingTopic.RUNNER, "choose")
-    if is_well_seen and leg_motion(runner.sightings) < STANDS:
+    if stands:
         return item(FilmingTopic.RUNNER, "stands")
     if runner.people == 1:
         return item(FilmingTopic.RUNNER, "found")
     count = {"number": runner.number, "people": runner.people}
     return item(FilmingTopic.RUNNER, "found_among", **count)
+
+
+def stands_still(pose: PoseSequence) -> bool:
+    """Return whether the legs of a body that is well seen hardly move from look to look."""
+    ankles_px = pose.sided(Side.LEFT, "ankle") - pose.sided(Side.RIGHT, "ankle")
+    height_px = float(np.median(np.ptp(pose.xy_px[..., 1], axis=1)))
+    return float(np.linalg.norm(ankles_px.std(axis=0))) < STANDS * height_px
 
 
 def whole_body_item(pose: PoseSequence, size_px: tuple[int, int]) -> FilmingItem:

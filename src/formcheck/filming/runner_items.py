@@ -3,7 +3,7 @@
 from collections import deque
 
 from formcheck.camera import CameraAssessment, assess_camera
-from formcheck.filming.body_items import runner_item, view_item, whole_body_item
+from formcheck.filming.body_items import runner_item, stands_still, view_item, whole_body_item
 from formcheck.filming.camera_items import camera_item, level_item, sharpness_item
 from formcheck.filming.hips_item import hips_item
 from formcheck.filming.light_item import light_item
@@ -42,8 +42,9 @@ def items_of_runner(
     body = whole_body_item(pose, (clip.video.width_px, clip.video.height_px))
     light = light_item(looks.frames, runner.sightings)
     sharp = sharpness_item(room, leg_px / clip.video.height_px)
+    # Of legs that are cut off, dark or blurred, the landmarks may stand still though they run.
     is_seen = all(item.status is FilmingStatus.GOOD for item in (body, light, sharp))
-    who = runner_item(looks.people, runner, settings.runner, is_well_seen=is_seen)
+    who = runner_item(looks.people, runner, settings.runner, stands=is_seen and stands_still(pose))
     hips = []
     if view is View.REAR:
         is_dark = light.status is not FilmingStatus.GOOD

@@ -17,7 +17,7 @@ from formcheck.pose.recorded import (
     recording_bytes,
     save_recording,
 )
-from formcheck.pose.runner import PICTURES, Runner, choose_runner, leg_motion
+from formcheck.pose.runner import PICTURES, Runner, choose_runner
 from formcheck.pose.sightings import find_people
 from formcheck.pose.source import Look, PoseSource
 
@@ -37,7 +37,6 @@ __all__ = [
     "contact_sheet",
     "find_best_part_s",
     "find_people",
-    "leg_motion",
     "load_recording",
     "only_the_runner",
     "other_moments_s",

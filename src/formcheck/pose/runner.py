@@ -94,18 +94,17 @@ def _may_run(track: Sequence[Person]) -> bool:
     """Whether a person shows legs, in more than a look or two, and moves them."""
     legs_seen = float(np.median([person.leg_visibility for person in track]))
     is_there = len(track) >= MIN_SIGHTINGS and legs_seen >= LEGS_SEEN
-    return is_there and leg_motion(track) >= MIN_LEG_MOTION
+    return is_there and _leg_motion(track) >= MIN_LEG_MOTION
 
 
-def leg_motion(track: Sequence[Person]) -> float:
-    """Return how far a person's legs spread from look to look, in body heights (a deviation)."""
+def _leg_motion(track: Sequence[Person]) -> float:
     return float(np.std([p.leg_spread for p in track]))
 
 
 def _score(track: Sequence[Person], width_px: int) -> float:
     aside = min(abs(2.0 * place_px(track) / width_px - 1.0), 1.0)
     central = 1.0 - (1.0 - EDGE_WEIGHT) * aside
-    return len(track) * _height_px(track) * (STANDING_WEIGHT + leg_motion(track)) * central
+    return len(track) * _height_px(track) * (STANDING_WEIGHT + _leg_motion(track)) * central
 
 
 def _height_px(track: Sequence[Person]) -> float:
