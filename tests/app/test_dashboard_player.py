@@ -241,6 +241,22 @@ def test_a_step_clicked_in_a_chart_takes_the_same_video_there(
     assert seen.video.get_attribute("src") == source
 
 
+def test_after_a_step_was_chosen_in_a_chart_a_button_leads_back(seen: Seen) -> None:
+    seen.root.evaluate("root => { root.style.marginTop = '1500px'; }")
+    back = seen.page.get_by_role("button", name="Back to where you were")
+    expect(back).to_be_hidden()
+    chart = seen.page.locator("[data-testid=stVegaLiteChart] svg.marks")
+    box = chart.bounding_box()
+    assert box is not None
+    chart.click(position={"x": 0.5 * box["width"], "y": 0.5 * box["height"]})
+    expect(back).to_be_visible()
+    main = seen.page.locator("[data-testid=stMain]")
+    wait_until(lambda: bool(main.evaluate("main => main.scrollTop > 500")))
+    back.click()
+    wait_until(lambda: bool(main.evaluate("main => main.scrollTop < 50")))
+    expect(back).to_be_hidden()
+
+
 def test_a_phone_shows_the_whole_width(server: Server, visit: Visit) -> None:
     seen = Seen(visit(server.address, PHONE))
     reach = seen.root.evaluate(
