@@ -1,5 +1,6 @@
 """A runner's browser, and what the runner does in it."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,8 @@ OPTIONS = [
     "--disable-sync",
 ]
 SOON_MS = 30_000.0
+# As long as an analysis may take on a busy machine.
+LONGEST_MS = 120_000.0
 
 
 @contextmanager
@@ -64,10 +67,19 @@ def visitors(browser: Browser) -> Iterator[Visit]:
     assert not broken, broken
 
 
-def whole_sample(page: Page) -> None:
+def greeted(page: Page) -> None:
     """Wait for a first visit's page to be complete."""
-    expect(page.get_by_text("A sample report", exact=True)).to_be_visible()
-    expect(page.get_by_role("button", name="Video (MP4)")).to_be_visible()
+    expect(page.get_by_role("button", name="See a whole sample report")).to_be_visible()
+    expect(page.locator(".st-key-card-proof img")).to_be_visible()
+
+
+def go_on(page: Page) -> None:
+    """Have the clip analysed, if the check of its filming asks."""
+    asked = page.get_by_role("button", name=re.compile("^Go on"))
+    following = page.get_by_text("Following the runner")
+    expect(asked.or_(following).first).to_be_visible(timeout=LONGEST_MS)
+    if asked.is_visible():
+        asked.click()
 
 
 def upload(page: Page, clip: Path) -> None:

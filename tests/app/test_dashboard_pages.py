@@ -88,7 +88,7 @@ def test_every_sample_has_its_report(sample: Sample) -> None:
     assert pictures
     assert all(len(alt) > len("The runner") for alt in pictures)
     # It is looked at and not worked on: nothing can be stated or added.
-    assert len(shown.file_uploader) == len(shown.number_input) == 0
+    assert len(shown.file_uploader) == len(shown.text_input) == 0
 
 
 def test_another_sample_can_be_chosen() -> None:
