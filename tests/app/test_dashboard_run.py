@@ -14,8 +14,10 @@ from dashboard_page import (
     press,
     read,
     report_of,
+    sound,
     submit,
     token_of,
+    wait_for_end,
     waits,
 )
 from streamlit.testing.v1 import AppTest
@@ -51,12 +53,11 @@ def pair(first: str, second: str) -> tuple[str, str, AppTest]:
     return *tokens, page(tokens[0], other=tokens[1])
 
 
-def state(shown: AppTest, **fields: float | None) -> AppTest:
-    """Fill in fields by their labels, and have the report updated."""
+def state(shown: AppTest, **fields: str) -> AppTest:
+    """Fill in fields, and have the report updated."""
+    labels = {"speed": SPEED, "height": HEIGHT}
     for name, value in fields.items():
-        (field,) = [
-            f for f in shown.number_input if f.label == {"speed": SPEED, "height": HEIGHT}[name]
-        ]
+        (field,) = [field for field in shown.text_input if field.label == labels[name]]
         field.set_value(value)
     return press(shown, UPDATE)
 
@@ -66,7 +67,7 @@ def test_an_estimated_speed_is_called_so_until_it_is_stated() -> None:
     shown = page(token)
     assert "estimated from the clip" in read(shown)
     assert "leg lengths" in answer_of(token, Question.OVERSTRIDING)
-    shown = state(shown, speed=11.5, height=178.0)
+    shown = state(shown, speed="11.5", height="178")
     assert not shown.error
     assert "**Belt speed:** 11.5 km/h. **Your height:** 178 cm." in read(shown)
     assert "estimated" not in read(shown)
@@ -75,7 +76,7 @@ def test_an_estimated_speed_is_called_so_until_it_is_stated() -> None:
     # A reloaded page knows it, and so do the downloads.
     again = page(token)
     assert_shows(again, report_of(token))
-    assert [field.value for field in again.number_input] == [11.5, 178.0]
+    assert {field.value for field in again.text_input} == {"11.5 km/h", "178 cm"}
     assert report_of(token).settings.speed_kmh == 11.5
     the_queue().forget(token)
 
@@ -83,11 +84,11 @@ def test_an_estimated_speed_is_called_so_until_it_is_stated() -> None:
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"speed": 95.0}, "Expected a speed between 4 and 30 km/h, found 95."),
-        ({"height": 5.0}, "Expected a height between 100 and 230 cm, found 5."),
+        ({"speed": "95"}, "between 4 km/h and 30 km/h, found 95 km/h"),
+        ({"height": "5"}, "between 100 cm and 230 cm, found 5 cm"),
     ],
 )
-def test_a_number_that_no_runner_has_loses_nothing(fields: dict[str, float], words: str) -> None:
+def test_a_number_that_no_runner_has_loses_nothing(fields: dict[str, str], words: str) -> None:
     token = finished("side_before")
     before = report_of(token)
     shown = state(page(token), **fields)
@@ -95,13 +96,13 @@ def test_a_number_that_no_runner_has_loses_nothing(fields: dict[str, float], wor
     assert escape_markdown(words) in error.value
     assert report_of(token) is before
     assert_shows(shown, before)
-    assert next(iter(fields.values())) in [field.value for field in shown.number_input]
+    assert next(iter(fields.values())) in [field.value for field in shown.text_input]
     the_queue().forget(token)
 
 
 def test_a_height_that_does_not_fit_the_speed_is_told_and_the_report_stays() -> None:
     token = finished("side_before")
-    shown = state(page(token), speed=9.0, height=230.0)
+    shown = state(page(token), speed="9", height="230")
     warning = report_of(token).trial.scale
     assert warning is not None
     assert warning.warning is not None
@@ -119,7 +120,7 @@ def test_two_clips_make_one_report_with_three_answers(names: tuple[str, str]) ->
     # Nothing is missing, so nothing is to be added.
     assert len(shown.file_uploader) == 0
     assert len(shown.button_group) == 1
-    shown = state(shown, speed=10.0)
+    shown = state(shown, speed="10")
     assert [report_of(token).settings.speed_kmh for token in (first, second)] == [10.0, 10.0]
     assert_shows(shown, report_of(first), report_of(second))
     assert press(shown, ANOTHER).query_params == {}
@@ -176,7 +177,7 @@ def test_clips_with_different_speeds_are_one_sentence_and_the_first_report_stays
         the_queue().restate(token, speed_kmh=speed_kmh)
     shown = page(first, other=second)
     assert escape_markdown("Expected one belt speed for one run") in shown.warning[0].value
-    shown = state(shown, speed=9.0)
+    shown = state(shown, speed="9")
     assert_shows(shown, report_of(first), report_of(second))
     for token in (first, second):
         the_queue().forget(token)
@@ -194,6 +195,21 @@ def test_two_clips_are_sent_together_and_wait_together() -> None:
     assert "check" not in shown.query_params
     assert "other" not in shown.query_params
     assert [the_queue().look(token) for token in tokens] == [None, None]
+
+
+def test_speed_and_height_are_still_there_for_the_next_clip() -> None:
+    shown = page()
+    shown.file_uploader[0].upload("run.mp4", b"Not a video.", "video/mp4")
+    for field, text in zip(shown.text_input, ("1.81 m", "9.5"), strict=True):
+        field.set_value(text)
+    shown = press(shown, CHECK)
+    token = token_of(shown)
+    wait_for_end(token)
+    shown = sound(shown.run())
+    assert len(shown.error) == 1
+    assert [field.value for field in shown.text_input] == ["181 cm", "9.5 km/h"]
+    shown = press(shown, ANOTHER)
+    assert [field.value for field in shown.text_input] == ["181 cm", "9.5 km/h"]
 
 
 def answer_of(token: str, question: Question) -> str:

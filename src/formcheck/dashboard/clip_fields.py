@@ -53,10 +53,19 @@ class Entered:
             return None
 
 
-def section_fields(section: Section, *, of_two_clips: bool = False) -> Entered:
+def section_fields(
+    section: Section, *, of_two_clips: bool = False, known: Settings | None = None
+) -> Entered:
     """Draw the fields of a section and return what was entered.
 
-    For two clips it draws the settings that they share; `fields_of_each` draws the others.
+    Parameters
+    ----------
+    section
+        The section.
+    of_two_clips
+        Whether only the settings that two clips share are drawn; `fields_of_each` draws the others.
+    known
+        Settings whose speed and height are in the fields at first.
     """
     said = [
         (name, setting)
@@ -67,7 +76,8 @@ def section_fields(section: Section, *, of_two_clips: bool = False) -> Entered:
     for first in range(0, len(said), _IN_A_ROW):
         columns = st.columns(min(_IN_A_ROW, len(said)), vertical_alignment="top")
         for (name, setting), column in zip(said[first:], columns, strict=False):
-            found |= _field(name, setting, column, setting.label)
+            value = getattr(known, name, None) if setting.quantity is not None else None
+            found |= _field(name, setting, column, setting.label, value)
     return found
 
 

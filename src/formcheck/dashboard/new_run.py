@@ -6,10 +6,12 @@ from formcheck.dashboard.clip_fields import VIDEO_TYPES, section_fields
 from formcheck.dashboard.own_checks import open_own
 from formcheck.dashboard.units import units_switch
 from formcheck.dashboard.whereabouts import way_of_the_clip
-from formcheck.records import Section
+from formcheck.records import Section, Settings
 
 # From behind and from the side.
 _MOST_CLIPS = 2
+# Session key of the speed and height that were told last: the next clip is often of the same run.
+_LAST = "speed and height told last"
 
 
 def new_run() -> tuple[str, ...]:
@@ -26,7 +28,7 @@ def new_run() -> tuple[str, ...]:
     )
     beside_clips = st.container()
     units_switch()
-    said = section_fields(Section.RUN)
+    said = section_fields(Section.RUN, known=st.session_state.get(_LAST))
     with st.expander("More about the clip"):
         said |= section_fields(Section.PART) | section_fields(Section.CLIP)
     beside_fields = st.container()
@@ -42,5 +44,8 @@ def new_run() -> tuple[str, ...]:
     elif sent and not uploads:
         beside_clips.warning("Choose a clip first: a video file from your phone, at most 2 GB.")
     elif sent and settings is not None:
+        st.session_state[_LAST] = Settings(
+            speed_kmh=settings.speed_kmh, height_cm=settings.height_cm
+        )
         return tuple(open_own(upload.name, upload, settings) for upload in uploads)
     return ()
