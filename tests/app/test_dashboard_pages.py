@@ -58,7 +58,6 @@ def test_a_first_visit_shows_the_form_and_a_proof_at_once() -> None:
     assert answer.title in html(shown)
     assert "<img src=" in html(shown)
     assert answer.sentence in read(shown)
-    assert "The clip stays on this computer." in read(shown)
     shown = press(shown, SAMPLE)
     assert shown.query_params == {"sample": first.name}
     assert_shows(shown, finished_sample(first).report, has_video=True)
