@@ -10,7 +10,7 @@ from dashboard_server import Server
 pytest.importorskip("playwright", reason="playwright is not installed")
 
 from accessible import assert_accessible, charts_without_words, tab_stops
-from dashboard_browser import Visit, upload, whole_sample
+from dashboard_browser import Visit, greeted, upload
 from playwright.sync_api import Page, expect
 
 # As long as both samples may take to be opened and drawn on a busy machine.
@@ -30,6 +30,10 @@ def whole_comparison(page: Page) -> None:
     expect(page.get_by_role("button", name="Both runs (MP4)")).to_be_visible(timeout=LONGEST_MS)
 
 
+def whole_report(page: Page) -> None:
+    expect(page.get_by_role("heading", name="Not measured")).to_be_visible(timeout=LONGEST_MS)
+
+
 def heading(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
@@ -37,12 +41,16 @@ def heading(page: Page) -> None:
 @pytest.mark.parametrize(
     ("path", "wait"),
     [
-        ("/", whole_sample),
+        ("/", greeted),
+        ("/?sample=rear_before", whole_report),
+        ("/?sample=side_before", whole_report),
         ("/compare", whole_comparison),
+        ("/practice", heading),
+        ("/film", heading),
         ("/about", heading),
         ("/privacy", heading),
     ],
-    ids=["check", "compare", "about", "privacy"],
+    ids=["check", "rear", "side", "compare", "practice", "film", "about", "privacy"],
 )
 def test_a_page_is_accessible_and_its_console_clean(
     server: Server, visit: Visit, path: str, wait: Callable[[Page], None]
@@ -76,9 +84,16 @@ def test_an_error_is_accessible(server: Server, visit: Visit, tmp_path: Path) ->
     assert_accessible(page)
 
 
-def test_what_is_folded_is_accessible_too(server: Server, visit: Visit) -> None:
-    page = visit(f"{server.address}/compare")
-    whole_comparison(page)
+@pytest.mark.parametrize(
+    ("path", "wait"),
+    [("/compare", whole_comparison), ("/?sample=rear_before", whole_report)],
+    ids=["compare", "rear"],
+)
+def test_what_is_folded_is_accessible_too(
+    server: Server, visit: Visit, path: str, wait: Callable[[Page], None]
+) -> None:
+    page = visit(server.address + path)
+    wait(page)
     page.locator("summary").evaluate_all("parts => parts.forEach(part => part.click())")
     expect(page.get_by_role("table").first).to_be_visible()
     assert_accessible(page)

@@ -29,13 +29,13 @@ def filled(**fields: object) -> AppTest:
 @pytest.mark.parametrize(
     ("label", "value", "settings"),
     [
-        ("From second", 3.0, Settings(from_s=3.0)),
-        ("To second", 20.0, Settings(to_s=20.0)),
+        ("Start at second", 3.0, Settings(from_s=3.0)),
+        ("End at second", 20.0, Settings(to_s=20.0)),
         ("The whole clip", True, Settings(is_whole=True)),
         ("Runner", 2, Settings(runner=2)),
-        ("Slow motion, recorded at", 240.0, Settings(capture_fps=240.0)),
+        ("Slow motion, frames per second", 240.0, Settings(capture_fps=240.0)),
         ("Left and right exchanged", True, Settings(is_mirrored=True)),
-        ("Camera tilted by, degrees", -1.5, Settings(roll_deg=-1.5)),
+        ("Phone tilted by, degrees", -1.5, Settings(roll_deg=-1.5)),
         ("Hip drop read from", "clothes", Settings(hip_line=HipLineSource.WAISTLINE)),
     ],
 )
@@ -46,7 +46,7 @@ def test_each_field_reaches_the_check(label: str, value: object, settings: Setti
 
 
 def test_fields_that_contradict_each_other_are_told_on_the_page() -> None:
-    shown = filled(**{"From second": 9.0, "To second": 3.0})
+    shown = filled(**{"Start at second": 9.0, "End at second": 3.0})
     (warning,) = shown.warning
     assert "Expected a part that ends after it begins" in warning.value
     assert "check" not in shown.query_params
@@ -69,7 +69,7 @@ def test_who_is_meant_is_asked_with_a_picture_and_the_choice_starts_the_check_an
 
 def test_the_privacy_page_says_what_is_kept_and_deletes_it() -> None:
     shown = sound(AppTest.from_string(PRIVACY).run())
-    for words in ("private folder", "Nothing is kept", "no connection of its own"):
+    for words in ("private folder", "Nothing is kept", "sends nothing to anyone"):
         assert words in read(shown)
     token = the_queue().open("*my* run.mp4", io.BytesIO(b"Not a video."), Settings())
     shown.session_state["own checks"] = [token]

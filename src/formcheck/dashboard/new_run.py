@@ -4,6 +4,7 @@ import streamlit as st
 
 from formcheck.dashboard.clip_fields import VIDEO_TYPES, section_fields
 from formcheck.dashboard.own_checks import open_own
+from formcheck.dashboard.page_text import PageText
 from formcheck.dashboard.units import units_switch
 from formcheck.dashboard.whereabouts import way_of_the_clip
 from formcheck.records import Section, Settings
@@ -42,7 +43,7 @@ def new_run() -> tuple[str, ...]:
             f"Take some out with the cross."
         )
     elif sent and not uploads:
-        beside_clips.warning("Choose a clip first: a video file from your phone, at most 2 GB.")
+        beside_clips.warning(PageText.NO_CLIP.say())
     elif sent and settings is not None:
         st.session_state[_LAST] = Settings(
             speed_kmh=settings.speed_kmh, height_cm=settings.height_cm
