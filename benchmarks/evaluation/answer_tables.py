@@ -26,6 +26,17 @@ def answer_table(outcomes: Sequence[Outcome]) -> str:
     return table((*_HEADER, "**wrong**", "open"), rows)
 
 
+def open_shares(outcomes: Sequence[Outcome]) -> str:
+    """Return the share of open answers to each question with the belt's speed stated, in words."""
+    shares = []
+    for question in Question:
+        cases = _cases(outcomes, question, Knowing.SPEED)
+        if cases:
+            share = percent(float(np.mean([answer.is_open for _, answer in cases])))
+            shares.append(f"{_words(question)} {share} of {len(cases)}")
+    return ", ".join(shares)
+
+
 def wrong_answer_lines(outcomes: Iterable[Outcome]) -> list[str]:
     """Return a line for every answer that is sure and wrong."""
     return [

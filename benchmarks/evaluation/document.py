@@ -8,6 +8,7 @@ from benchmarks.evaluation.answer_tables import (
     answer_table,
     belt_table,
     belts_in,
+    open_shares,
     wrong_answer_lines,
 )
 from benchmarks.evaluation.failures import failure_lines
@@ -55,6 +56,7 @@ def page(outcomes: Sequence[Outcome], hard: Sequence[Outcome], outside: Outside,
         left_out="" if len(held_out) < len(outcomes) else ALL_HELD_OUT,
         clips=len(outcomes),
         runs=len({outcome.runner for outcome in outcomes}),
+        open_shares=open_shares(held_out),
         answers=answer_table(held_out),
         hard_answers=answer_table(hard),
         wrong_answers="\n".join(wrong_answer_lines([*held_out, *hard])) or NONE,

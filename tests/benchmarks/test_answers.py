@@ -9,6 +9,7 @@ import pytest
 from benchmarks.evaluation.answer_tables import (
     answer_table,
     belt_table,
+    open_shares,
     wrong_answer_lines,
 )
 from benchmarks.evaluation.answers import Answered, BeltRead, Knowing, answers_of, true_answers
@@ -131,6 +132,11 @@ def test_the_table_counts_answers_by_their_truth() -> None:
         "| overstriding, whatever is stated | yes | 2 (1) | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 % |"
     )
     assert of_no.endswith("| no | 2 (2) | 1 | 0 | 1 | 0 | 0 | 0 | **1** | 50 % |")
+
+
+def test_open_answers_are_counted_over_both_truths() -> None:
+    outcomes = [clip(told("borderline", "no")), clip(told("no", "no")), clip(told("yes", "yes"))]
+    assert open_shares(outcomes) == "overstriding 33 % of 3"
 
 
 def test_wrong_answers_are_named_by_clip() -> None:
