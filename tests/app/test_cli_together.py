@@ -21,7 +21,7 @@ def kept(terminal: Terminal, drawn_run: DrawnRun) -> Terminal:
 def test_a_speed_is_stated_afterwards(kept: Terminal) -> None:
     end = kept.run("analyze", REPORT, "--speed-kmh", "9", "--json", "told.json")
     assert end.code == 0, end.err
-    assert "at 9.0 km/h" in end.out
+    assert "at 9 km/h" in end.out
     told = json.loads((kept.folder / "told.json").read_text("utf-8"))
     assert (told["belt_speed_kmh"], told["belt_speed_source"]) == (9.0, "stated")
     assert "Do I overstride?" in end.out.splitlines()[2] or "cadence" in end.out.splitlines()[2]

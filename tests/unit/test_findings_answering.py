@@ -147,6 +147,39 @@ def test_each_leg_is_named_where_both_are_known() -> None:
     assert "9.2°" not in one
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "verdict", "shown"),
+    [
+        # Typical ends at 8.2°; the mean of both is 7.0 ± 0.5°.
+        (10.0, 4.0, YES, "pelvic_drop_left"),
+        (4.0, 10.0, YES, "pelvic_drop_right"),
+        (9.5, 4.5, PROBABLY, "pelvic_drop_left"),
+        (8.3, 5.7, NO, "pelvic_drop"),
+        (7.5, 6.5, NO, "pelvic_drop"),
+    ],
+)
+def test_one_leg_that_drops_far_is_enough(
+    left: float, right: float, verdict: AnswerVerdict, shown: str
+) -> None:
+    """The interval of one leg is wider: where it leaves the answer open, the mean answers."""
+    answer = answered(
+        measured("pelvic_drop", 7.0, 0.5),
+        measured("pelvic_drop_left", left, 1.5),
+        measured("pelvic_drop_right", right, 1.5),
+    )[HIP_DROP]
+    assert answer.verdict is verdict
+    assert answer.shown is not None
+    assert answer.shown.metric.name == shown
+    assert f"{answer.shown.value:.1f}° (" in answer.sentence
+
+
+def test_where_both_legs_drop_the_mean_is_told() -> None:
+    legs = [measured("pelvic_drop_left", 12.0, 1.5), measured("pelvic_drop_right", 9.0, 1.5)]
+    shown = answered(measured("pelvic_drop", 10.5, 0.5), *legs)[HIP_DROP].shown
+    assert shown is not None
+    assert shown.metric.name == "pelvic_drop"
+
+
 def test_the_sentence_has_value_and_edge() -> None:
     sentence = answered(between("pelvic_drop", 7.7, 8.5, 13.1))[HIP_DROP].sentence
     assert "8.5°" in sentence
@@ -229,6 +262,8 @@ def test_without_speed_a_sentence_asks_for_it_only_where_it_matters() -> None:
     depends = answered(measured("cadence", 165.0), speed=None)[CADENCE]
     assert depends.verdict is CANT_TELL
     assert depends.film == RAW["ask_cadence"]["tell_speed"]
+    # Typical ends at 165 steps near 3.7 m/s.
+    assert "13 km/h" in depends.sentence
     assert "Up to about 13 km/h that is typical" in depends.sentence
     clear = answered(measured("cadence", 190.0), speed=None)[CADENCE]
     assert clear.verdict is NO

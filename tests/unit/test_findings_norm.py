@@ -137,6 +137,15 @@ def test_without_speed_the_words_have_every_row() -> None:
         assert row in words
 
 
+@pytest.mark.parametrize("metric", ["cadence", "shank_angle"])
+@pytest.mark.parametrize("speed_m_s", [2.0, 2.4, 3.4, 4.7])
+def test_the_speed_at_which_typical_ends_at_a_value_is_found(metric: str, speed_m_s: float) -> None:
+    row = NORMS[metric].at(speed_m_s)
+    assert row is not None
+    found = NORMS[metric].speed_of_edge(NORMS[metric].edge(row))
+    assert found == pytest.approx(speed_m_s, abs=0.06)
+
+
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
