@@ -34,7 +34,9 @@ def below_headline(comparison: Comparison) -> tuple[str, ...]:
     kind = "different" if comparison.two_runners else "changed"
     others = [words[f"one_{kind}"].format(**_parts(c)) for c in real_changes(comparison)[1:]]
     if others:
-        told.append(words[kind].format(others="; ".join(others)))
+        # They follow a colon.
+        inside = (f"{other[:1].lower()}{other[1:]}" for other in others)
+        told.append(words[kind].format(others="; ".join(inside)))
     open_ = [c.metric.plain for c in comparison.changes if c.verdict is Verdict.UNCERTAIN]
     if open_:
         told.append(words["unsure"].format(titles=" · ".join(open_)))
