@@ -31,7 +31,7 @@ def test_a_speed_is_stated_afterwards(kept: Terminal) -> None:
     ("words", "found"),
     [
         (["missing.json"], "missing.json: expected a report that formcheck wrote"),
-        ([REPORT, "--speed-kmh", "90"], "between 4 and 30 km/h, found 90"),
+        ([REPORT, "--speed-kmh", "90"], "between 4 km/h and 30 km/h, found 90"),
         ([REPORT, "--runner", "2"], "Expected only a speed or a height"),
         ([REPORT, "--csv", "steps.csv"], "Expected one clip for --csv"),
         ([REPORT, REPORT, REPORT], "found 3"),

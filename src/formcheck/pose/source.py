@@ -43,7 +43,7 @@ class PoseSource(Protocol):
     ...         return pose_from_coco17(times_s, xy_px, scores, name="Blind 1.0")
     >>> formcheck.analyze("run.mp4", pose=Blind())
     Traceback (most recent call last):
-    formcheck.errors.NoRunnerError: Expected a person throughout the clip, found one in 0 ...
+    formcheck.errors.NoRunnerError: Expected a person in the whole clip, found one in 0 ...
     """
 
     def follow_runner(
