@@ -56,7 +56,7 @@ def test_all_exercises_are_on_their_page_form_first() -> None:
 def test_professional_advice_is_on_the_page_before_the_exercises() -> None:
     page = shown(PAGE)
     assert page.expander[0].label == page_text().professional
-    assert "not a medical assessment" in page.markdown[1].value
+    assert "no medical check" in page.markdown[1].value
 
 
 def test_one_thing_to_try_comes_with_its_drawing_and_the_metronome() -> None:

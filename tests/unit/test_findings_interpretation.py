@@ -79,5 +79,5 @@ def test_every_metric_of_the_catalogue_can_be_read() -> None:
 
 
 def test_professional_advice_starts_with_what_this_is_not() -> None:
-    assert "not a medical assessment" in professional_advice()[0]
+    assert "no medical check" in professional_advice()[0]
     assert len(professional_advice()) > 3

@@ -88,7 +88,7 @@ def test_a_change_is_for_what_stands_out_only(name: str) -> None:
     }
 
 
-@pytest.mark.parametrize("verdict", set(AnswerVerdict) - {AnswerVerdict.CANT_TELL})
+@pytest.mark.parametrize("verdict", sorted(set(AnswerVerdict) - {AnswerVerdict.CANT_TELL}))
 def test_every_comparison_names_what_five_of_six_runners_have(verdict: AnswerVerdict) -> None:
     sentence = RAW["comparisons"][verdict]
     assert "five of six runners" in sentence
