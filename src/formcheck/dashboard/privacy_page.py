@@ -15,7 +15,7 @@ def show() -> None:
     st.title("Privacy", anchor=False)
     st.markdown(way_of_the_clip().say())
     st.markdown(page("privacy"))
-    st.subheader("Kept from your visit", anchor=False)
+    st.header("Kept from your visit", anchor=False)
     checks = own_checks()
     if not checks:
         st.info(PageText.NOTHING_KEPT.say(), icon=":material/check:")
