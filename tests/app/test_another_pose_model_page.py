@@ -46,4 +46,4 @@ def test_the_page_runs(
         assert isinstance(report["cadence"], Measurement)
     assert isinstance(stated["shank_angle"], Measurement)
     assert dict(asked.versions)["pose"] == "My model 1.0"
-    assert "accuracy unknown), because the errors of RTMPose" in capsys.readouterr().out
+    assert "because it is not known how far off RTMPose" in capsys.readouterr().out

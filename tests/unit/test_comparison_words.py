@@ -76,8 +76,8 @@ def test_all_other_changes_are_below_the_headline() -> None:
         for change in moved("cadence", 2.5).changes
     )
     comparison = replace(moved("cadence", 2.5), changes=changes)
-    told = " ".join((headline(comparison), *below_headline(comparison)))
-    assert all(c.metric.plain in told for c in changes if c.verdict is Verdict.CHANGED)
+    told = " ".join((headline(comparison), *below_headline(comparison))).lower()
+    assert all(c.metric.plain.lower() in told for c in changes if c.verdict is Verdict.CHANGED)
 
 
 SCALE = Band(BandName.TYPICAL, None, 6.0), Band(BandName.ELEVATED, 6.0, None)

@@ -286,7 +286,7 @@ def test_a_finished_check_counts_with_another_speed_at_once(
 
 def test_a_speed_that_nobody_runs_leaves_the_report_as_it_is(queue: JobQueue, token: str) -> None:
     before = seen(queue, token).state
-    with pytest.raises(SettingsError, match="between 4 and 30 km/h, found 95"):
+    with pytest.raises(SettingsError, match="between 4 km/h and 30 km/h, found 95"):
         queue.restate(token, speed_kmh=95.0)
     assert seen(queue, token).state is before
     queue.restate("nobody's", speed_kmh=9.5)

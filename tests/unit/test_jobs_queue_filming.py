@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from child_process import workers
 from clip_maker import numbered_clip
-from conftest import SAMPLES
 from dashboard_clips import short_clip
 from queued_jobs import Clock, checked, done, failed, opened, seen, stopped
 
@@ -16,6 +15,7 @@ from formcheck.jobs import queue as queue_module
 from formcheck.jobs.queue import REPORT_UNSEEN_S, WORK_UNSEEN_S
 from formcheck.records import Settings, Step
 
+SAMPLES = Path(__file__).parents[2] / "sample_videos"
 # A process of the pose model each.
 pytestmark = pytest.mark.slow
 

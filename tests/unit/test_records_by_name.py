@@ -55,7 +55,7 @@ def test_what_is_not_measured_is_a_sentence_with_advice() -> None:
 @pytest.mark.parametrize(
     ("difference", "verdict", "reasons", "said"),
     [
-        (Difference(2.0, -0.5, 4.5, 3.0), Verdict.WITHIN_NOISE, (), ", +2.0° (95 % interval -0.5 "),
+        (Difference(2.0, -0.5, 4.5, 3.0), Verdict.WITHIN_NOISE, (), ", +2.0° (95 % interval −0.5 "),
         (Difference(2.0, 0.5, 4.5, 3.0), Verdict.UNCERTAIN, ("few steps",), ", because few steps."),
         (None, Verdict.NOT_COMPARABLE, ("this", "that"), "not comparable, because this; that."),
     ],
@@ -63,7 +63,8 @@ def test_what_is_not_measured_is_a_sentence_with_advice() -> None:
 def test_a_change_is_a_sentence(
     difference: Difference | None, verdict: Verdict, reasons: tuple[str, ...], said: str
 ) -> None:
-    change = Change(shank_angle.METRIC, Side.RIGHT, SHANK, SHANK, difference, verdict, reasons)
+    after = replace(SHANK, value=7.26)
+    change = Change(shank_angle.METRIC, Side.RIGHT, SHANK, after, difference, verdict, reasons)
     assert str(change).startswith(f"Shank angle at contact: {verdict.replace('_', ' ')}")
     assert said in str(change)
 
