@@ -7,12 +7,12 @@ from formcheck.dashboard.answer_overview import anchor_of
 from formcheck.dashboard.answer_scale import scale_html
 from formcheck.dashboard.evidence import pictures_of, show_pictures
 from formcheck.dashboard.other_view import add_other_view, is_about_missing_view
-from formcheck.dashboard.practice_view import show_change, show_metronome
+from formcheck.dashboard.practice_view import show_change
 from formcheck.dashboard.run_shown import ShownRun
 from formcheck.dashboard.style import card_key
 from formcheck.dashboard.verdict_mark import verdict_html
 from formcheck.exporters.wording import title_with_leg
-from formcheck.records import Answer, Drill, Question
+from formcheck.records import Answer, Drill
 
 # Two pictures side by side need about as much room as the words.
 _TEXT_AND_PICTURES = (11, 9)
@@ -56,11 +56,7 @@ def _practice(shown: ShownRun, answer: Answer) -> None:
     if not answer.drills:
         return
     with st.expander("How to practise it", icon=":material/fitness_center:"):
-        if answer.verdict.stands_out:
-            show_change(answer, shown.cadence_spm)
-        elif answer.question is Question.CADENCE:
-            # The change helps another answer, as hips that drop.
-            show_metronome(shown.cadence_spm, key=f"metronome {answer.question}")
+        show_change(answer, shown.cadence_spm)
         count = len(answer.drills)
         with st.expander(f"{count} ways, and what is known of each", icon=":material/menu_book:"):
             for drill in answer.drills:

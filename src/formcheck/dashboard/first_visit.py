@@ -6,7 +6,9 @@ from formcheck.dashboard.addresses import open_sample
 from formcheck.dashboard.evidence import of_question, show_pictures
 from formcheck.dashboard.new_run import new_run
 from formcheck.dashboard.sample_view import opened
+from formcheck.dashboard.units import reader_units
 from formcheck.dashboard.verdict_mark import verdict_html
+from formcheck.one_run import in_units
 from formcheck.shipped import Sample, all_samples
 
 _LEFT_AND_RIGHT = (7, 5)
@@ -46,7 +48,7 @@ def _proof(sample: Sample) -> None:
     """A sample's first answer with its picture, and the way to its whole report."""
     with st.container(border=True, key="card-proof"):
         done = opened(sample)
-        answer = done.report.answers[0]
+        answer = in_units(done.report, reader_units()).answers[0]
         show_pictures(of_question(done, answer.question)[:1], "proof")
         st.html(f'<p class="fc-question">{answer.title}</p>{verdict_html(answer.verdict)}')
         st.markdown(answer.sentence)

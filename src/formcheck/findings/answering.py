@@ -61,8 +61,7 @@ def answer_questions(
     by_name = {result.metric.name: result for result in results}
     run = _Run(by_name, Quantities(speed, scale, units))
     catalogue = load_catalogue()
-    likelihoods = {q: _likelihood(run, catalogue, q) for q in Question}
-    answers = [_answer(run, catalogue, question, likelihoods) for question in Question]
+    answers = [_answer(run, catalogue, question) for question in Question]
     return tuple(sorted(answers, key=_unlikely))
 
 
@@ -109,20 +108,13 @@ def _shown(run: _Run, catalogue: Catalogue, text: QuestionText) -> str:
     return worse if legs.get(worse, 0.0) >= LIKELY else first
 
 
-def _answer(
-    run: _Run,
-    catalogue: Catalogue,
-    question: Question,
-    likelihoods: Mapping[Question, float | None],
-) -> Answer:
-    text, likelihood = catalogue.questions[question], likelihoods[question]
+def _answer(run: _Run, catalogue: Catalogue, question: Question) -> Answer:
+    text, likelihood = catalogue.questions[question], _likelihood(run, catalogue, question)
     verdict = AnswerVerdict.CANT_TELL if likelihood is None else verdict_of(likelihood)
     sentence, film = _sentence(run, catalogue, text, verdict)
-    also = any(_stands_out(likelihoods[other]) for other in text.change_with)
     shown = run.measured(_shown(run, catalogue, text))
-    changes = shown is not None and (verdict in text.change_in or also)
     cadence_spm = _cadence_spm(run, catalogue)
-    options = form_options(question, cadence_spm) if changes else ()
+    options = form_options(question, cadence_spm) if verdict.stands_out else ()
     return Answer(
         question=question,
         title=text.title,

@@ -84,18 +84,12 @@ class QuestionText:
         The answer where it depends on a belt speed that is not known, and what to do then.
     outside_speed
         The answer at a belt speed without reference values.
-    change_in
-        The verdicts in which something to try is offered.
-    change_with
-        Other questions in whose answers a *probably* is reason enough to offer it.
     """
 
     title: str
     metrics: tuple[str, ...]
     headlines: Mapping[AnswerVerdict, str]
     sentences: Mapping[AnswerVerdict, str]
-    change_in: tuple[AnswerVerdict, ...]
-    change_with: tuple[Question, ...] = ()
     legs: tuple[str, ...] = ()
     each_leg: str = ""
     when: str = ""
