@@ -3,6 +3,7 @@
 A page is checked in all its looks with one line: ``assert_accessible(page)``.
 """
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -67,6 +68,9 @@ def assert_headings_in_order(page: Page) -> None:
 def charts_without_words(page: Page) -> list[str]:
     """Return the charts that a screen reader would only call a picture."""
     charts = page.locator("[data-testid=stVegaLiteChart]")
+    # A chart gets its words when it is drawn, which may be later than the rest of the page.
+    for chart in charts.all():
+        expect(chart).to_have_attribute("aria-label", re.compile(r"\w"))
     labels: list[str] = charts.evaluate_all(
         "charts => charts.map(chart => chart.getAttribute('aria-label') ?? '')"
     )

@@ -48,7 +48,7 @@ def visitors(browser: Browser) -> Iterator[Visit]:
     broken: list[str] = []
 
     def visit(address: str, size: ViewportSize | None = None) -> Page:
-        context = browser.new_context(viewport=size)
+        context = browser.new_context(viewport=size, locale="en-GB")
         context.on("request", lambda request: asked.append(request.url))
         context.on("weberror", lambda error: broken.append(str(error.error)))
         context.set_default_timeout(SOON_MS)

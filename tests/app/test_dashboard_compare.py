@@ -121,7 +121,7 @@ def test_two_views_show_no_pictures_and_say_why() -> None:
     shown.selectbox[-1].set_value("Sample: From behind, after")
     shown = sound(shown.run())
     assert badges(shown) == []
-    assert "the views differ" in read(shown)
+    assert "one filmed from the right and one filmed from behind" in read(shown)
     assert escape_markdown("Compare clips of one view for pictures.") in read(shown)
     assert "These two clips cannot be compared." in headings(shown)
     assert not shown.tabs

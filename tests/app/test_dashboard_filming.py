@@ -59,7 +59,7 @@ def labels(shown: AppTest) -> list[str]:
 
 def test_the_answer_comes_first_then_what_to_change_and_what_is_good_is_folded() -> None:
     token, shown = shown_with(SHORTER)
-    assert [heading.value for heading in shown.subheader] == [escape_markdown(SHORTER.headline)]
+    assert [heading.value for heading in shown.title] == [escape_markdown(SHORTER.headline)]
     told = [text.value for text in shown.markdown]
     places = [
         next(

@@ -27,11 +27,11 @@ def figures(shown: AppTest) -> list[tuple[str, str]]:
     return [(unescape(alt), unescape(caption)) for alt, caption in found]
 
 
-def test_the_answer_is_three_sentences_before_all_else() -> None:
+def test_the_answer_is_two_sentences_before_all_else() -> None:
     shown = film_page()
     assert shown.title[0].value == "How to film"
     recipe = shown.markdown[0].value.replace("*", "")
-    assert recipe.count(".") == 4  # The other one is in 2.5 m.
+    assert recipe.count(".") == 3  # The other one is in 2.5 m.
     for fact in ("does not move", "level", "hip height", "2.5 to 4 m", "20 to 30 seconds"):
         assert fact in recipe
 

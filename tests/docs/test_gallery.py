@@ -48,13 +48,13 @@ def test_a_first_report(run: Run) -> None:
     assert "not measured (both sides, wrong view)" in said
     assert "Film from straight behind" in said
     assert "Do I overstride? Yes." in said
-    assert "Land with your foot closer" in said
+    assert "Take 168 steps per minute" in said
 
 
 def test_two_runs_compared(run: Run) -> None:
     said = run("compare_two_runs")
     assert "Cadence: changed, +10." in said
-    assert "Shank angle at contact: changed, -" in said
+    assert "Shank angle at contact: changed, −" in said
     assert "Hip drop" not in said
 
 
