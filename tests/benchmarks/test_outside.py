@@ -4,12 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from synthetic_report import SIDE, report_of
 
 from benchmarks.evaluation.outcome import Outcome, Value
 from benchmarks.evaluation.outside.check import Check
 from benchmarks.evaluation.outside.other_renderer import translated
 from benchmarks.evaluation.outside.plates.report import PlateReport
-from benchmarks.evaluation.outside.real import TRUTHS, real_recordings
+from benchmarks.evaluation.outside.real import TRUTHS, real_recordings, unseen_checks
 from benchmarks.evaluation.outside.section import NOTHING, Outside, answer, section
 from benchmarks.evaluation.outside.tables import check_table, summary_table
 from benchmarks.evaluation.truth import ClipTruth
@@ -32,6 +33,14 @@ def test_an_interval_is_wrong_by_how_far_it_lies_from_what_the_eye_may_have_seen
     assert Check("", measured("cadence", 170.0, 168.0, 169.0), 0.7).missed_by == pytest.approx(0.3)
     assert Check("", measured("cadence", 170.0, 172.0, 173.0), 0.5).missed_by == pytest.approx(1.5)
     assert Check("", refused("cadence", 170.0)).missed_by == 0.0
+
+
+def test_a_metric_that_cannot_be_seen_is_checked_where_it_is_not_measured() -> None:
+    results = report_of(SIDE).results
+    (hips,) = unseen_checks({"shows": "", "unseen": ["pelvic_drop"]}, results)
+    assert (hips.value.metric, hips.value.value) == ("pelvic_drop", None)
+    of_all = unseen_checks({"shows": "", "unseen": ["all"]}, results)
+    assert {"cadence", "shank_angle"} <= {check.value.metric for check in of_all}
 
 
 def test_every_value_of_what_cannot_be_seen_is_wrong() -> None:

@@ -32,7 +32,7 @@ def real_checks(recording: Recording, store: Store) -> list[Check]:
         report = _report(recording["path"], store)
     except (NoRunnerError, SeveralRunnersError) as error:
         return list(_refused(recording, type(error).__name__))
-    return [*_known(recording, report), *_unseen(recording, report.results)]
+    return [*_known(recording, report), *unseen_checks(recording, report.results)]
 
 
 def _report(path: Path, store: Store) -> Report:
@@ -57,13 +57,13 @@ def _known(recording: Recording, report: Report) -> Iterator[Check]:
             yield Check(recording["shows"], value, truth["within"])
 
 
-def _unseen(recording: Recording, results: Sequence[Result]) -> Iterator[Check]:
-    """What cannot be seen in the clip; of `all` the cadence, and whatever else was told."""
+def unseen_checks(recording: Recording, results: Sequence[Result]) -> Iterator[Check]:
+    """Return what cannot be seen in a clip; of `all` the cadence, and whatever else was told."""
     unseen = recording.get("unseen", [])
     for result in results:
         value = value_of(result, UNSEEN)
         told = result.metric.name == "cadence" or value.value is not None
-        if result.metric in unseen or ("all" in unseen and told):
+        if result.metric.name in unseen or ("all" in unseen and told):
             yield Check(recording["shows"], value)
 
 
