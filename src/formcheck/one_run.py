@@ -42,7 +42,8 @@ def combine(*reports: Report) -> Run:
     Raises
     ------
     SettingsError
-        If no report is given, or two state different belt speeds or heights.
+        If no report is given, or two state different belt speeds or heights, or show one view:
+        nothing would say which of them is right.
 
     Examples
     --------
@@ -54,6 +55,7 @@ def combine(*reports: Report) -> Run:
         raise SettingsError("Expected at least one report, found none.")
     _check_same(reports, "speed_kmh", "belt speed", "km/h")
     _check_same(reports, "height_cm", "height", "cm")
+    _check_views(reports)
     results = tuple(
         _best(of_metric) for of_metric in zip(*(r.results for r in reports), strict=True)
     )
@@ -129,6 +131,16 @@ def _check_same(reports: Sequence[Report], name: str, noun: str, unit: str) -> N
     if len(stated) > 1:
         found = " and ".join(f"{value:g} {unit}" for value in sorted(stated))
         raise SettingsError(f"Expected one {noun} for one run, found {found}. State the right one.")
+
+
+def _check_views(reports: Sequence[Report]) -> None:
+    from_the_side = [report.trial.view.is_side for report in reports]
+    if len(set(from_the_side)) < len(reports):
+        found = " and ".join(report.trial.view.say() for report in reports)
+        raise SettingsError(
+            f"Expected one clip from behind and one from the side, found clips filmed {found}. "
+            f"Leave one out, or compare them with formcheck compare."
+        )
 
 
 def _best(results: Iterable[Result]) -> Result:

@@ -179,3 +179,11 @@ def test_sentences_come_in_the_units_of_the_reader() -> None:
     assert [a.verdict for a in imperial.answers] == [a.verdict for a in side.answers]
     both = formcheck.combine(report_of(REAR, settings=AT_10), side)
     assert in_units(both, Units.METRIC).answers == both.answers
+
+
+def test_two_clips_of_one_view_are_no_run() -> None:
+    """They may be of two days: the narrower interval would silently decide."""
+    for drawn, words in ((REAR, "behind"), (SIDE, "the right")):
+        report = report_of(drawn)
+        with pytest.raises(SettingsError, match=f"found clips filmed from {words} and"):
+            formcheck.combine(report, report)

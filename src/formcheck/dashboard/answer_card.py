@@ -39,7 +39,7 @@ def _words(shown: ShownRun, answer: Answer) -> None:
     st.html(verdict_html(answer.verdict))
     st.markdown(answer.sentence)
     if answer.shown is not None:
-        scale = scale_html(answer.shown, shown.finding_of(answer.shown.metric))
+        scale = scale_html(answer.shown, shown.scale_of(answer))
         if scale:
             st.caption(title_with_leg(answer.shown))
             st.html(scale)

@@ -35,7 +35,7 @@ def _number(shown: ShownRun, answer: Answer) -> str:
     """The number with its scale, or what to film or state for one."""
     if answer.shown is None:
         return f'<span class="fc-typical">{escape(answer.film or "")}</span>'
-    finding = shown.finding_of(answer.shown.metric)
+    finding = shown.scale_of(answer)
     typical = typical_words(answer.shown, finding)
     beside = f"{answer.shown.metric.plain}; {typical}" if typical else answer.film or ""
     scale = scale_html(answer.shown, finding, is_small=True)

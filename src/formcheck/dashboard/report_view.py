@@ -23,7 +23,8 @@ def show_report(shown: ShownRun) -> None:
     first, *_ = shown.run.answers
     st.title(first.headline, anchor="answers")
     _clip_lines(shown)
-    for wrong in filter(None, (shown.contradiction, same_view_sentence(shown))):
+    wrong = same_view_sentence(shown) or shown.contradiction
+    if wrong:
         st.warning(escape_markdown(wrong), icon=":material/warning:")
     show_overview(shown)
     show_speed_and_height(shown)

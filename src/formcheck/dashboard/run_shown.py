@@ -68,6 +68,10 @@ class ShownRun:
         """Return the place of a metric on its scale; None where it has no scale."""
         return next((f for f in self.run.findings if f.metric == metric), None)
 
+    def scale_of(self, answer: Answer) -> Finding | None:
+        """Return the scale of an answer: of its metric, which is that of a single leg too."""
+        return self.finding_of(answer.because[0]) if answer.because else None
+
     def results_behind(self, answer: Answer) -> list[Measurement]:
         """Return the measurements behind an answer.
 
