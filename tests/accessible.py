@@ -19,6 +19,7 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 SIZES = (DESKTOP, PHONE)
 THEMES = ("light", "dark")
 _GRAVE = {"serious", "critical"}
+_CHARTS = "[data-testid=stVegaLiteChart]"
 
 # What lies inside Streamlit and cannot be reached from outside: a rule, the part of the page, and
 # the reason.
@@ -28,6 +29,8 @@ EXCUSED: dict[tuple[str, str], str] = {}
 def assert_accessible(page: Page) -> None:
     """Assert that a page has no serious fault in any theme and size, and headings in order."""
     assert_headings_in_order(page)
+    # A theme that changes while a chart is drawn for the first time may leave it undrawn for good.
+    wait_for_charts(page)
     found: dict[str, str] = {}
     for theme in THEMES:
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
@@ -65,16 +68,29 @@ def assert_headings_in_order(page: Page) -> None:
     assert all(step <= 1 for step in steps), levels
 
 
-def charts_without_words(page: Page) -> list[str]:
-    """Return the charts that a screen reader would only call a picture."""
-    charts = page.locator("[data-testid=stVegaLiteChart]")
-    # A chart gets its words when it is drawn, which may be later than the rest of the page.
-    for chart in charts.all():
+def wait_for_charts(page: Page) -> None:
+    """Wait until all charts in sight are drawn, which may be later than the rest of the page."""
+    for chart in page.locator(f"{_CHARTS}:visible").all():
+        # A chart gets its words when it is drawn.
         expect(chart).to_have_attribute("aria-label", re.compile(r"\w"))
-    labels: list[str] = charts.evaluate_all(
+
+
+def charts_without_words(page: Page) -> list[str]:
+    """Unfold the page, and return the charts that a screen reader would only call a picture."""
+    # A folded chart may be drawn only when it is unfolded.
+    unfold(page)
+    wait_for_charts(page)
+    labels: list[str] = page.locator(_CHARTS).evaluate_all(
         "charts => charts.map(chart => chart.getAttribute('aria-label') ?? '')"
     )
     return [label for label in labels if len(label.split()) < 4]
+
+
+def unfold(page: Page) -> None:
+    """Open every folded part of the page."""
+    page.locator("details:not([open]) > summary").evaluate_all(
+        "parts => parts.forEach(part => part.click())"
+    )
 
 
 def tab_stops(page: Page) -> list[str]:

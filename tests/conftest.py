@@ -40,6 +40,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         used = set(getattr(item, "fixturenames", ()))
         if "browser" in used:
             item.add_marker("browser")
+            # Browser and server share a busy machine: what fails once may be late, twice is wrong.
+            item.add_marker(pytest.mark.flaky(reruns=1))
         if used & SLOW_FIXTURES:
             item.add_marker("slow")
 

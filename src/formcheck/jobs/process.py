@@ -1,9 +1,9 @@
 """A job in a child process: it can be watched and cancelled, and a crash ends only the child."""
 
+import _thread
 import pickle
 import sys
 import tempfile
-import threading
 import time
 import weakref
 from contextlib import ExitStack, suppress
@@ -97,7 +97,8 @@ class JobProcess(Generic[Result]):
         undo.callback(self._child.stdout.close)
         undo.callback(_end, self._child)
         heard = self._child.stdout, self._answers
-        threading.Thread(target=_receive, args=heard, daemon=True).start()
+        # A signal's error in the middle of `Thread.start` breaks the thread; this call is whole.
+        _thread.start_new_thread(_receive, heard)
 
     def __enter__(self) -> Self:
         return self
