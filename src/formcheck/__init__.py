@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         AnalysisDiedError,
         ComputerFullError,
         FormcheckError,
+        HipPointsError,
         InstallationError,
         NoRunnerError,
         OutputError,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         UnreadableVideoError,
     )
     from formcheck.filming import check_filming
+    from formcheck.hip_points import load_hip_points, save_hip_points
     from formcheck.one_run import combine, restate
     from formcheck.pipeline import analyze
     from formcheck.pose import BlazePose, PoseSource, pose_from_coco17, pose_from_halpe26
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
         FilmingItem,
         FilmingStatus,
         FilmingTopic,
+        Garment,
+        HandLine,
+        HandMark,
         Limits,
         Measurement,
         NotMeasured,
@@ -68,6 +73,10 @@ __all__ = [
     "FilmingStatus",
     "FilmingTopic",
     "FormcheckError",
+    "Garment",
+    "HandLine",
+    "HandMark",
+    "HipPointsError",
     "InstallationError",
     "Limits",
     "Measurement",
@@ -97,10 +106,12 @@ __all__ = [
     "compare",
     "from_dict",
     "load",
+    "load_hip_points",
     "pose_from_coco17",
     "pose_from_halpe26",
     "restate",
     "save",
+    "save_hip_points",
     "to_dict",
 ]
 
@@ -110,6 +121,7 @@ _HOMES = {
     "analyze": "formcheck.pipeline",
     "check_filming": "formcheck.filming",
     "compare": "formcheck.comparison",
+    **dict.fromkeys(("load_hip_points", "save_hip_points"), "formcheck.hip_points"),
     **dict.fromkeys(("combine", "restate"), "formcheck.one_run"),
     **dict.fromkeys(("from_dict", "load", "save", "to_dict"), _SAVED),
     **dict.fromkeys(("BlazePose", "PoseSource", "pose_from_coco17", "pose_from_halpe26"), _POSE),

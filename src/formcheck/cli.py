@@ -30,7 +30,7 @@ from formcheck.errors import (
     OutputError,
 )
 from formcheck.jobs import Job
-from formcheck.records import Report, Run, Settings, Units
+from formcheck.records import HandLine, Report, Run, Settings, Units
 from formcheck.terminal_safe import PLAIN_SIGNS, terminal_safe
 
 _PROBLEM = 2
@@ -87,8 +87,17 @@ def version() -> None:
 @file_option("--stills", "Write the freeze frames that prove the answers into this folder (JPEG).")
 @file_option("--landmarks", "Save the landmarks, for --recorded (NPZ).")
 @file_option("--recorded", "Use saved landmarks instead of detecting them again (NPZ).")
+@file_option(
+    "--hip-points", "Read the hip drop from lines that you laid by hand on the page (JSON)."
+)
 @units_option
-def analyze(clips: tuple[Path, ...], recorded: Path | None, units: Units, **options: Any) -> None:
+def analyze(
+    clips: tuple[Path, ...],
+    recorded: Path | None,
+    hip_points: Path | None,
+    units: Units,
+    **options: Any,
+) -> None:
     """Analyse one run, filmed from behind, from the side, or both in two clips.
 
     Clips of 10 to 30 seconds are best. A report (JSON) can stand in for its clip, with another
@@ -99,15 +108,26 @@ def analyze(clips: tuple[Path, ...], recorded: Path | None, units: Units, **opti
     if recorded is not None and options["people"] is not None:
         raise OutputError("Recorded landmarks contain only the runner: leave out --people.")
     wanted = {name: options[name] for name in _OUTPUTS if options[name] is not None}
-    inputs = [*clips, *([] if recorded is None else [recorded])]
+    inputs = [*clips, *(path for path in (recorded, hip_points) if path is not None)]
     check_outputs(list(wanted.values()), inputs)
     if len(clips) == 1 and not is_report(clips[0]):
         (clip,) = clips
-        report = run(Job(clip, settings, landmarks_path=recorded, outputs=wanted))
+        laid = _laid(hip_points)
+        job = Job(clip, settings, landmarks_path=recorded, hip_points=laid, outputs=wanted)
+        report = run(job)
         _show(report, list(wanted.values()), units)
         return
-    together = analyze_together(clips, settings, {**wanted, "recorded": recorded})
+    about_one = {"recorded": recorded, "hip-points": hip_points}
+    together = analyze_together(clips, settings, {**wanted, **about_one})
     _show(together, list(wanted.values()), units)
+
+
+def _laid(path: Path | None) -> HandLine | None:
+    if path is None:
+        return None
+    from formcheck.hip_points import load_hip_points  # noqa: PLC0415 - slow to import
+
+    return load_hip_points(path)
 
 
 app.add_command(compare_clips)

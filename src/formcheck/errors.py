@@ -22,6 +22,7 @@ class FormcheckError(Exception):
         ├── SeveralRunnersError
         ├── RecordingError
         ├── SavedReportError
+        ├── HipPointsError
         ├── SettingsError
         ├── InstallationError
         ├── AnalysisDiedError
@@ -61,6 +62,10 @@ class RecordingError(FormcheckError):
 
 class SavedReportError(FormcheckError):
     """A file is not a report written by formcheck, or cannot be measured again."""
+
+
+class HipPointsError(FormcheckError):
+    """Lines laid along the hips by hand cannot be read, or do not fit the clip."""
 
 
 class SettingsError(FormcheckError):

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from formcheck.errors import SettingsError
 from formcheck.findings import answer_questions, interpret
+from formcheck.hip_points import check_hip_points
 from formcheck.records import (
     BeltSpeed,
     BodyScale,
@@ -22,6 +23,7 @@ from formcheck.trial import build_trial
 
 Shown = TypeVar("Shown", bound=Report | Run)
 
+_POINTS = "hip_points"
 # Reasons that say nothing about a clip but its view: the other clip's reason is worth more.
 _OF_VIEW = (Reason.WRONG_VIEW, Reason.VIEW_UNKNOWN)
 
@@ -68,15 +70,16 @@ def combine(*reports: Report) -> Run:
     )
 
 
-def restate(report: Report, **settings: Any) -> Report:
-    """Return the report as it would be with other settings, without a look at the clip.
+def restate(report: Report, **said: Any) -> Report:
+    """Return the report as it would be if more had been said, without a look at the clip.
 
     Parameters
     ----------
     report
         The report on a clip.
-    **settings
-        ``speed_kmh`` and ``height_cm``, as `Settings` has them; None leaves them open.
+    **said
+        ``speed_kmh`` and ``height_cm``, as `Settings` has them, and ``hip_points``, a `HandLine`
+        laid along the hips by hand; None takes one of them back.
 
     Returns
     -------
@@ -86,7 +89,9 @@ def restate(report: Report, **settings: Any) -> Report:
     Raises
     ------
     SettingsError
-        If a value is out of its range, or another setting is named: it would need the clip.
+        If a value is out of its range, or something else is named: it would need the clip.
+    HipPointsError
+        If the lines were laid in another clip, or cannot lie along hips.
 
     Examples
     --------
@@ -94,15 +99,19 @@ def restate(report: Report, **settings: Any) -> Report:
     >>> formcheck.restate(report, speed_kmh=9.5).trial.speed.is_stated
     True
     """
-    if unknown := set(settings) - {"speed_kmh", "height_cm"}:
+    if unknown := set(said) - {"speed_kmh", "height_cm", _POINTS}:
         raise SettingsError(
-            f"Expected speed_kmh or height_cm, found {', '.join(sorted(unknown))}. Analyse the "
-            f"clip again to change that."
+            f"Expected speed_kmh, height_cm or {_POINTS}, found {', '.join(sorted(unknown))}. "
+            f"Analyse the clip again to change that."
         )
-    chosen, trial = replace(report.settings, **settings), report.trial
+    trial = report.trial
+    hand = said.pop(_POINTS, trial.hand_line)
+    if hand is not None:
+        check_hip_points(hand, trial.clip)
+    chosen = replace(report.settings, **said)
     line = trial.pelvis.line if isinstance(trial.pelvis, Pelvis) else trial.pelvis
     again = build_trial(
-        trial.clip, trial.view, trial.facing, trial.gait, trial.camera, line, chosen
+        trial.clip, trial.view, trial.facing, trial.gait, trial.camera, line, chosen, hand
     )
     return build_report(again, report.recorded_pose, chosen, dict(report.versions)["pictures"])
 

@@ -8,11 +8,13 @@ from pathlib import Path
 from formcheck.camera import Room, assess_camera, rear_yaw_deg
 from formcheck.errors import NoRunnerError, RecordingError, SettingsError
 from formcheck.gait import analyze_gait, settle_view
+from formcheck.hip_points import check_hip_points
 from formcheck.opened_clip import OpenedClip, Progress, open_clip
 from formcheck.pelvis import find_hip_line
 from formcheck.pose import BlazePose, GivenPose, PoseSource, RecordedPose
 from formcheck.records import (
     Camera,
+    HandLine,
     HipLine,
     HipLineRefusal,
     HipLineSource,
@@ -42,6 +44,7 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     pose: PoseSource | PoseSequence | None = None,
     landmarks_path: StrPath | None = None,
     people_path: StrPath | None = None,
+    hip_points: HandLine | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> Report:
@@ -63,6 +66,8 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
     people_path
         Where to write a picture (JPEG) with everybody's number; none is written if the landmarks
         were found before.
+    hip_points
+        Lines laid along the hips by hand (`load_hip_points`), from which the hip drop is read.
     limits
         Largest duration, size and number of pictures; by default those of the environment.
     progress
@@ -87,6 +92,8 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
         If a setting does not fit the clip.
     RecordingError
         If recorded or given landmarks do not fit the clip.
+    HipPointsError
+        If the lines were laid in another clip, or cannot lie along hips.
     OutputError
         If the picture of the people cannot be written.
 
@@ -124,7 +131,8 @@ def analyze(  # noqa: PLR0913 - one parameter per thing a caller may bring or wa
         raise NoRunnerError(Problem.SOMEBODY_CLOSE.say(number=who.number, people=who.people))
     if int(recorded.tracked.sum()) < MIN_TRACKED_FRAMES:
         raise NoRunnerError(Problem.TOO_SELDOM.say(count=int(recorded.tracked.sum())))
-    return build_report(_trial(clip, recorded, settings), recorded, settings)
+    trial = _trial(clip, recorded, settings, hip_points)
+    return build_report(trial, recorded, settings)
 
 
 def _path(path: StrPath | None) -> Path | None:
@@ -158,9 +166,13 @@ def _source(pose: PoseSource | PoseSequence | None, recording: StrPath | None) -
     return RecordedPose(Path(recording))
 
 
-def _trial(clip: OpenedClip, recorded: PoseSequence, settings: Settings) -> Trial:
+def _trial(
+    clip: OpenedClip, recorded: PoseSequence, settings: Settings, hand: HandLine | None
+) -> Trial:
     view, facing = settle_view(clip.video.name, recorded, settings.view)
     info = clip.video.info(recorded.timestamps_s, recorded.losses)
+    if hand is not None:
+        check_hip_points(hand, info)
     gait = analyze_gait(info, recorded, view, facing)
     if not clip.room.pictures:
         deque(clip.step(Step.LOOKING_AT_ROOM, clip.room.times_s), maxlen=0)
@@ -172,7 +184,7 @@ def _trial(clip: OpenedClip, recorded: PoseSequence, settings: Settings) -> Tria
         yaw_deg=rear_yaw_deg(gait.pose) if view is View.REAR else None,
     )
     line = _hip_line(clip, gait.pose, view, settings.hip_line, seen.shaking_room)
-    return build_trial(info, view, facing, gait, camera, line, settings)
+    return build_trial(info, view, facing, gait, camera, line, settings, hand)
 
 
 def _hip_line(

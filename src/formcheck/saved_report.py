@@ -182,7 +182,14 @@ def _measured_anew(content: Mapping[str, Any]) -> Report:
         raise ValueError("landmarks of other frames")
     gait = analyze_gait(kept.clip, recorded, kept.view, kept.facing)
     trial = build_trial(
-        kept.clip, kept.view, kept.facing, gait, kept.camera, kept.hip_line, kept.settings
+        kept.clip,
+        kept.view,
+        kept.facing,
+        gait,
+        kept.camera,
+        kept.hip_line,
+        kept.settings,
+        kept.hand,
     )
     return build_report(trial, recorded, kept.settings, str(content["versions"]["pictures"]))
 

@@ -1,12 +1,13 @@
 """Build a trial from its parts; the only module that does so."""
 
 from formcheck.camera import belt_speed, body_scale
-from formcheck.pelvis import over_stance
+from formcheck.pelvis import hand_drops, over_stance
 from formcheck.records import (
     Camera,
     ClipInfo,
     Facing,
     Gait,
+    HandLine,
     HipLine,
     HipLineRefusal,
     Settings,
@@ -23,6 +24,7 @@ def build_trial(  # noqa: PLR0913, PLR0917 - one parameter per step of the analy
     camera: Camera,
     hip_line: HipLine | HipLineRefusal | None = None,
     settings: Settings | None = None,
+    hand: HandLine | None = None,
 ) -> Trial:
     """Return the trial of a clip.
 
@@ -40,6 +42,8 @@ def build_trial(  # noqa: PLR0913, PLR0917 - one parameter per step of the analy
         Tilt of the pelvis from the pixels, or why there is none; None where the view shows none.
     settings
         The user's settings; by default none are set.
+    hand
+        Lines laid along the hips by hand; None where none were laid.
     """
     settings = settings or Settings()
     pelvis = over_stance(hip_line, gait, camera) if isinstance(hip_line, HipLine) else hip_line
@@ -50,6 +54,8 @@ def build_trial(  # noqa: PLR0913, PLR0917 - one parameter per step of the analy
         gait=gait,
         camera=camera,
         pelvis=pelvis,
+        hand_line=hand,
+        hand=None if hand is None else hand_drops(hand, gait, camera),
         scale=body_scale(settings.height_cm, settings.speed_m_s, gait.belt_leg_lengths_per_s),
         speed=belt_speed(settings.speed_m_s, settings.height_cm, gait.belt_leg_lengths_per_s),
     )

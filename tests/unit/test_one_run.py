@@ -149,7 +149,7 @@ def test_a_speed_changes_answers_and_centimetres() -> None:
     [
         ({"speed_kmh": 55.0}, "between 4 km/h and 30 km/h, found 55"),
         ({"height_cm": 1.8}, "between 100 cm and 230 cm, found 1.8"),
-        ({"runner": 2}, "Expected speed_kmh or height_cm, found runner"),
+        ({"runner": 2}, "Expected speed_kmh, height_cm or hip_points, found runner"),
         ({"speed": 10.0}, "found speed"),
     ],
 )

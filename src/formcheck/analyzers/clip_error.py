@@ -25,8 +25,8 @@ from formcheck.analyzers.at_contact import Sensitivity, contact_half_width_s, ro
 from formcheck.analyzers.intervals import combined_half_width
 from formcheck.records import (
     ClipError,
+    HipLineRefusal,
     LevelSource,
-    Pelvis,
     Repeatability,
     Spread,
     Trial,
@@ -72,9 +72,10 @@ def posture_repeatability(
 
 def of_hip_reading(trial: Trial, *, same_session: bool) -> float:
     """Return half of the 95 % interval of reading the hip line, degrees; see `ClipError`."""
-    if same_session or not isinstance(trial.pelvis, Pelvis):
+    drops = trial.hip_drops
+    if drops is None or isinstance(drops, HipLineRefusal):
         return 0.0
-    return trial.pelvis.line.reading_deg
+    return 0.0 if same_session and drops.is_same_in_session else drops.reading_deg
 
 
 def of_one_side(trial: Trial, *, same_session: bool) -> float:
@@ -99,7 +100,8 @@ def _of_posture(changes: Sensitivity, trial: Trial, *, same_session: bool) -> fl
 
 def _zero(trial: Trial, *, same_session: bool) -> float:
     """Half-width of the zero of one side, degrees; 0 for a trial without a level."""
-    level = trial.pelvis.level if isinstance(trial.pelvis, Pelvis) else None
+    drops = trial.hip_drops
+    level = None if drops is None or isinstance(drops, HipLineRefusal) else drops.level
     if level is None:
         return 0.0
     if same_session and level.source is not LevelSource.STAND:

@@ -4,19 +4,14 @@ import numpy as np
 
 from formcheck.analyzers.clip_error import of_hip_reading
 from formcheck.analyzers.intervals import combined_half_width, spread_half_width
-from formcheck.analyzers.pelvic_curves import (
-    caveats_of,
-    followed_bounds,
-    pelvis_or_refusal,
-)
+from formcheck.analyzers.pelvic_curves import bounds, caveats_of, drops_or_refusal
 from formcheck.analyzers.sources import DINGENEN_2018
 from formcheck.records import (
+    HipDrops,
     Measurement,
     MeasurementMethod,
-    Method,
     Metric,
     NotMeasured,
-    Pelvis,
     Repeatability,
     Result,
     Side,
@@ -55,26 +50,26 @@ def measure(trial: Trial) -> Result:
     mean curve is the side's drop. A constant offset of the tilt and the camera's roll affect both
     sides with opposite signs, so the mean of both sides is free of them.
     """
-    found = pelvis_or_refusal(METRIC, trial)
-    return found if isinstance(found, NotMeasured) else _measurement(found)
+    drops = drops_or_refusal(METRIC, trial)
+    return drops if isinstance(drops, NotMeasured) else _measurement(drops)
 
 
-def _measurement(pelvis: Pelvis) -> Measurement:
+def _measurement(drops: HipDrops) -> Measurement:
     """A per-step value is the mean of a left stance and the right stance nearest to it."""
-    line, left, right = pelvis.line, pelvis.curves[Side.LEFT], pelvis.curves[Side.RIGHT]
-    nearest = np.abs(left.starts_s[:, None] - right.starts_s).argmin(axis=1)
-    pairs = (left.at_peak_deg + right.at_peak_deg[nearest]) / 2.0
-    value = float((left.at_peak_deg.mean() + right.at_peak_deg.mean()) / 2.0)
-    spread = combined_half_width(spread_half_width(pairs, np.mean), line.reading_deg)
-    low, high = followed_bounds(value, spread, line.follows)
+    left, right = drops.peaks(Side.LEFT), drops.peaks(Side.RIGHT)
+    nearest = np.abs(left.times_s[:, None] - right.times_s).argmin(axis=1)
+    pairs = (left.drops_deg + right.drops_deg[nearest]) / 2.0
+    value = float((left.drops_deg.mean() + right.drops_deg.mean()) / 2.0)
+    spread = combined_half_width(spread_half_width(pairs, np.mean), drops.reading_deg)
+    low, high = bounds(value, spread, drops)
     return Measurement(
         metric=METRIC,
         side=Side.BOTH,
         value=value,
-        low=float(low),
-        high=float(high),
+        low=low,
+        high=high,
         values=pairs,
-        times_s=left.starts_s,
-        method=MeasurementMethod(Method.PEAK_OF_BOTH.say(), instrument=line.method),
-        caveats=caveats_of(line),
+        times_s=left.times_s,
+        method=MeasurementMethod(drops.way(Side.BOTH), instrument=drops.source),
+        caveats=caveats_of(drops),
     )

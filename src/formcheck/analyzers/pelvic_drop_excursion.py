@@ -71,5 +71,5 @@ def measure(trial: Trial) -> Result:
         values=values[order],
         times_s=times_s[order],
         method=MeasurementMethod(Method.RISE_OF_BOTH.say(), instrument=line.method),
-        caveats=caveats_of(line),
+        caveats=caveats_of(pelvis),
     )

@@ -4,7 +4,7 @@ import numpy as np
 
 from formcheck.analyzers.clip_error import of_one_side
 from formcheck.analyzers.intervals import combined_half_width, spread_half_width
-from formcheck.analyzers.pelvic_curves import caveats_of, followed_bounds, pelvis_or_refusal
+from formcheck.analyzers.pelvic_curves import bounds, caveats_of, drops_or_refusal
 from formcheck.analyzers.preconditions import not_measured
 from formcheck.analyzers.sources import DINGENEN_2018
 from formcheck.records import (
@@ -12,7 +12,6 @@ from formcheck.records import (
     Caveat,
     Measurement,
     MeasurementMethod,
-    Method,
     Metric,
     NotMeasured,
     Repeatability,
@@ -63,32 +62,32 @@ def measure_side(metric: Metric, trial: Trial, side: Side) -> Result:
 
     The camera's roll is subtracted; a picture turned clockwise shows the right hip too low.
     """
-    pelvis = pelvis_or_refusal(metric, trial, side)
-    if isinstance(pelvis, NotMeasured):
-        return pelvis
-    line, level = pelvis.line, pelvis.level
+    drops = drops_or_refusal(metric, trial, side)
+    if isinstance(drops, NotMeasured):
+        return drops
+    level = drops.level
     if level is None:
         cause = Cause.NO_LEVEL if trial.camera.level is None else Cause.NO_ZERO
         return not_measured(metric, cause.because(), side)
-    drops = pelvis.curves[side]
-    values = drops.at_peak_deg + (level.added_deg if side is Side.RIGHT else -level.added_deg)
+    peaks = drops.peaks(side)
+    values = peaks.drops_deg + (level.added_deg if side is Side.RIGHT else -level.added_deg)
     value = float(values.mean())
     spread = combined_half_width(
-        spread_half_width(values, np.mean), line.reading_deg, _FROM_SIGMA * level.sigma_deg
+        spread_half_width(values, np.mean), drops.reading_deg, _FROM_SIGMA * level.sigma_deg
     )
-    low, high = followed_bounds(value, spread, line.follows)
+    low, high = bounds(value, spread, drops)
     return Measurement(
         metric=metric,
         side=side,
         value=value,
-        low=float(low),
-        high=float(high),
+        low=low,
+        high=high,
         values=values,
-        times_s=drops.starts_s,
-        method=MeasurementMethod(Method.PEAK.say(), instrument=line.method),
+        times_s=peaks.times_s,
+        method=MeasurementMethod(drops.way(side), instrument=drops.source),
         level=level.words,
         caveats=(
-            *caveats_of(line),
+            *caveats_of(drops),
             Caveat.LEVEL.say(error=_FROM_SIGMA * level.sigma_deg),
         ),
     )

@@ -17,9 +17,9 @@ from formcheck.records import (
     Change,
     Comparison,
     Difference,
+    HipLineRefusal,
     Measurement,
     Metric,
-    Pelvis,
     Report,
     Result,
     Trial,
@@ -155,7 +155,8 @@ def _interval_of_one(
 
 def _follows(before: Trial, after: Trial) -> tuple[float, float]:
     """Return least and most turn of the followed object per turn of the pelvis, in either clip."""
-    lines = [t.pelvis.line for t in (before, after) if isinstance(t.pelvis, Pelvis)]
-    if not lines:
+    drops = [t.hip_drops for t in (before, after)]
+    follows = [d.follows for d in drops if d is not None and not isinstance(d, HipLineRefusal)]
+    if not follows:
         return 1.0, 1.0
-    return min(line.follows[0] for line in lines), max(line.follows[1] for line in lines)
+    return min(least for least, _ in follows), max(most for _, most in follows)

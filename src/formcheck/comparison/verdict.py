@@ -1,11 +1,14 @@
 """The verdict on a difference, with the reason where it is not clear-cut."""
 
 from formcheck.comparison.obstacle import Doubt
-from formcheck.records import Difference, Measurement, Report, Side, Trial, Verdict
+from formcheck.records import Difference, HipLineSource, Measurement, Report, Side, Trial, Verdict
 
 # A mean settles after 6.3 ± 0.3 steps (Dingenen 2018); between two clips its interval counts too,
 # and fewer than ten steps are too few to resample it from.
 MIN_STEPS_PER_LEG = 10
+# A person lays lines in five frames of each leg; the error of the hand, which counts in each clip,
+# is larger than what five steps more would tell.
+MIN_FRAMES_BY_HAND = 5
 
 
 def verdict_on(
@@ -13,12 +16,12 @@ def verdict_on(
 ) -> tuple[Verdict, tuple[str, ...]]:
     """Return the verdict on a difference, and the reasons if it is not clear-cut."""
     few = [
-        Doubt.FEW_STEPS.say(which=which, steps=steps, least=MIN_STEPS_PER_LEG)
-        for which, steps in (
-            ("before", _steps_per_leg(before, trials[0])),
-            ("after", _steps_per_leg(after, trials[1])),
+        Doubt.FEW_STEPS.say(which=which, steps=steps, least=least)
+        for which, steps, least in (
+            ("before", _steps_per_leg(before, trials[0]), _least(before)),
+            ("after", _steps_per_leg(after, trials[1]), _least(after)),
         )
-        if steps < MIN_STEPS_PER_LEG
+        if steps < least
     ]
     if few:
         return Verdict.UNCERTAIN, tuple(few)
@@ -42,6 +45,12 @@ def speed_caveats(before: Report, after: Report) -> tuple[str, ...]:
     named = {"the clip before": before, "the clip after": after}
     unknown = [words for words, report in named.items() if report.trial.stated_speed_m_s is None]
     return (Doubt.SPEED_UNKNOWN.say(which=" and ".join(unknown)),) if unknown else ()
+
+
+def _least(result: Measurement) -> int:
+    """Return the fewest steps of a leg that are enough for a verdict."""
+    by_hand = result.method.instrument is HipLineSource.HAND
+    return MIN_FRAMES_BY_HAND if by_hand else MIN_STEPS_PER_LEG
 
 
 def _steps_per_leg(result: Measurement, trial: Trial) -> int:

@@ -131,6 +131,7 @@ def _measured_from(report: Report) -> MeasuredFrom:
         hip_line=pelvis.line if isinstance(pelvis, Pelvis) else pelvis,
         settings=report.settings,
         landmarks=base64.b64encode(landmarks).decode(),
+        hand=trial.hand_line,
     )
 
 

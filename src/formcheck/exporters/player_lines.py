@@ -3,7 +3,7 @@
 from typing import Any
 
 from formcheck.exporters.overlay import HipLineDrawing, SkeletonDrawing, drawn_bones, joints
-from formcheck.records import Pelvis, Trial
+from formcheck.records import Trial
 
 # Positions are in thousandths of the picture's height.
 _PARTS = 1000.0
@@ -32,17 +32,17 @@ def skeleton_of(trial: Trial) -> dict[str, Any]:
 def hip_line_of(trial: Trial) -> dict[str, Any] | None:
     """Return half the length of the hip line, and its tilt in every frame; None without one.
 
-    `doubtful` holds the numbers of the frames that barely show the line themselves, `level` is the
-    tilt of a level line, where that is known.
+    `doubtful` holds the numbers of the frames that barely show the line themselves, or in which a
+    person laid it; `level` is the tilt of a level line, where that is known.
     """
-    if not isinstance(trial.pelvis, Pelvis):
-        return None
     drawing = HipLineDrawing(trial, _PARTS / trial.clip.height_px)
+    if not drawing.is_known:
+        return None
     frames = [drawing.reading(float(time_s)) for time_s in trial.clip.timestamps_s]
     level_deg = drawing.level_deg
     return {
         "half": round(drawing.half_px),
         "level": None if level_deg is None else round(_PARTS_OF_DEG * level_deg),
         "tilts": [None if f is None else round(_PARTS_OF_DEG * f.tilt_deg) for f in frames],
-        "doubtful": [i for i, f in enumerate(frames) if f is not None and f.is_doubtful],
+        "doubtful": [i for i, f in enumerate(frames) if f is not None and f.is_dashed],
     }

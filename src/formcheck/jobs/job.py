@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Generic, TypeVar
 
-from formcheck.records import FilmingCheck, Limits, Report, Settings, Step
+from formcheck.records import FilmingCheck, HandLine, Limits, Report, Settings, Step
 
 Result = TypeVar("Result")
 
@@ -55,12 +55,15 @@ class Job(ClipJob[Report]):
     ----------
     landmarks_path
         Recorded landmarks to use in place of the pose model.
+    hip_points
+        Lines laid along the hips by hand, if there are any.
     report
         Report of an earlier analysis, if nothing is to be measured again; the clip is then its
         clean copy.
     """
 
     landmarks_path: Path | None = None
+    hip_points: HandLine | None = None
     report: Report | None = None
 
 

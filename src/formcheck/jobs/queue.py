@@ -171,20 +171,22 @@ class JobQueue:
                 _end(check.drawing, Failed(str(computer_full(job.name, error))))
             self._fill_places()
 
-    def restate(self, token: str, **settings: float | None) -> None:
-        """State speed or height of a finished check anew, without a look at the clip.
+    def restate(self, token: str, **said: Any) -> None:
+        """Measure a finished check anew with what was said later, without a look at the clip.
 
         Parameters
         ----------
         token
             Token of the check.
-        **settings
-            ``speed_kmh`` and ``height_cm``, as `Settings` has them.
+        **said
+            Speed, height or lines laid by hand, as `one_run.restate` takes them.
 
         Raises
         ------
         SettingsError
             If a value is out of its range; the check stays as it is.
+        HipPointsError
+            If lines laid by hand do not fit the clip; the check stays as it is.
         """
         from formcheck.jobs.restating import restated  # noqa: PLC0415 - slow to import
 
@@ -192,7 +194,7 @@ class JobQueue:
             check = self._checks.get(token)
             if check is None or not isinstance(check.state, Done):
                 return
-            check.state = restated(check.state, **settings)
+            check.state = restated(check.state, **said)
             check.job = replace(check.job, settings=check.state.report.settings)
             if check.drawing is not None:
                 # It would draw the values of before.

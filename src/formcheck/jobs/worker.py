@@ -109,6 +109,7 @@ def _done(job: Job, places: dict[str, Path], progress: Told) -> Report:
             clip_name=job.clip_name,
             landmarks_path=job.landmarks_path,
             people_path=places.get("people"),
+            hip_points=job.hip_points,
             limits=job.limits,
             progress=progress,
         )

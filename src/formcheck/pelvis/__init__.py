@@ -1,5 +1,6 @@
 """Read the tilt of the pelvis from the pixels of a rear view."""
 
+from formcheck.pelvis.by_hand import hand_drops
 from formcheck.pelvis.hip_line import METHODS, find_hip_line
 from formcheck.pelvis.method import HipLineMethod
 from formcheck.pelvis.over_stance import drop_curves, over_stance
@@ -12,5 +13,6 @@ __all__ = [
     "PatchCutter",
     "drop_curves",
     "find_hip_line",
+    "hand_drops",
     "over_stance",
 ]

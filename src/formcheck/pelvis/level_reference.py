@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from formcheck.records import Camera, HipLine, LevelReference, LevelSource, Method
+from formcheck.records import Camera, FloatArray, HipLine, LevelReference, LevelSource, Method
 
 # Fewest frames of a stand for a steady median.
 MIN_STANDING_FRAMES = 15
@@ -30,30 +30,50 @@ def level_reference(
     standing_s
         Start and end of a quiet stand before the run, seconds; None without one.
     """
-    either = (_by_room(line, camera), _by_stand(line, standing_s))
-    found = [reference for reference in either if reference is not None]
+    stand = None
+    if standing_s is not None:
+        start_s, end_s = standing_s
+        stands = (line.timestamps_s >= start_s) & (line.timestamps_s <= end_s)
+        tilts_deg = line.tilt_deg[stands & np.isfinite(line.tilt_deg)]
+        stand = level_by_stand(tilts_deg) if len(tilts_deg) >= MIN_STANDING_FRAMES else None
+    return most_certain(level_by_room(line.offset_sigma_deg, camera), stand)
+
+
+def most_certain(*references: LevelReference | None) -> LevelReference | None:
+    """Return the most certain of some level references, or None if there are none."""
+    found = [reference for reference in references if reference is not None]
     return min(found, key=lambda reference: reference.sigma_deg, default=None)
 
 
-def _by_room(line: HipLine, camera: Camera) -> LevelReference | None:
-    """Level by the room: a picture turned clockwise shows the right hip too low."""
+def level_by_room(askew_deg: float, camera: Camera) -> LevelReference | None:
+    """Level by the room: a picture turned clockwise shows the right hip too low.
+
+    Parameters
+    ----------
+    askew_deg
+        One standard deviation of how askew the line is when the hips are level; infinite where
+        the line is known only up to a constant.
+    camera
+        How the camera stood.
+    """
     level = camera.level
-    if level is None or not np.isfinite(line.offset_sigma_deg):
+    if level is None or not np.isfinite(askew_deg):
         return None
     aside_deg = LEAN_PER_YAW * abs(camera.yaw_deg or 0.0)
-    sigmas_deg = (line.offset_sigma_deg, level.sigma_deg, aside_deg)
-    sigma_deg = float(np.sqrt(np.sum(np.square(sigmas_deg))))
+    sigma_deg = float(np.sqrt(np.sum(np.square((askew_deg, level.sigma_deg, aside_deg)))))
     return LevelReference(level.roll_deg, sigma_deg, level.source, level.words)
 
 
-def _by_stand(line: HipLine, standing_s: tuple[float, float] | None) -> LevelReference | None:
-    if standing_s is None:
-        return None
-    start_s, end_s = standing_s
-    stands = (line.timestamps_s >= start_s) & (line.timestamps_s <= end_s)
-    tilts_deg = line.tilt_deg[stands & np.isfinite(line.tilt_deg)]
-    if len(tilts_deg) < MIN_STANDING_FRAMES:
-        return None
-    added_deg = -float(np.median(tilts_deg))
+def level_by_stand(tilts_deg: FloatArray, reading_deg: float = 0.0) -> LevelReference:
+    """Level as in a quiet stand.
+
+    Parameters
+    ----------
+    tilts_deg
+        Tilt of the line in frames of the stand (N,), N ≥ 1.
+    reading_deg
+        One standard deviation of reading their median.
+    """
+    sigma_deg = float(np.hypot(STANDS_LEVEL_DEG, reading_deg))
     words = Method.LEVEL_AS_IN_STAND.say()
-    return LevelReference(added_deg, STANDS_LEVEL_DEG, LevelSource.STAND, words)
+    return LevelReference(-float(np.median(tilts_deg)), sigma_deg, LevelSource.STAND, words)

@@ -15,6 +15,8 @@ from formcheck.records.events import GaitEvent, GaitEvents, Stance
 from formcheck.records.filming import FilmingCheck, FilmingItem, FilmingStatus, FilmingTopic
 from formcheck.records.finding import Drill, Finding
 from formcheck.records.gait import Gait, RunningCheck
+from formcheck.records.hand_line import Garment, HandLine, HandMark
+from formcheck.records.hip_drops import HandDrops, HipDrops, LevelReference, PeakDrops
 from formcheck.records.hip_line import HipLine, HipLineRefusal
 from formcheck.records.limits import Limits
 from formcheck.records.losses import DecodingLosses
@@ -22,7 +24,7 @@ from formcheck.records.measured_from import MeasuredFrom
 from formcheck.records.measurement import Measurement, NotMeasured, Result
 from formcheck.records.method import EventMethod, MeasurementMethod, Method
 from formcheck.records.metric import Metric, Statistic
-from formcheck.records.pelvis import PHASE, DropCurves, LevelReference, Pelvis
+from formcheck.records.pelvis import PHASE, DropCurves, Pelvis
 from formcheck.records.pose import BODY, RUNNER_SKELETON, Followed, PoseSequence, Skeleton
 from formcheck.records.problem import Problem
 from formcheck.records.quantity import DISTANCE, HEIGHT, SPEED, Quantity, Units
@@ -86,6 +88,11 @@ __all__ = [
     "Gait",
     "GaitEvent",
     "GaitEvents",
+    "Garment",
+    "HandDrops",
+    "HandLine",
+    "HandMark",
+    "HipDrops",
     "HipLine",
     "HipLineRefusal",
     "HipLineSource",
@@ -99,6 +106,7 @@ __all__ = [
     "Method",
     "Metric",
     "NotMeasured",
+    "PeakDrops",
     "Pelvis",
     "PoseSequence",
     "Problem",

@@ -41,6 +41,7 @@ class Advice(Worded):
     TUCK_IN = "tuck_in"
     TAPE = "tape"
     FILM_BEHIND = "film_behind"
+    LAY_MORE = "lay_more"
 
 
 class Counted(Worded):
@@ -128,6 +129,7 @@ class Cause(Worded):
     SHIRT_SLIPS = "shirt_slips"
     NO_TAPE = "no_tape"
     TAPE_LOST = "tape_lost"
+    FEW_LINES = "few_lines"
 
     @property
     def _entry(self) -> dict[str, Any]:

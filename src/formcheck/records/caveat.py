@@ -15,6 +15,8 @@ class Caveat(Worded):
     SINGLE_STEPS = "single_steps"
     TAPE_FOLLOWS = "tape_follows"
     CLOTHES_FOLLOW = "clothes_follow"
+    BY_HAND = "by_hand"
+    BY_HAND_ONCE = "by_hand_once"
     LEVEL = "level"
     TIMING_FROM_BEHIND = "timing_from_behind"
     SHANK_READ_LOW = "shank_read_low"

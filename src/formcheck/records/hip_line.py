@@ -5,7 +5,7 @@ from typing import Self
 
 from formcheck.records.arrays import ArrayRecord, FloatArray
 from formcheck.records.cause import Cause
-from formcheck.records.vocabulary import HipLineSource
+from formcheck.records.vocabulary import HipLineSource, Reason
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,9 +53,10 @@ class HipLineRefusal:
 
     seen: str
     advice: str
+    reason: Reason = Reason.PELVIS_NOT_VISIBLE
 
     @classmethod
     def because(cls, cause: Cause, **fields: object) -> Self:
         """Return the refusal for a cause, with the fields of its words filled in."""
         found = cause.because(**fields)
-        return cls(found.seen, found.advice)
+        return cls(found.seen, found.advice, found.reason)

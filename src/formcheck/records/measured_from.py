@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from formcheck.records.camera import Camera
 from formcheck.records.clip import ClipInfo
+from formcheck.records.hand_line import HandLine
 from formcheck.records.hip_line import HipLine, HipLineRefusal
 from formcheck.records.settings import Settings
 from formcheck.records.vocabulary import Facing, View
@@ -27,6 +28,8 @@ class MeasuredFrom:
         The user's choices.
     landmarks
         Landmarks as the estimator gave them: base64 of the file that ``--landmarks`` writes.
+    hand
+        Lines laid along the hips by hand; absent where none were laid.
     """
 
     clip: ClipInfo
@@ -36,3 +39,4 @@ class MeasuredFrom:
     hip_line: HipLine | HipLineRefusal | None
     settings: Settings
     landmarks: str
+    hand: HandLine | None = None

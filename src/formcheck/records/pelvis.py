@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from formcheck.records.arrays import ArrayRecord, FloatArray
-from formcheck.records.camera import LevelSource
+from formcheck.records.hip_drops import LevelReference, PeakDrops
 from formcheck.records.hip_line import HipLine
-from formcheck.records.vocabulary import Side
+from formcheck.records.method import Method
+from formcheck.records.vocabulary import HipLineSource, Side
 
 # Points of normalised stance, contact to toe-off.
 PHASE = np.linspace(0.0, 1.0, 101)
@@ -53,28 +54,6 @@ class DropCurves(ArrayRecord):
         return np.asarray(self.at_peak_deg - self.drops_deg[:, 0])
 
 
-@dataclass(frozen=True)
-class LevelReference:
-    """Level reference of the pelvis.
-
-    Attributes
-    ----------
-    added_deg
-        Angle added to the tilt in the picture, so that 0 is level.
-    sigma_deg
-        One standard deviation of that angle.
-    source
-        Source of the reference.
-    words
-        The reference in words.
-    """
-
-    added_deg: float
-    sigma_deg: float
-    source: LevelSource
-    words: str
-
-
 @dataclass(frozen=True, eq=False)
 class Pelvis(ArrayRecord):
     """Tilt of the pelvis, and the drop curves derived from it.
@@ -99,3 +78,37 @@ class Pelvis(ArrayRecord):
 
     def __post_init__(self) -> None:
         self._freeze("grid_s", "smooth_deg")
+
+    @property
+    def source(self) -> HipLineSource:
+        """Source of the tilt."""
+        return self.line.method
+
+    @property
+    def follows(self) -> tuple[float, float]:
+        """Least and most turn of the followed object per turn of the pelvis."""
+        return self.line.follows
+
+    @property
+    def reading_deg(self) -> float:
+        """Half-width of the 95 % interval of a mean drop, if the followed object turned fully."""
+        return self.line.reading_deg
+
+    @property
+    def below_peak_deg(self) -> float:
+        """Nothing: the peak is read from the mean curve."""
+        return 0.0
+
+    @property
+    def is_same_in_session(self) -> bool:
+        """The clothes fit and the light is the same."""
+        return True
+
+    def peaks(self, side: Side) -> PeakDrops:
+        """Return the drops of one leg's stances where the mean curve peaks."""
+        curves = self.curves[side]
+        return PeakDrops(curves.starts_s, curves.at_peak_deg)
+
+    def way(self, side: Side) -> str:
+        """Return how the drop of one leg, or the mean of both, was computed, in words."""
+        return (Method.PEAK_OF_BOTH if side is Side.BOTH else Method.PEAK).say()

@@ -116,7 +116,7 @@ class Settings:
         noun="hip line",
         choices={
             None: "Find out",
-            **{source: source.words for source in HipLineSource},
+            **{source: source.words for source in HipLineSource if source.is_in_pixels},
         },
         label="Hip drop read from",
         tip="For clips from behind. Tape is found by itself.",

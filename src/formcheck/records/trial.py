@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from formcheck.records.camera import Camera
 from formcheck.records.clip import ClipInfo
 from formcheck.records.gait import Gait
+from formcheck.records.hand_line import HandLine
+from formcheck.records.hip_drops import HandDrops, HipDrops
 from formcheck.records.hip_line import HipLineRefusal
 from formcheck.records.pelvis import Pelvis
 from formcheck.records.scale import BodyScale
@@ -28,6 +30,9 @@ class Trial:
         How the camera stood, moved and focussed.
     pelvis
         How the pelvis tilts, or why that is not known; absent where the view does not show it.
+    hand_line, hand
+        Lines laid along the hips by hand, and the drops they show, or why they show none; absent
+        where none were laid.
     scale
         Length of the runner's leg; absent without a stated height or speed.
     speed
@@ -40,12 +45,19 @@ class Trial:
     gait: Gait
     camera: Camera
     pelvis: Pelvis | HipLineRefusal | None = None
+    hand_line: HandLine | None = None
+    hand: HandDrops | HipLineRefusal | None = None
     scale: BodyScale | None = None
     speed: BeltSpeed | None = None
 
     def __post_init__(self) -> None:
         if self.view.is_side and self.facing is None:
             raise ValueError(f"Expected a facing with the {self.view} view, found none.")
+
+    @property
+    def hip_drops(self) -> HipDrops | HipLineRefusal | None:
+        """The deepest hip drops: by hand where a person laid lines, else from the pixels."""
+        return self.pelvis if self.hand is None else self.hand
 
     @property
     def stated_speed_m_s(self) -> float | None:

@@ -64,8 +64,8 @@ class Facing(StrEnum):
         return 1 if self is Facing.RIGHT else -1
 
 
-class HipLineSource(StrEnum):
-    """Source of the pelvis's tilt in a rear view.
+class HipLineSource(Worded):
+    """Source of the pelvis's tilt in a rear view; words in ``hip_line_source.toml``.
 
     Examples
     --------
@@ -75,16 +75,17 @@ class HipLineSource(StrEnum):
 
     MARKERS = "markers"
     WAISTLINE = "waistline"
+    HAND = "hand"
 
     @property
     def words(self) -> str:
         """The source in a runner's words."""
-        return "two dots of tape" if self is HipLineSource.MARKERS else "clothes"
+        return self.say()
 
     @property
-    def followed(self) -> str:
-        """The object that is followed from frame to frame, in words."""
-        return "dots of tape on the waistband" if self is HipLineSource.MARKERS else "the clothes"
+    def is_in_pixels(self) -> bool:
+        """Whether it is read from the pixels, without a person's help."""
+        return self is not HipLineSource.HAND
 
 
 class EventKind(StrEnum):
@@ -106,6 +107,7 @@ class Reason(StrEnum):
     WRONG_VIEW = "wrong_view"
     VIEW_UNKNOWN = "view_unknown"
     TOO_FEW_STEPS = "too_few_steps"
+    TOO_FEW_LINES = "too_few_lines"
     NOT_RUNNING = "not_running"
     SLOW_MOTION_SUSPECTED = "slow_motion_suspected"
     ESTIMATES_DISAGREE = "estimates_disagree"

@@ -13,7 +13,18 @@ from formcheck.exporters.moment import Moment, MomentKind
 from formcheck.exporters.nearest_frames import nearest_frame
 from formcheck.exporters.overlay import HipLineDrawing
 from formcheck.exporters.window import Window
-from formcheck.records import PHASE, FloatArray, Measurement, Pelvis, Question, Report, Side, Trial
+from formcheck.records import (
+    PHASE,
+    FloatArray,
+    HipDrops,
+    HipLineRefusal,
+    Measurement,
+    Pelvis,
+    Question,
+    Report,
+    Side,
+    Trial,
+)
 
 SIZE_PX = (560, 560)
 # Half of the hip line, as a part of the width: the hips, with the back above and the thighs below.
@@ -24,21 +35,21 @@ _DOUBTFUL = 1e6
 
 def hip_drop_scenes(report: Report) -> list[HipDropScene]:
     """Return one scene per leg; one for both where left and right cannot be told apart."""
-    pelvis = report.trial.pelvis
-    if not isinstance(pelvis, Pelvis):
+    known = report.trial.hip_drops
+    if known is None or isinstance(known, HipLineRefusal):
         return []
     of_legs = {name_of(Side.LEFT), name_of(Side.RIGHT)}
     drops = [r for r in report.measured if r.metric.name in of_legs]
     drops = drops or [r for r in report.measured if r.metric == pelvic_drop.METRIC]
-    scenes = [_scene(report.trial, pelvis, drop) for drop in drops]
+    scenes = [_scene(report.trial, known, drop) for drop in drops]
     return [scene for scene in scenes if scene is not None]
 
 
-def _scene(trial: Trial, pelvis: Pelvis, drop: Measurement) -> HipDropScene | None:
+def _scene(trial: Trial, known: HipDrops, drop: Measurement) -> HipDropScene | None:
     """The scene of a drop; the mean of both sides is shown on the left leg, whose times it has."""
     side = Side.LEFT if drop.side is Side.BOTH else drop.side
     outward = 1.0 if side is Side.RIGHT else -1.0
-    drawing, peaks_s = HipLineDrawing(trial, 1.0), _peaks_s(trial, pelvis, side)
+    drawing, peaks_s = HipLineDrawing(trial, 1.0), _peaks_s(trial, known, side)
     readings = [drawing.reading(time_s) for time_s in peaks_s.tolist()]
     is_clear = np.array([r is not None and not r.is_doubtful for r in readings])
     i = typical_step((drop.values - drop.value)[None], np.where(is_clear, 0.0, _DOUBTFUL))
@@ -54,15 +65,18 @@ def _scene(trial: Trial, pelvis: Pelvis, drop: Measurement) -> HipDropScene | No
         centre_px=shown.centre,
         half_px=drawing.half_px,
         # The hip line in the picture is off the level by the drop.
-        level_deg=outward * (float(pelvis.curves[side].at_peak_deg[i]) - value),
+        level_deg=outward * (float(known.peaks(side).drops_deg[i]) - value),
         drop_deg=value,
         is_clear=bool(is_clear[i]),
+        is_laid=shown.is_laid,
     )
 
 
-def _peaks_s(trial: Trial, pelvis: Pelvis, side: Side) -> FloatArray:
-    """When the mean curve of a side peaks, in each of its stances."""
-    curves = pelvis.curves[side]
+def _peaks_s(trial: Trial, known: HipDrops, side: Side) -> FloatArray:
+    """When the mean curve of a side peaks in each stance, or when lines were laid in it."""
+    if not isinstance(known, Pelvis):
+        return known.peaks(side).times_s
+    curves = known.curves[side]
     duration_s = {s.initial_contact_s: s.duration_s for s in trial.gait.events.stances(side)}
     share = float(PHASE[curves.peak])
     return np.array([t + share * duration_s[t] for t in curves.starts_s.tolist()])

@@ -37,6 +37,8 @@ class HipDropScene:
         Tilt of the level line in the picture, + = right end higher, and the drop of this step.
     is_clear
         Whether the frame itself shows the hip line well.
+    is_laid
+        Whether a person laid the line.
     """
 
     evidence: Evidence
@@ -46,6 +48,7 @@ class HipDropScene:
     level_deg: float
     drop_deg: float
     is_clear: bool
+    is_laid: bool = False
 
     @property
     def shots(self) -> Sequence[Shot]:
@@ -70,7 +73,7 @@ class HipDropScene:
         colour = MEASURED if self._is_mean else OF_SIDE[self.evidence.side]
         pen.angle(standing, level, free, colour)
         pen.line(standing, level, INK, dashed=True)
-        pen.line(standing, free, colour, 1.0, dashed=not self.is_clear)
+        pen.line(standing, free, colour, 1.0, dashed=self.is_laid or not self.is_clear)
         pen.dot(standing, INK)
         self._name_the_leg(pen)
         self._name_the_lines(pen, free, level)
