@@ -40,7 +40,7 @@ def times_of(trial: Trial, side: Side, count: int = 5) -> list[float]:
     return [float(frames_s[np.abs(frames_s - t).argmin()]) for t in asked_s[:count]]
 
 
-def laid(  # noqa: PLR0913, PLR0917 - what a person may do differently
+def laid(  # noqa: PLR0917 - what a person may do differently
     trial: Trial,
     counts: tuple[int, int] = (5, 5),
     moved_deg: Sequence[tuple[float, float]] = ((0.0, 0.0),),

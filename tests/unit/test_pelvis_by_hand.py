@@ -58,7 +58,8 @@ def test_lines_give_the_drop_that_the_clothes_hide() -> None:
 def test_a_level_room_shows_each_leg(side: Side, module: object, true_deg: float) -> None:
     result = module.measure(with_lines(TRIAL, laid(TRIAL)))  # type: ignore[attr-defined]
     assert isinstance(result, Measurement), result
-    assert (result.side, result.value) == (side, pytest.approx(true_deg, abs=0.3))
+    assert result.side is side
+    assert result.value == pytest.approx(true_deg, abs=0.3)
     assert result.low < true_deg < result.high
 
 
@@ -141,6 +142,6 @@ def test_the_interval_holds_what_a_careful_hand_makes_of_it() -> None:
     held = 0
     for _ in range(40):
         moved = tuple(tuple(rng.normal(0.0, 0.7, 2)) for _ in range(2))
-        result = measured(laid(TRIAL, moved_deg=moved))  # type: ignore[arg-type]
+        result = measured(laid(TRIAL, moved_deg=moved))
         held += result.low <= 6.0 <= result.high
     assert held >= 38
