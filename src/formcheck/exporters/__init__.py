@@ -10,6 +10,7 @@ from formcheck.exporters.comparison_json import (
 from formcheck.exporters.csv_steps import csv_table, write_csv
 from formcheck.exporters.evidence import Evidence, evidence_of
 from formcheck.exporters.filming_json import filming_json, write_filming_json
+from formcheck.exporters.hand_pictures import HandPicture, hand_orders, hand_pictures
 from formcheck.exporters.json_report import json_text, to_json, write_json, write_run_json
 from formcheck.exporters.moment import Moment, MomentKind
 from formcheck.exporters.plan_html import plan_html, write_plan_html
@@ -20,6 +21,7 @@ from formcheck.exporters.stills import write_stills
 
 __all__ = [
     "Evidence",
+    "HandPicture",
     "Moment",
     "MomentKind",
     "comparison_json",
@@ -27,6 +29,8 @@ __all__ = [
     "csv_table",
     "evidence_of",
     "filming_json",
+    "hand_orders",
+    "hand_pictures",
     "json_text",
     "plan_html",
     "player_data",
