@@ -52,7 +52,7 @@ def filmed(trial: PlateTrial, film: Film) -> PoseSequence:
     middle_m = (trial.joints_m["left_hip"] + trial.joints_m["right_hip"]) / 2.0
     places_m = [trial.joints_m.get(name, middle_m) for name in RUNNER_SKELETON.names]
     times_s = np.arange(0.0, trial.times_s[-1], 1.0 / film.rate_hz)
-    xy_px = _between(trial.times_s, _picture_px(np.stack(places_m, axis=1), film.view), times_s)
+    xy_px = _between(trial.times_s, picture_px(np.stack(places_m, axis=1), film.view), times_s)
     if film.is_noisy:
         leg_px = PX_PER_M * trial.leg_m
         xy_px = xy_px + NOISE_LEG_LENGTHS * leg_px * _noise(rng, xy_px.shape)
@@ -62,8 +62,8 @@ def filmed(trial: PlateTrial, film: Film) -> PoseSequence:
     )
 
 
-def _picture_px(places_m: FloatArray, view: View) -> FloatArray:
-    """Places (T, K, 3), forward, up, right, as pixels right and down (T, K, 2)."""
+def picture_px(places_m: FloatArray, view: View) -> FloatArray:
+    """Return places (T, K, 3), forward, up, right, as pixels right and down (T, K, 2)."""
     forward, up, right = np.moveaxis(places_m, -1, 0)
     if view is View.RIGHT:
         return PX_PER_M * np.stack([forward, -up], axis=-1)

@@ -17,6 +17,9 @@ _PARTS = {
     "ankle": "ankle",
     "heel": "heel",
     "toe": "foot_index",
+    # The four spines of the pelvis; they are no landmarks of the pose model.
+    "asis": "asis",
+    "psis": "psis",
 }
 _LETTERS = {Side.LEFT: "l", Side.RIGHT: "r"}
 _MISSING = -32768
@@ -46,6 +49,7 @@ class PlateTrial:
         Of the landmarks, shape (T,).
     joints_m
         Landmark names of the pose skeleton, and where each was: forward, up, right, shape (T, 3).
+        Where the file has them, also the spines of the pelvis (``left_asis``, ``right_psis``).
     stances
         What the force plate saw of each foot: vertical force above 50 N.
     """
@@ -80,6 +84,7 @@ def read_trial(path: Path) -> PlateTrial:
                 f"{side}_{part}": xyz_m[:, column[f"{name}_{letter}"]]
                 for side, letter in _LETTERS.items()
                 for name, part in _PARTS.items()
+                if f"{name}_{letter}" in column
             },
             stances={
                 side: Stances(
