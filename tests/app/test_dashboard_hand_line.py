@@ -301,6 +301,14 @@ def test_tab_goes_from_the_line_to_the_buttons(page: Page) -> None:
     page.keyboard.press("Enter")
     at_frame(page, "Frame 2 of 4")
     assert len(laid(page, 1)[0]) == 1
+    # Else Enter would press the same button in the frames that follow.
+    press(page, "Cannot see it")
+    at_frame(page, "Frame 3 of 4")
+    expect(line(page)).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    at_frame(page, "Frame 4 of 4")
+    assert "left" in laid(page, 3)[0][2]
 
 
 def test_zoom_shows_it_twice_as_large_and_clicks_still_fit(page: Page) -> None:
@@ -406,6 +414,7 @@ def test_a_second_pass_follows_in_another_order(page: Page) -> None:
         press(page, "Cannot see it")
     expect(page.locator(".where")).to_have_text("That was the last frame.")
     expect(page.locator(".surface")).to_be_hidden()
+    expect(page.locator(".where")).to_be_focused()
     laid(page, 4)
     page.get_by_text("Second pass").click()
     for number, name in enumerate(hand_line_page.ORDERS[1], 1):

@@ -126,6 +126,7 @@ export class HandLine {
     const { step } = this.course;
     this.panel.tell(step && step.pass !== pass ? "again" : null);
     this.open();
+    this.panel.leaveButton(!step);
     this.onLaid(this.course.laid);
   }
 

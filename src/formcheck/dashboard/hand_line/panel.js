@@ -13,7 +13,6 @@ export class Panel {
   /** Show which frame it is while its picture loads; none means that all are laid. */
   showStep(step, picture, course) {
     const isOver = step === null;
-    const hadFocus = this.root.contains(this.root.getRootNode().activeElement);
     this.root.classList.toggle("over", isOver);
     this.line.setAttribute("aria-busy", "true");
     if (isOver) this.texts.put(".where", "over");
@@ -21,8 +20,13 @@ export class Panel {
     this.texts.put(".stand", picture?.stand ? "stand" : null);
     this.texts.put(".how", isOver ? null : "how");
     this.button("undo").disabled = course.at === 0;
-    // All that could have the focus is hidden now.
-    if (isOver && hadFocus) this.root.querySelector(".where").focus();
+  }
+
+  /** Leave the button for what comes next: Enter then keeps a line, and never skips the next frame. */
+  leaveButton(isOver) {
+    if (!this.root.contains(this.root.getRootNode().activeElement)) return;
+    const next = isOver ? this.root.querySelector(".where") : this.line;
+    next.focus({ preventScroll: true });
   }
 
   showDraft(draft, view, course) {
