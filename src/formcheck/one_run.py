@@ -23,7 +23,8 @@ from formcheck.trial import build_trial
 
 Shown = TypeVar("Shown", bound=Report | Run)
 
-_POINTS = "hip_points"
+# Name of what is said of lines laid by hand.
+HIP_POINTS = "hip_points"
 # Reasons that say nothing about a clip but its view: the other clip's reason is worth more.
 _OF_VIEW = (Reason.WRONG_VIEW, Reason.VIEW_UNKNOWN)
 
@@ -99,13 +100,13 @@ def restate(report: Report, **said: Any) -> Report:
     >>> formcheck.restate(report, speed_kmh=9.5).trial.speed.is_stated
     True
     """
-    if unknown := set(said) - {"speed_kmh", "height_cm", _POINTS}:
+    if unknown := set(said) - {"speed_kmh", "height_cm", HIP_POINTS}:
         raise SettingsError(
-            f"Expected speed_kmh, height_cm or {_POINTS}, found {', '.join(sorted(unknown))}. "
+            f"Expected speed_kmh, height_cm or {HIP_POINTS}, found {', '.join(sorted(unknown))}. "
             f"Analyse the clip again to change that."
         )
     trial = report.trial
-    hand = said.pop(_POINTS, trial.hand_line)
+    hand = said.pop(HIP_POINTS, trial.hand_line)
     if hand is not None:
         check_hip_points(hand, trial.clip)
     chosen = replace(report.settings, **said)

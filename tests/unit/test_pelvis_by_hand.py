@@ -93,7 +93,7 @@ def test_a_shirt_hem_says_less_than_a_waistband_and_dots_say_more() -> None:
         for garment in (Garment.SHIRT_HEM, Garment.WAISTBAND, Garment.DIMPLES)
     )
     assert width(hem) > width(band) + 4.0
-    assert width(dots) < width(band) - 1.0
+    assert width(dots) < width(band) - 0.5
 
 
 @pytest.mark.parametrize(("counts", "side"), [((2, 5), "left"), ((5, 2), "right")])

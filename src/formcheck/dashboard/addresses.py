@@ -5,6 +5,9 @@ import streamlit as st
 TOKENS = ("check", "other")
 """Names of the parameters that hold the tokens of a run's clips; a reloaded page finds them."""
 
+BY_HAND = "by-hand"
+"""Name of the parameter that names the clip, among `TOKENS`, whose hips are measured by hand."""
+
 SAMPLE = "sample"
 """Name of the parameter that holds the name of a sample."""
 

@@ -6,6 +6,7 @@ from formcheck.dashboard.answer_details import show_details
 from formcheck.dashboard.answer_overview import anchor_of
 from formcheck.dashboard.answer_scale import scale_html
 from formcheck.dashboard.evidence import pictures_of, show_pictures
+from formcheck.dashboard.hand_offer import offer_by_hand
 from formcheck.dashboard.other_view import add_other_view, is_about_missing_view
 from formcheck.dashboard.practice_view import show_change
 from formcheck.dashboard.run_shown import ShownRun
@@ -45,6 +46,7 @@ def _words(shown: ShownRun, answer: Answer) -> None:
             st.html(scale)
     if answer.one_change is not None:
         st.info(f"**Try this:** {answer.one_change}", icon=":material/lightbulb:")
+    offer_by_hand(shown, answer)
     if answer.film is not None:
         st.markdown(f":material/videocam: {answer.film}")
     if is_about_missing_view(shown, answer) and not shown.is_sample:

@@ -4,10 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from formcheck.dashboard.addresses import SAMPLE, TOKENS, go_to_checks
+from formcheck.dashboard.addresses import BY_HAND, SAMPLE, TOKENS, go_to_checks
 from formcheck.dashboard.check_progress import ask_who, leave, show_progress
 from formcheck.dashboard.film_check_view import show_film_check
 from formcheck.dashboard.first_visit import show_first_visit, show_form
+from formcheck.dashboard.hand_view import show_by_hand
 from formcheck.dashboard.own_checks import remember, the_queue
 from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.dashboard.report_files import show_files
@@ -27,7 +28,10 @@ def show() -> None:
     checks = {name: (token, check) for name, (token, check) in looked.items() if check is not None}
     for token, _ in checks.values():
         remember(token)
-    if checks:
+    by_hand = checks.get(st.query_params.get(BY_HAND, ""))
+    if by_hand is not None and isinstance(by_hand[1].state, Done):
+        show_by_hand(by_hand[0], by_hand[1].state)
+    elif checks:
         _show_checks(checks)
     elif SAMPLE in st.query_params:
         show_sample()

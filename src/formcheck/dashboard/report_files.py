@@ -6,9 +6,11 @@ import streamlit as st
 
 from formcheck.dashboard.download import download
 from formcheck.dashboard.drawn_video import offer_video
+from formcheck.dashboard.hand_words import hand_words
 from formcheck.dashboard.print_button import print_button
 from formcheck.dashboard.run_shown import ShownClip, ShownRun
 from formcheck.exporters import csv_table, json_text
+from formcheck.hip_points import hip_points_json
 
 
 def show_files(shown: ShownRun) -> None:
@@ -28,4 +30,7 @@ def _files(clip: ShownClip, *, with_name: bool) -> None:
     key = clip.token or stem
     download("Report (JSON)", json_text(report).encode(), f"{stem}.json", "application/json", key)
     download("Steps (CSV)", csv_table(report).encode(), f"{stem}.csv", "text/csv", key)
+    if report.trial.hand_line is not None:
+        lines = hip_points_json(report.trial.hand_line)
+        download(hand_words()["file"], lines, f"{stem}.hips.json", "application/json", key)
     offer_video(clip.done, clip.token, f"{stem}.annotated.mp4")

@@ -3,6 +3,8 @@
 import atexit
 import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
@@ -84,3 +86,19 @@ def _clear(folder: Path) -> None:
     # The lock goes last: while an upload cannot be removed, the folder must be seen as left over.
     if remove(folder / _UPLOADS):
         remove(folder)
+
+
+@contextmanager
+def copy_opened(clean: bytes) -> Iterator[Path]:
+    """Give a clean copy as a file for a while.
+
+    Parameters
+    ----------
+    clean
+        The copy, MP4.
+    """
+    # Files that Windows cannot remove yet are removed with the server's folder.
+    with tempfile.TemporaryDirectory(dir=server_folder(), ignore_cleanup_errors=True) as name:
+        path = Path(name, "copy.mp4")
+        path.write_bytes(clean)
+        yield path

@@ -190,16 +190,37 @@ class JobQueue:
         """
         from formcheck.jobs.restating import restated  # noqa: PLC0415 - slow to import
 
+        check = self.look(token)
+        if check is None or not isinstance(check.state, Done):
+            return
+        # Outside the lock, since freeze frames may have to be drawn anew.
+        before, after = check.state, restated(check.state, **said)
         with self._lock:
-            check = self._checks.get(token)
-            if check is None or not isinstance(check.state, Done):
+            if check.state is not before:
                 return
-            check.state = restated(check.state, **said)
-            check.job = replace(check.job, settings=check.state.report.settings)
+            check.state = after
+            check.job = replace(check.job, settings=after.report.settings)
             if check.drawing is not None:
                 # It would draw the values of before.
                 _tidy(check.drawing)
                 check.drawing = None
+
+    def keep(self, token: str, name: str, content: bytes) -> None:
+        """Keep a file with a finished check, in memory, so that a reloaded page finds it.
+
+        Parameters
+        ----------
+        token
+            Token of the check.
+        name
+            Name of the file; one of that name is replaced.
+        content
+            Its content.
+        """
+        with self._lock:
+            check = self._checks.get(token)
+            if check is not None and isinstance(check.state, Done):
+                check.state = replace(check.state, files={**check.state.files, name: content})
 
     def forget(self, token: str) -> None:
         """Cancel a check if it still runs, and remove everything of it."""

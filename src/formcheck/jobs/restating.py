@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from formcheck.exporters import player_data
-from formcheck.jobs.state import PLAYER, VIDEO, Done
-from formcheck.one_run import restate
+from formcheck.exporters import player_data, write_stills
+from formcheck.jobs.private_folder import copy_opened
+from formcheck.jobs.state import PLAYER, STILLS, VIDEO, Done
+from formcheck.one_run import HIP_POINTS, restate
+from formcheck.records import Report
 
 
 def restated(done: Done, **said: Any) -> Done:
@@ -28,4 +30,15 @@ def restated(done: Done, **said: Any) -> Done:
     """
     report = restate(done.report, **said)
     kept = {name: content for name, content in done.files.items() if name != VIDEO}
+    if HIP_POINTS in said:
+        kept = {n: c for n, c in kept.items() if not n.startswith(f"{STILLS}/")}
+        kept |= _stills(report, done.clean)
     return Done(report, kept | {PLAYER: player_data(report)})
+
+
+def _stills(report: Report, clean: bytes) -> dict[str, bytes]:
+    """Freeze frames, drawn anew from the clean copy."""
+    with copy_opened(clean) as copy:
+        folder = copy.parent / STILLS
+        write_stills(report, copy, folder, is_copy=True)
+        return {f"{STILLS}/{still.name}": still.read_bytes() for still in folder.iterdir()}
