@@ -11,13 +11,8 @@ from clip_maker import write_clip
 from synthetic_report import report_on_clip
 from synthetic_runner import Run
 
-from formcheck.exporters.hand_pictures import (
-    MAX_IN_A_ROW,
-    SIZE_PX,
-    HandPicture,
-    hand_orders,
-    hand_pictures,
-)
+from formcheck.exporters.hand_orders import MAX_IN_A_ROW, hand_orders
+from formcheck.exporters.hand_pictures import SIZE_PX, HandPicture, hand_pictures
 from formcheck.pelvis.hand_frames import choose_frames, waist_px
 from formcheck.records import Report, Side, View
 from formcheck.video import VideoClip

@@ -10,7 +10,8 @@ from formcheck.exporters.comparison_json import (
 from formcheck.exporters.csv_steps import csv_table, write_csv
 from formcheck.exporters.evidence import Evidence, evidence_of
 from formcheck.exporters.filming_json import filming_json, write_filming_json
-from formcheck.exporters.hand_pictures import HandPicture, hand_orders, hand_pictures
+from formcheck.exporters.hand_orders import hand_orders
+from formcheck.exporters.hand_pictures import HandPicture, hand_pictures
 from formcheck.exporters.json_report import json_text, to_json, write_json, write_run_json
 from formcheck.exporters.moment import Moment, MomentKind
 from formcheck.exporters.plan_html import plan_html, write_plan_html

@@ -1,8 +1,7 @@
-"""Pictures of the waist for a person who lays the hip line by hand, and their hidden order."""
+"""Pictures of the waist for a person who lays the hip line by hand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from random import Random
 
 import cv2
 import numpy as np
@@ -22,12 +21,7 @@ SIZE_PX = 640
 STANDING_WANTED = 2
 # A picture with less detail than this part of the usual one of its kind is blurred.
 SHARP_OF_USUAL = 0.6
-# Longest run of one side in the order: a longer one shows that the sides are not mixed.
-MAX_IN_A_ROW = 3
-PASSES = 2
 _QUALITY = [cv2.IMWRITE_JPEG_QUALITY, 90]
-# Orders that are tried; of five frames a side 4 in 5 are mixed well.
-_TRIES = 100
 
 
 @dataclass(frozen=True)
@@ -98,39 +92,6 @@ def hand_pictures(report: Report, copy: VideoClip) -> tuple[HandPicture, ...]:
         for cut in _sharp([c for c in cuts if c.frame.side is side], count)
     ]
     return tuple(sorted(kept, key=lambda picture: picture.time_s))
-
-
-def hand_orders(pictures: Sequence[HandPicture], identity: str) -> tuple[tuple[str, ...], ...]:
-    """Return the order of the pictures' ids in each pass: those of the stand first, sides mixed.
-
-    Parameters
-    ----------
-    pictures
-        The pictures of one clip.
-    identity
-        Of the clip; it decides the orders, so that a reload shows the same.
-    """
-    found: list[tuple[str, ...]] = []
-    stands = [p.id for p in pictures if p.is_stand]
-    runs = [p for p in pictures if not p.is_stand]
-    for number in range(PASSES):
-        # A text as seed gives the same order everywhere, which a hash of it would not.
-        random = Random(f"{identity} {number}")
-        for _ in range(_TRIES):
-            random.shuffle(runs)
-            order = (*stands, *(p.id for p in runs))
-            if order not in found and _longest_run([p.side for p in runs]) <= MAX_IN_A_ROW:
-                break
-        found.append(order)
-    return tuple(found)
-
-
-def _longest_run(sides: Sequence[Side | None]) -> int:
-    longest = run = 0
-    for before, side in zip([None, *sides], sides, strict=False):
-        run = run + 1 if side is before else 1
-        longest = max(longest, run)
-    return longest
 
 
 def _sharp(cuts: Sequence[_Cut], count: int) -> tuple[_Cut, ...]:
