@@ -47,8 +47,8 @@ class Garment(Worded):
 
 
 # A waistband turns as clothes do that are followed by the pixels (`pelvis/waistline.py`), and hangs
-# as askew. Skin over the dimples turned 0.76 to 0.99 times as far as the hip joints in six trials of
-# four runners (`benchmarks.hand_phase`); dots are placed by eye as tape is (`pelvis/markers.py`). A
+# as askew. Skin over the dimples turned 0.76 to 0.99 times as far as the hip joints (six trials of
+# four runners, `benchmarks.hand_phase`); dots are placed by eye as tape is (`pelvis/markers.py`). A
 # shirt that hangs over the shorts turns less than the hips, and swings with the trunk: loose shirts
 # on rendered runners showed 6 to 40 % of the drop, and one on a real runner swings by 6° within a
 # stance.
