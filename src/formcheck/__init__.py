@@ -52,10 +52,12 @@ if TYPE_CHECKING:
         Settings,
         Side,
         Step,
+        TapeClicks,
         Verdict,
         View,
     )
     from formcheck.saved_report import from_dict, load, save, to_dict
+    from formcheck.shown_tape import follow_clicked_tape
 
 __all__ = [
     "AnalysisCancelledError",
@@ -95,6 +97,7 @@ __all__ = [
     "SeveralRunnersError",
     "Side",
     "Step",
+    "TapeClicks",
     "TooLargeError",
     "UnreadableVideoError",
     "Verdict",
@@ -104,6 +107,7 @@ __all__ = [
     "check_filming",
     "combine",
     "compare",
+    "follow_clicked_tape",
     "from_dict",
     "load",
     "load_hip_points",
@@ -122,6 +126,7 @@ _HOMES = {
     "check_filming": "formcheck.filming",
     "compare": "formcheck.comparison",
     **dict.fromkeys(("load_hip_points", "save_hip_points"), "formcheck.hip_points"),
+    "follow_clicked_tape": "formcheck.shown_tape",
     **dict.fromkeys(("combine", "restate"), "formcheck.one_run"),
     **dict.fromkeys(("from_dict", "load", "save", "to_dict"), _SAVED),
     **dict.fromkeys(("BlazePose", "PoseSource", "pose_from_coco17", "pose_from_halpe26"), _POSE),

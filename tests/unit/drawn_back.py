@@ -113,6 +113,15 @@ class DrawnBack:
         noise = self.noise * generator.standard_normal(picture.shape, dtype=np.float32)
         return np.clip(picture + noise, 0, 255).astype(np.uint8)
 
+    def dots_px(self, number: int) -> FloatArray:
+        """Middles of the dots in one picture, from left to right (N, 2)."""
+        kit = self.kit
+        across = kit.dots_apart * (np.arange(kit.dot_count) - (kit.dot_count - 1) / 2.0)
+        flat_px = (np.column_stack([across, 0.0 * across - kit.dots_above]) + FLAT_HALF) * FLAT_PX
+        hips_px = self._hips_px(self.times_s[number : number + 1])[0]
+        placement = self._placement(hips_px, kit.dots_turn * float(self.tilt_deg[number]))
+        return np.asarray(flat_px @ placement[:, :2].T + placement[:, 2])
+
     @property
     def _size_px(self) -> int:
         return round(0.4 * self.body_px)

@@ -92,7 +92,12 @@ def caveats_of(drops: HipDrops) -> tuple[str, ...]:
     if isinstance(drops, HandDrops):
         return _caveats_of_hand(drops)
     if drops.source is HipLineSource.MARKERS:
-        return (Caveat.TAPE_FOLLOWS.say(least=least, most=most),)
+        clicked = (
+            (Caveat.TAPE_CLICKED.say(),)
+            if isinstance(drops, Pelvis) and drops.line.is_clicked
+            else ()
+        )
+        return (*clicked, Caveat.TAPE_FOLLOWS.say(least=least, most=most))
     return (Caveat.CLOTHES_FOLLOW.say(least=least, most=most),)
 
 

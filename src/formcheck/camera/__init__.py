@@ -3,7 +3,7 @@
 from formcheck.camera.belt_speed import belt_speed
 from formcheck.camera.level import find_level
 from formcheck.camera.motion import MIN_FOUND, Box, Room, largest_motion
-from formcheck.camera.room import CameraAssessment, RoomPictures, assess_camera
+from formcheck.camera.room import CameraAssessment, RoomPictures, assess_camera, shaking_room
 from formcheck.camera.scale import body_scale
 from formcheck.camera.yaw import rear_yaw_deg
 
@@ -19,4 +19,5 @@ __all__ = [
     "find_level",
     "largest_motion",
     "rear_yaw_deg",
+    "shaking_room",
 ]

@@ -93,9 +93,30 @@ def assess_camera(
     box = _runner_box(pose, room.height_px)
     first = Room(pictures[0], box)
     motion = largest_motion(first, pictures[1:])
-    shakes = isinstance(motion, CameraMotion) and motion.turn_deg > MIN_SHAKE_DEG
     blur = float(np.median([blur_px(_part(picture, box)) for picture in pictures]))
-    return CameraAssessment(level, motion, first if shakes else None, blur / pictures[0].shape[0])
+    shaking = first if _shakes(motion) else None
+    return CameraAssessment(level, motion, shaking, blur / pictures[0].shape[0])
+
+
+def shaking_room(
+    picture: npt.NDArray[np.uint8], pose: PoseSequence, motion: CameraMotion | RoomLost | None
+) -> Room | None:
+    """Return the room of a clip that was assessed before, if the camera turned enough to matter.
+
+    Parameters
+    ----------
+    picture
+        A picture of the clip, of any size.
+    pose
+        Landmarks of the runner in pixels of that picture.
+    motion
+        The camera's motion, as it was assessed.
+    """
+    return Room(shrunk(picture), _runner_box(pose, picture.shape[0])) if _shakes(motion) else None
+
+
+def _shakes(motion: CameraMotion | RoomLost | None) -> bool:
+    return isinstance(motion, CameraMotion) and motion.turn_deg > MIN_SHAKE_DEG
 
 
 def _part(picture: npt.NDArray[np.uint8], box: Box) -> npt.NDArray[np.uint8]:

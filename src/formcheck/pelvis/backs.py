@@ -1,6 +1,7 @@
 """Store the runner's back of every frame, so that the clip is read only once."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
 from typing import Self
@@ -62,6 +63,11 @@ class Backs:
         moments = Moments(times_s)
         frames = zip(self.times_s, self, strict=True)
         return [p for time_s, p in frames if moments.is_reached(time_s) and p is not None]
+
+    def nearest(self, time_s: float) -> tuple[float, FloatImage | None]:
+        """Return time and patch of the frame nearest to a moment; no patch where it has none."""
+        number = int(np.argmin(np.abs(np.array(self.times_s) - time_s)))
+        return self.times_s[number], next(islice(self, number, None))
 
     def _next(self) -> FloatImage:
         content = np.frombuffer(self._file.read(_BYTES), dtype=np.uint8)

@@ -15,6 +15,12 @@ WITHIN_PX, BEYOND_PX = 2.5, 8.0
 # Least strength of a spot, in steps of 256 of lightness and colour together; folds of rendered
 # cloth reach 10, corners of the waistband 20.
 MIN_STRENGTH = 22.0
+# A dot that a person clicked may be small: it stands out in a finer picture, by this much. On
+# rendered runners, faint dots and dots of 1.4 cm have 15 to 40, folds and shading up to 9.
+FINE_PX, MIN_CLICKED = 1.5, 10.0
+# Error of a click (one standard deviation) and the farthest spot it can mean, patch pixels: a
+# careful click is 2 pixels off in a picture of 640 pixels, which are 3 here.
+CLICK_PX, NEAR_PX = 3.5, 9.0
 # On a circle around a spot at most this fraction of its strength remains, in every direction, which
 # excludes edges and corners.
 CIRCLE_PX, MAX_ON_CIRCLE = 8.0, 0.55
@@ -38,6 +44,23 @@ def find_dots(patch: FloatImage) -> list[Dot]:
     strength = np.linalg.norm(standing_out, axis=2).astype(np.float32)
     peaks = [peak for peak in _peaks(strength, MIN_STRENGTH) if _is_round(strength, peak)]
     return [Dot(np.array(peak[::-1], dtype=np.float64), standing_out[peak]) for peak in peaks]
+
+
+def spot_near(patch: FloatImage, at_px: FloatArray) -> FloatArray | None:
+    """Return the middle (2,) of what stands out where a person clicked; None where nothing does.
+
+    It is compared with the cloth beside it and not above or below, where the edge of shirt and
+    shorts would stand out more than a faint dot on it.
+    """
+    fine = cv2.GaussianBlur(patch, (0, 0), FINE_PX)
+    beside = cv2.GaussianBlur(patch, (0, 0), sigmaX=BEYOND_PX, sigmaY=FINE_PX)
+    strength = np.linalg.norm(fine - beside, axis=2).astype(np.float32)
+    found = {
+        peak: float(strength[peak]) * float(np.exp(-0.5 * (away_px / CLICK_PX) ** 2))
+        for peak in _peaks(strength, MIN_CLICKED, most=None)
+        if (away_px := float(np.hypot(peak[1] - at_px[0], peak[0] - at_px[1]))) <= NEAR_PX
+    }
+    return _middle(strength, max(found, key=found.__getitem__)) if found else None
 
 
 @dataclass(frozen=True)
@@ -69,12 +92,14 @@ def _standing_out(patch: FloatImage) -> FloatImage:
     return np.asarray(within - cv2.GaussianBlur(patch, (0, 0), BEYOND_PX), dtype=np.float32)
 
 
-def _peaks(strength: FloatImage, least: float) -> list[tuple[int, int]]:
+def _peaks(
+    strength: FloatImage, least: float, most: int | None = MAX_SPOTS
+) -> list[tuple[int, int]]:
     """Rows and columns of local maxima, the highest first; none at the very edge."""
     is_peak = (strength == cv2.dilate(strength, _AROUND)) & (strength >= least)
     inner = np.argwhere(is_peak[MIDDLE_PX:-MIDDLE_PX, MIDDLE_PX:-MIDDLE_PX]) + MIDDLE_PX
     found = [(int(row), int(column)) for row, column in inner]
-    return sorted(found, key=lambda peak: -float(strength[peak]))[:MAX_SPOTS]
+    return sorted(found, key=lambda peak: -float(strength[peak]))[:most]
 
 
 def _is_round(strength: FloatImage, peak: tuple[int, int]) -> bool:

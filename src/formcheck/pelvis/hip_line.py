@@ -7,6 +7,7 @@ import numpy as np
 
 from formcheck.camera import Room
 from formcheck.pelvis.backs import Backs
+from formcheck.pelvis.clicked_tape import ClickedTape
 from formcheck.pelvis.markers import Markers
 from formcheck.pelvis.method import HipLineMethod
 from formcheck.pelvis.patch import SEEN, FloatImage, PatchCutter
@@ -18,6 +19,7 @@ from formcheck.records import (
     HipLineRefusal,
     HipLineSource,
     PoseSequence,
+    TapeClicks,
 )
 from formcheck.video import Frame, spread_times_s
 
@@ -34,6 +36,7 @@ def find_hip_line(
     pose: PoseSequence,
     wanted: HipLineSource | None = None,
     room: Room | None = None,
+    tape: TapeClicks | None = None,
 ) -> HipLine | HipLineRefusal:
     """Return the tilt of the pelvis frame by frame, or why it cannot be seen.
 
@@ -47,15 +50,20 @@ def find_hip_line(
         The only method to use; by default the first that succeeds.
     room
         The room of a camera that shakes, whose turning is subtracted; None for a still camera.
+    tape
+        Two dots that a person clicked, in pixels of `pose`: they are followed, and no method is
+        tried besides.
     """
+    cutter = PatchCutter(pose, SEEN)
     with Backs() as backs:
-        turns_deg = _cut(frames, backs, PatchCutter(pose, SEEN), room)
+        turns_deg = _cut(frames, backs, cutter, room)
         sample = backs.sample(spread_times_s(float(pose.timestamps_s[-1]), SAMPLE))
         if len(sample) < SAMPLE // 2:
             return HipLineRefusal.because(Cause.BACK_UNSEEN)
         found: HipLine | HipLineRefusal | None = None
-        for method in METHODS:
-            if wanted in (None, method.source):
+        methods = METHODS if tape is None else (_clicked(tape, backs, cutter),)
+        for method in methods:
+            if tape is not None or wanted in (None, method.source):
                 found = _line(method, sample, backs)
             if isinstance(found, HipLine):
                 return found if room is None else _without_shake(found, turns_deg)
@@ -74,6 +82,12 @@ def _cut(
         motion = None if room is None else room.motion(frame.rgb)
         turns_deg.append(float("nan") if motion is None else motion.turn_deg)
     return np.array(turns_deg)
+
+
+def _clicked(tape: TapeClicks, backs: Backs, cutter: PatchCutter) -> ClickedTape:
+    time_s, patch = backs.nearest(tape.time_s)
+    clicks_px = cutter.in_patch(np.array([tape.left, tape.right]), time_s)
+    return ClickedTape(patch, clicks_px)
 
 
 def _line(

@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from formcheck.gait import clean_series
 from formcheck.pelvis.band import MAX_TILT_DEG, SHORTS, Band, slips_on_shorts
 from formcheck.pelvis.dots import Dot, DotColour, find_dots
 from formcheck.pelvis.garment import LOWEST, MIN_EDGE, WAIST, contrast_axis, waist_edge
 from formcheck.pelvis.looks import colours
 from formcheck.pelvis.patch import BODY_HEIGHT_PX, SEEN, FloatImage
-from formcheck.pelvis.registration import frame_noise_deg
+from formcheck.pelvis.tape import ONE_DISTANCE, ONE_PLACE, oddness, tape_line, tilt_deg
 from formcheck.records import Cause, FloatArray, HipLine, HipLineRefusal, HipLineSource
 
 # Body heights. The iliac spines are 6 to 13 cm apart, at waistband height; tape is placed by eye.
@@ -27,24 +26,12 @@ APART = (0.025, 0.13)
 FROM_EDGE, FROM_MIDDLE, HIGHEST = 0.025, 0.035, 0.10
 # Largest relative difference of colour between the dots of a pair, and of one dot in two frames.
 ONE_COLOUR = 0.4
-# Largest relative difference of a pair's distance in two frames.
-ONE_DISTANCE = 0.15
-# Largest movement of a pair against the hip centre between two frames, body heights.
-ONE_PLACE = 0.05
-# The pair must be seen in this share of the sample, and later of the frames.
-MIN_SEEN, MIN_COVERAGE = 0.75, 0.8
+# The pair must be seen in this share of the sample.
+MIN_SEEN = 0.75
 # Likeness to the dots from which a spot is considered in a frame, and counts as one of their kind.
 MIN_LIKENESS, VERY_LIKE = 0.4, 0.6
 # Half the height of a row of dots, body heights.
 SAME_ROW = 0.02
-# Tape is placed by hand to about 3 mm on 8 cm, which turns the line by 2° (one standard deviation,
-# our estimate); it has no effect on the mean of both sides.
-PLACING_DEG = 2.0
-# Turn of the line of dots per turn of the hip line: 0.99–1.04 on rendered runners; tape on a
-# waistband that slips on the skin turns less (our estimate).
-TAPE_FOLLOWS = (0.92, 1.05)
-# Mean drops of two tuning runs and a sample were wrong by 0.3° at most.
-READING_DEG = 0.4
 
 
 class Markers:
@@ -92,11 +79,10 @@ def _pairs(dots: Sequence[Dot]) -> list[_Pair]:
 
 
 def _pair(left: Dot, right: Dot) -> _Pair | None:
-    across, down = right.at_px - left.at_px
-    apart_px = float(np.hypot(across, down))
-    if not APART[0] <= apart_px / BODY_HEIGHT_PX <= APART[1] or across <= 0.0:
+    apart_px = float(np.linalg.norm(right.at_px - left.at_px))
+    if not APART[0] <= apart_px / BODY_HEIGHT_PX <= APART[1]:
         return None
-    if abs(np.degrees(np.arctan2(down, across))) > MAX_TILT_DEG:
+    if abs(tilt_deg(left.at_px, right.at_px)) > MAX_TILT_DEG:
         return None
     colour = (left.colour + right.colour) / 2.0
     if np.linalg.norm(left.colour - right.colour) > ONE_COLOUR * np.linalg.norm(colour):
@@ -168,30 +154,18 @@ class _Tracker:
 
     def line(self, times_s: FloatArray) -> HipLine | HipLineRefusal:
         """Return the tilt of the line through both dots."""
-        tilt_deg, shown = np.array(self.tilts_deg), np.array(self._shown)
-        if not shown.any() or np.isfinite(tilt_deg[shown]).mean() < MIN_COVERAGE:
-            return HipLineRefusal.because(Cause.TAPE_LOST)
-        grid_s, smooth_deg = clean_series(times_s, tilt_deg)
-        noise_deg = frame_noise_deg(tilt_deg, np.interp(times_s, grid_s, smooth_deg))
-        return HipLine(
-            timestamps_s=times_s,
-            tilt_deg=tilt_deg,
-            sigma_deg=np.full(len(times_s), noise_deg),
-            offset_sigma_deg=PLACING_DEG,
-            method=Markers.source,
-            follows=TAPE_FOLLOWS,
-            reading_deg=READING_DEG,
-            coverage=float(np.isfinite(tilt_deg).mean()),
-        )
+        line = tape_line(times_s, np.array(self.tilts_deg), np.array(self._shown))
+        return HipLineRefusal.because(Cause.TAPE_LOST) if line is None else line
 
     def _tilt_deg(self, patch: FloatImage) -> float:
         """Tilt of the likeliest pair, + = right dot higher; NaN when no two spots can be it."""
-        couples = [(self._oddness(a, b), a, b) for a, b in permutations(self.spots(patch), 2)]
+        apart_px, middle_px = self._pair.apart_px, self._pair.middle_px
+        couples = [
+            (oddness(a, b, apart_px, middle_px), a, b)
+            for a, b in permutations(self.spots(patch), 2)
+        ]
         least = min(couples, key=lambda couple: couple[0], default=None)
-        if least is None or least[0] >= 1.0:
-            return float("nan")
-        across, down = least[2] - least[1]
-        return float(np.degrees(np.arctan2(-down, across)))
+        return float("nan") if least is None or least[0] >= 1.0 else tilt_deg(*least[1:])
 
     def spots(self, patch: FloatImage) -> FloatArray:
         """Return the places of spots of the dots' colour (N, 2), patch pixels."""
@@ -203,12 +177,3 @@ class _Tracker:
         across, down = np.abs(spots - self._pair.middle_px).T
         row = (down <= SAME_ROW * BODY_HEIGHT_PX) & (across <= 2.0 * self._pair.apart_px)
         return int(row.sum())
-
-    def _oddness(self, left: FloatArray, right: FloatArray) -> float:
-        """How much two spots differ from the pair; 1 and more is too much."""
-        across, down = right - left
-        if across <= 0.0 or abs(np.degrees(np.arctan2(down, across))) > MAX_TILT_DEG:
-            return 1.0
-        apart = abs(float(np.hypot(across, down)) / self._pair.apart_px - 1.0) / (2 * ONE_DISTANCE)
-        moved_px = float(np.linalg.norm((left + right) / 2.0 - self._pair.middle_px))
-        return max(apart, moved_px / (2 * ONE_PLACE * BODY_HEIGHT_PX))

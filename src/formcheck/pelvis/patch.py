@@ -57,11 +57,19 @@ class PatchCutter:
 
         Lightness and two axes of colour (CIE Lab, 0 to 255 each), shape (H, W, 3).
         """
-        centre = np.array([np.interp(time_s, self._times_s, self._hip_px[:, i]) for i in (0, 1)])
+        centre = self._centre_px(time_s)
         if not np.isfinite(centre).all() or not self._is_inside(centre, rgb.shape[:2]):
             return None
         patch = cv2.warpAffine(rgb, self._placement(centre), self._extent.size_px)
         return np.asarray(cv2.cvtColor(patch, cv2.COLOR_RGB2LAB), dtype=np.float32)
+
+    def in_patch(self, points_px: FloatArray, time_s: float) -> FloatArray:
+        """Return where points of the frame (N, 2) are in its patch, pixels."""
+        placement = self._placement(self._centre_px(time_s))
+        return np.asarray(points_px @ placement[:, :2].T + placement[:, 2])
+
+    def _centre_px(self, time_s: float) -> FloatArray:
+        return np.array([np.interp(time_s, self._times_s, self._hip_px[:, i]) for i in (0, 1)])
 
     def _is_inside(self, centre_px: FloatArray, shape: tuple[int, ...]) -> bool:
         """Whether the whole patch is in the picture: filled-in pixels would never turn."""

@@ -37,6 +37,7 @@ from formcheck.records.settings import Settings, all_settings
 from formcheck.records.source import Source
 from formcheck.records.speed import BeltSpeed, SpeedSource
 from formcheck.records.step import Step
+from formcheck.records.tape_clicks import TapeClicks
 from formcheck.records.trial import Trial
 from formcheck.records.unit import Unit
 from formcheck.records.vocabulary import EventKind, Facing, HipLineSource, Reason, Side, View
@@ -131,6 +132,7 @@ __all__ = [
     "Stance",
     "Statistic",
     "Step",
+    "TapeClicks",
     "Trial",
     "Unit",
     "Units",

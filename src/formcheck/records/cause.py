@@ -40,6 +40,8 @@ class Advice(Worded):
     SHOW_ZERO = "show_zero"
     TUCK_IN = "tuck_in"
     TAPE = "tape"
+    CLICK_AGAIN = "click_again"
+    CLICK_ELSEWHERE = "click_elsewhere"
     FILM_BEHIND = "film_behind"
     LAY_MORE = "lay_more"
 
@@ -130,6 +132,12 @@ class Cause(Worded):
     NO_TAPE = "no_tape"
     TAPE_LOST = "tape_lost"
     FEW_LINES = "few_lines"
+    CLICKED_BACK_UNSEEN = "clicked_back_unseen"
+    NOTHING_CLICKED = "nothing_clicked"
+    ONE_DOT_CLICKED = "one_dot_clicked"
+    CLICKS_STEEP = "clicks_steep"
+    CLICKED_LOST = "clicked_lost"
+    CLICKED_JUMPS = "clicked_jumps"
 
     @property
     def _entry(self) -> dict[str, Any]:

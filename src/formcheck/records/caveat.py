@@ -14,6 +14,7 @@ class Caveat(Worded):
 
     SINGLE_STEPS = "single_steps"
     TAPE_FOLLOWS = "tape_follows"
+    TAPE_CLICKED = "tape_clicked"
     CLOTHES_FOLLOW = "clothes_follow"
     BY_HAND = "by_hand"
     BY_HAND_ONCE = "by_hand_once"

@@ -32,6 +32,8 @@ class HipLine(ArrayRecord):
         Half-width of the 95 % interval of a mean drop, if the followed object turned fully.
     coverage
         Share of frames with a tilt, 0 to 1.
+    is_clicked
+        Whether a person clicked the dots of tape that were followed.
     """
 
     timestamps_s: FloatArray
@@ -42,6 +44,7 @@ class HipLine(ArrayRecord):
     follows: tuple[float, float]
     reading_deg: float
     coverage: float
+    is_clicked: bool = False
 
     def __post_init__(self) -> None:
         self._freeze("timestamps_s", "tilt_deg", "sigma_deg")
