@@ -11,17 +11,20 @@ from html import escape
 import cv2
 import numpy as np
 
-from formcheck.dashboard.hand_line.component import LinePicture
 from formcheck.dashboard.hand_line.laid import Passes
+from formcheck.exporters import HandPicture
+from formcheck.records import Side
 
 SIZE = 640
 # Where each picture is in the clip.
 LEFT, TOP, SCALE = 100.0, 220.0, 3.2
 # Pixels of the picture: ends of the band, and the height of its middle.
 BAND_X, BAND_Y = (150, 490), 350
-TILTS_DEG = {"a": 0.8, "b": 4.2, "c": -3.1, "d": 6.3}
-LEVEL_DEG = {"a": 1.0, "b": 1.0, "c": 1.0, "d": None}
-ORDERS = (("a", "b", "c", "d"), ("a", "d", "b", "c"))
+# By the pictures' ids, in the order of the first pass.
+TILTS_DEG = {"1.0000": 0.8, "7.2500": 4.2, "5.1000": -3.1, "6.0333": 6.3}
+STAND, *_, WITHOUT_LEVEL = TILTS_DEG
+LEVEL_DEG = 1.0
+ORDERS = (tuple(TILTS_DEG), ("1.0000", "6.0333", "7.2500", "5.1000"))
 LIGHT, DARK = (205, 210, 215), (60, 40, 30)
 
 
@@ -31,14 +34,16 @@ def band_ends(name: str) -> tuple[tuple[float, float], tuple[float, float]]:
     return (BAND_X[0], BAND_Y + rise), (BAND_X[1], BAND_Y - rise)
 
 
-def picture(name: str) -> LinePicture:
+def picture(name: str) -> HandPicture:
     """Return the picture of a frame: a dark band on light ground."""
     drawn = np.full((SIZE, SIZE, 3), LIGHT, np.uint8)
     # Sixteenths of a pixel: a fraction of one turns the band.
     left, right = (tuple(round(16.0 * place) for place in end) for end in band_ends(name))
     cv2.line(drawn, left, right, DARK, 24, cv2.LINE_AA, shift=4)
     jpeg = cv2.imencode(".jpg", drawn)[1].tobytes()
-    return LinePicture(name, jpeg, LEFT, TOP, SCALE, LEVEL_DEG[name], is_stand=name == "a")
+    side = None if name == STAND else Side.LEFT
+    level_deg = None if name == WITHOUT_LEVEL else LEVEL_DEG
+    return HandPicture(float(name), side, jpeg, LEFT, TOP, SCALE, level_deg)
 
 
 def memory() -> dict[str, Passes]:

@@ -13,7 +13,17 @@ import numpy as np
 import pytest
 from command_line import Terminal, wait_until
 from dashboard_server import Server
-from hand_line_page import LEFT, SCALE, SIZE, TILTS_DEG, TOP, band_ends
+from hand_line_page import (
+    LEFT,
+    LEVEL_DEG,
+    ORDERS,
+    SCALE,
+    SIZE,
+    STAND,
+    TILTS_DEG,
+    TOP,
+    band_ends,
+)
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -161,7 +171,7 @@ def test_the_first_line_is_askew_and_differs_between_frames_and_passes(page: Pag
 
 
 def test_ends_and_middle_can_be_dragged(page: Page) -> None:
-    left, right = band_ends("a")
+    left, right = band_ends(STAND)
     click(page, left, right)
     drag(page, right, (right[0], right[1] - 40.0))
     assert tilt_deg(page) == pytest.approx(7.5, abs=NEAR_DEG)
@@ -177,7 +187,7 @@ def test_ends_and_middle_can_be_dragged(page: Page) -> None:
 
 
 def test_a_line_that_is_laid_from_right_to_left_is_the_same(page: Page) -> None:
-    left, right = band_ends("a")
+    left, right = band_ends(STAND)
     drag(page, (450.0, 320.0), (600.0, 320.0))
     drag(page, (200.0, 320.0), right)
     drag(page, (600.0, 320.0), left)
@@ -219,7 +229,7 @@ def test_the_level_is_drawn_where_the_room_shows_it(page: Page) -> None:
     expect(level).to_be_visible()
     shown = pixels(page)
     third, width = len(shown) // 3, shown.shape[1]
-    rise = math.tan(math.radians(hand_line_page.LEVEL_DEG["a"] or 0.0)) * width / 2.0
+    rise = math.tan(math.radians(LEVEL_DEG)) * width / 2.0
     for x, y in ((60, third + 0.8 * rise), (width - 10, third - rise)):
         assert shown[round(y) - 4 : round(y) + 5, x].min() < 150
     for _ in range(3):
@@ -230,7 +240,7 @@ def test_the_level_is_drawn_where_the_room_shows_it(page: Page) -> None:
 
 def test_a_finger_drags_and_sees_the_spot_beside_it(page: Page) -> None:
     page.set_viewport_size(PHONE)
-    left, right = band_ends("a")
+    left, right = band_ends(STAND)
     loupe = page.locator(".loupe")
     finger = page.context.new_cdp_session(page)
     touch(page, finger, "touchStart", (right[0] + 20.0, right[1] + 60.0))
@@ -252,7 +262,7 @@ def test_a_finger_drags_and_sees_the_spot_beside_it(page: Page) -> None:
     expect(loupe).to_be_hidden()
     touch(page, finger, "touchStart", left)
     touch(page, finger, "touchEnd")
-    assert tilt_deg(page) == pytest.approx(TILTS_DEG["a"], abs=1.0)
+    assert tilt_deg(page) == pytest.approx(TILTS_DEG[STAND], abs=1.0)
     assert page.evaluate("scrollY") == 0
     press(page, "Next")
     at_frame(page, "Frame 2 of 4")
@@ -290,7 +300,7 @@ def test_keys_turn_and_move_the_line_in_fine_steps(page: Page) -> None:
     at_frame(page, "Frame 2 of 4")
     expect(line(page)).to_be_focused()
     page.keyboard.press("x")
-    assert laid(page, 2)[0][1] == {"id": "b", "unseen": True}
+    assert laid(page, 2)[0][1] == {"id": ORDERS[0][1], "unseen": True}
 
 
 def test_tab_goes_from_the_line_to_the_buttons(page: Page) -> None:
@@ -312,7 +322,7 @@ def test_tab_goes_from_the_line_to_the_buttons(page: Page) -> None:
 
 
 def test_zoom_shows_it_twice_as_large_and_clicks_still_fit(page: Page) -> None:
-    left, right = band_ends("a")
+    left, right = band_ends(STAND)
     click(page, left, right)
     before = int(np.sum(pixels(page)[:, 200] < 90))
     zoom = page.get_by_role("button", name="Zoom")
@@ -333,7 +343,7 @@ def test_zoom_shows_it_twice_as_large_and_clicks_still_fit(page: Page) -> None:
 def test_undo_takes_back_step_by_step_and_then_goes_to_the_frame_before(page: Page) -> None:
     undo = page.get_by_role("button", name="Undo")
     expect(undo).to_be_disabled()
-    left, right = band_ends("a")
+    left, right = band_ends(STAND)
     began = tilt_deg(page)
     click(page, left, right)
     tilt = tilt_deg(page)
@@ -376,13 +386,13 @@ def test_a_line_that_cannot_be_right_is_not_taken(page: Page) -> None:
     assert tilt_deg(page) == pytest.approx(39.4, abs=NEAR_DEG)
     expect(page.locator(".where")).to_have_text("Frame 1 of 4")
     assert laid(page, 0) == []
-    click(page, *band_ends("a"))
+    click(page, *band_ends(STAND))
     press(page, "Next")
     at_frame(page, "Frame 2 of 4")
 
 
 def test_a_reload_goes_on_where_it_was(page: Page) -> None:
-    click(page, *band_ends("a"))
+    click(page, *band_ends(STAND))
     press(page, "Next")
     at_frame(page, "Frame 2 of 4")
     press(page, "Cannot see it")
@@ -398,7 +408,7 @@ def test_a_reload_goes_on_where_it_was(page: Page) -> None:
 
 
 def test_it_stays_as_it_is_when_the_page_is_drawn_again(page: Page) -> None:
-    click(page, *band_ends("a"))
+    click(page, *band_ends(STAND))
     tilt = tilt_deg(page)
     page.get_by_text("Second pass").click()
     expect(page.get_by_role("switch").or_(page.get_by_role("checkbox")).first).to_be_checked()
@@ -417,7 +427,7 @@ def test_a_second_pass_follows_in_another_order(page: Page) -> None:
     expect(page.locator(".where")).to_be_focused()
     laid(page, 4)
     page.get_by_text("Second pass").click()
-    for number, name in enumerate(hand_line_page.ORDERS[1], 1):
+    for number, name in enumerate(ORDERS[1], 1):
         at_frame(page, f"Second pass, {number} of 4")
         click(page, *band_ends(name))
         press(page, "Next")
@@ -446,7 +456,7 @@ def test_a_frame_of_standing_is_announced(page: Page) -> None:
 
 
 def test_neither_side_nor_number_is_shown(page: Page) -> None:
-    click(page, *band_ends("a"))
+    click(page, *band_ends(STAND))
     shown = page.locator(".hand-line").inner_text()
     assert not [word for word in ("left", "right", "°", "degree") if word in shown.lower()]
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from formcheck.analyzers import pelvic_drop
 from formcheck.dashboard.addresses import BY_HAND
-from formcheck.dashboard.hand_line.component import LinePicture, LineTask, show_hand_line
+from formcheck.dashboard.hand_line.component import LineTask, show_hand_line
 from formcheck.dashboard.hand_line.laid import finished_passes
 from formcheck.dashboard.hand_sheet import Sheet, line_of, read_sheet, write_sheet
 from formcheck.dashboard.hand_words import hand_words
@@ -49,7 +49,7 @@ def _lay(token: str, done: Done, pictures: tuple[HandPicture, ...]) -> None:
         hand_words()["who"], sheet.hand, max_chars=40, help=hand_words()["who_help"]
     )
     orders = hand_orders(pictures, done.report.trial.clip.identity)[: sheet.asked]
-    task = LineTask([_shown(p) for p in pictures], orders, garment.say(), _shortest(garment))
+    task = LineTask(pictures, orders, garment.say(), _shortest(garment))
     key = f"hips {done.report.trial.clip.identity[:16]} {garment} {sheet.tries}"
     laid = show_hand_line(task, sheet.laid.get(garment, ()), key=key)
     changed = sheet.with_laid(garment, hand, laid)
@@ -122,18 +122,6 @@ def _latest(token: str, done: Done) -> Done:
     """The check as the queue has it now: this part of the page is drawn again without the rest."""
     check = the_queue().look(token)
     return check.state if check is not None and isinstance(check.state, Done) else done
-
-
-def _shown(picture: HandPicture) -> LinePicture:
-    return LinePicture(
-        picture.id,
-        picture.jpeg,
-        picture.left,
-        picture.top,
-        picture.scale,
-        picture.level_deg,
-        picture.is_stand,
-    )
 
 
 def _shortest(garment: Garment) -> float:

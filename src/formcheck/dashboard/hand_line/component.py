@@ -11,40 +11,12 @@ import streamlit as st
 from formcheck.dashboard.hand_line.laid import Orders, Passes, read_laid
 from formcheck.dashboard.hand_line.source import FILES
 from formcheck.dashboard.media import address_of
+from formcheck.exporters import HandPicture
 
 # Hips of runners tilt by up to 12°, and cameras are held askew by a few degrees.
 STEEPEST_DEG = 20.0
 # The waist fills half of a picture of the hips; two clicks on one spot are far below this.
 SHORTEST_SHARE = 0.25
-
-
-@dataclass(frozen=True)
-class LinePicture:
-    """A picture of the hips, cut out of a frame.
-
-    Attributes
-    ----------
-    id
-        Name of the frame. The person does not see it; it says nothing about side or time.
-    jpeg
-        The picture.
-    left, top
-        Its upper left corner in the clip, pixels.
-    scale
-        Pixels of the picture per pixel of the clip.
-    level_deg
-        Tilt of a level line in it, + = right end higher; None where the room shows no level.
-    is_stand
-        Whether the runner stands still in it.
-    """
-
-    id: str
-    jpeg: bytes
-    left: float
-    top: float
-    scale: float
-    level_deg: float | None = None
-    is_stand: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +36,7 @@ class LineTask:
         other than the ends of a waistband.
     """
 
-    pictures: Sequence[LinePicture]
+    pictures: Sequence[HandPicture]
     orders: Orders
     along: str
     shortest: float = SHORTEST_SHARE
@@ -101,7 +73,7 @@ def show_hand_line(task: LineTask, laid: Passes, *, key: str) -> Passes:
     return laid if reported is None else read_laid(reported, task.orders)
 
 
-def _plain(picture: LinePicture, key: str) -> dict[str, object]:
+def _plain(picture: HandPicture, key: str) -> dict[str, object]:
     return {
         "id": picture.id,
         "src": address_of(picture.jpeg, "image/jpeg", f"{key} {picture.id}"),
