@@ -1,5 +1,9 @@
 """Hip drop by hand on the page: where it is offered, what is kept, and what comes of it."""
 
+import json
+from pathlib import Path
+
+import numpy as np
 import pytest
 from dashboard_page import check_of, outcome, page, press, read, report_of, submit
 from streamlit.testing.v1 import AppTest
@@ -13,12 +17,13 @@ from formcheck.exporters import HandPicture, hand_orders, hand_pictures
 from formcheck.jobs import Done
 from formcheck.jobs.private_folder import copy_opened
 from formcheck.jobs.restating import restated
-from formcheck.records import Garment, HipLineSource, Measurement, Side
+from formcheck.records import Garment, HipLineSource, Measurement, Side, TapeClicks
 from formcheck.shipped import all_samples
 from formcheck.video import VideoClip
 
 pytestmark = pytest.mark.usefixtures("uploads")
 
+SAMPLE_VIDEOS = Path(__file__).parents[2] / "sample_videos"
 WORDS = hand_words()
 SAMPLES = {sample.name: sample for sample in all_samples()}
 
@@ -147,4 +152,23 @@ def test_the_orders_hide_the_sides() -> None:
     first, second = hand_orders(pictures, done.report.trial.clip.identity)
     assert sorted(first) == sorted(second)
     assert first != second
+    the_queue().forget(token)
+
+
+def test_dots_that_a_person_shows_are_followed_in_place_of_lines() -> None:
+    token = finished("rear_markers")
+    press(with_lines(token, 4.0), WORDS["show"])
+    report = report_of(token)
+    truth = json.loads((SAMPLE_VIDEOS / "rear_markers.truth.json").read_text(encoding="utf-8"))
+    picture = next(p for p in pictures_of(done_of(token)) if p.side is Side.LEFT)
+    frame = int(np.argmin(np.abs(np.array(truth["frame_times_s"]) - picture.time_s)))
+    ends = [truth["joints_px"][f"{side}_psis"][frame] for side in ("left", "right")]
+    left, right = [(float(x), float(y)) for x, y in ends]
+    clicks = TapeClicks(report.trial.clip.identity, picture.time_s, left, right)
+    the_queue().restate(token, tape=clicks)
+    drop = report_of(token)["pelvic_drop"]
+    assert isinstance(drop, Measurement)
+    assert drop.method.instrument is HipLineSource.MARKERS
+    assert drop.caveats[0].startswith("You showed the dots")
+    assert report_of(token).trial.hand_line is None
     the_queue().forget(token)

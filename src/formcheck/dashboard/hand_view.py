@@ -10,6 +10,7 @@ from formcheck.dashboard.hand_sheet import Sheet, line_of, read_sheet, write_she
 from formcheck.dashboard.hand_words import hand_words
 from formcheck.dashboard.own_checks import the_queue
 from formcheck.dashboard.plain_text import escape_markdown
+from formcheck.dashboard.tape_view import show_tape
 from formcheck.errors import FormcheckError
 from formcheck.exporters import HandPicture, hand_orders, hand_pictures
 from formcheck.jobs import Done
@@ -38,6 +39,15 @@ def show_by_hand(token: str, done: Done) -> None:
     lead = words["lead" if isinstance(drop, NotMeasured) else "lead_again"]
     st.markdown(lead.format(count=len(pictures)))
     _lay(token, done, pictures)
+    with st.expander(words["tape"], icon=":material/adjust:"):
+        _tape(token, done, pictures)
+
+
+@st.fragment
+def _tape(token: str, done: Done, pictures: tuple[HandPicture, ...]) -> None:
+    """Draw the pictures on which dots of tape are shown; a click redraws this part alone."""
+    if show_tape(token, done, pictures):
+        _back()
 
 
 @st.fragment

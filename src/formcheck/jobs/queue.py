@@ -179,12 +179,12 @@ class JobQueue:
         token
             Token of the check.
         **said
-            Speed, height or lines laid by hand, as `one_run.restate` takes them.
+            Speed, height, lines laid by hand or clicks on dots of tape, as `restated` takes them.
 
         Raises
         ------
         SettingsError
-            If a value is out of its range; the check stays as it is.
+            If a value is out of its range, or dots cannot be followed; the check stays as it is.
         HipPointsError
             If lines laid by hand do not fit the clip; the check stays as it is.
         """

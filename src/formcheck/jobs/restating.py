@@ -6,7 +6,11 @@ from formcheck.exporters import player_data, write_stills
 from formcheck.jobs.private_folder import copy_opened
 from formcheck.jobs.state import PLAYER, STILLS, VIDEO, Done
 from formcheck.one_run import HIP_POINTS, restate
-from formcheck.records import Report
+from formcheck.records import Report, TapeClicks
+from formcheck.shown_tape import follow_clicked_tape
+
+# Name of what is said of dots of tape.
+TAPE = "tape"
 
 
 def restated(done: Done, **said: Any) -> Done:
@@ -19,21 +23,30 @@ def restated(done: Done, **said: Any) -> Done:
     done
         The finished check.
     **said
-        As `restate` takes it.
+        As `restate` takes it; and as ``tape``, `TapeClicks` on dots that were not found.
 
     Raises
     ------
     SettingsError
-        If a value is out of its range.
+        If a value is out of its range, or the dots cannot be followed.
     HipPointsError
         If lines laid by hand do not fit the clip.
     """
-    report = restate(done.report, **said)
+    tape = said.pop(TAPE, None)
+    report = done.report if tape is None else _followed(done, tape)
+    if said:
+        report = restate(report, **said)
     kept = {name: content for name, content in done.files.items() if name != VIDEO}
-    if HIP_POINTS in said:
+    if tape is not None or HIP_POINTS in said:
         kept = {n: c for n, c in kept.items() if not n.startswith(f"{STILLS}/")}
         kept |= _stills(report, done.clean)
     return Done(report, kept | {PLAYER: player_data(report)})
+
+
+def _followed(done: Done, tape: TapeClicks) -> Report:
+    """The report with dots of tape that a person showed, in place of lines laid by hand."""
+    with copy_opened(done.clean) as copy:
+        return follow_clicked_tape(restate(done.report, **{HIP_POINTS: None}), copy, tape)
 
 
 def _stills(report: Report, clean: bytes) -> dict[str, bytes]:

@@ -1,7 +1,6 @@
 """Read the tilt of the pelvis from the pixels of a rear view."""
 
 from formcheck.pelvis.by_hand import hand_drops
-from formcheck.pelvis.click_frame import frame_for_clicks
 from formcheck.pelvis.hand_frames import HandFrame, HandFrames, choose_frames
 from formcheck.pelvis.hip_line import METHODS, find_hip_line
 from formcheck.pelvis.method import HipLineMethod
@@ -18,7 +17,6 @@ __all__ = [
     "choose_frames",
     "drop_curves",
     "find_hip_line",
-    "frame_for_clicks",
     "hand_drops",
     "over_stance",
 ]
