@@ -55,6 +55,8 @@ def _lay(token: str, done: Done, pictures: tuple[HandPicture, ...]) -> None:
     """Draw the fields, the pictures and the result; every line redraws this part alone."""
     sheet = read_sheet(_latest(token, done))
     garment = _garment(sheet)
+    if garment is None:
+        return
     hand = st.text_input(
         hand_words()["who"], sheet.hand, max_chars=40, help=hand_words()["who_help"]
     )
@@ -70,19 +72,20 @@ def _lay(token: str, done: Done, pictures: tuple[HandPicture, ...]) -> None:
         _finish(token, changed, pictures, finished)
 
 
-def _garment(sheet: Sheet) -> Garment:
+def _garment(sheet: Sheet) -> Garment | None:
+    """Ask what can be seen; None where it shows no hips, which is then said."""
     words = hand_words()
     chosen = st.radio(
         words["what"],
-        list(Garment),
+        list(words["garments"]),
         index=list(Garment).index(sheet.garment),
-        format_func=lambda garment: words["garments"][garment],
+        format_func=words["garments"].get,
         help=words["what_help"],
     )
-    garment = Garment(str(chosen))
-    if garment is Garment.SHIRT_HEM:
-        st.caption(words["hem_note"])
-    return garment
+    if chosen in set(Garment):
+        return Garment(str(chosen))
+    st.warning(words["none_note"])
+    return None
 
 
 def _finish(token: str, sheet: Sheet, pictures: tuple[HandPicture, ...], finished: int) -> None:

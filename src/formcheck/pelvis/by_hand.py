@@ -59,7 +59,7 @@ def hand_drops(line: HandLine, gait: Gait, camera: Camera) -> HandDrops | HipLin
     return HandDrops(
         line=line,
         drops=of_legs,
-        reading_deg=float(np.hypot(_reading_deg(passes, gait), line.garment.hang.swings_deg)),
+        reading_deg=_reading_deg(passes, gait),
         below_peak_deg=BELOW_PEAK_DEG,
         level=_level(line, tilts_deg, gait, camera),
     )

@@ -17,17 +17,18 @@ class Hang(NamedTuple):
         Its least and most turn per turn of the pelvis.
     askew_deg
         How far it is off the level when the hips are level, one standard deviation.
-    swings_deg
-        Half of the 95 % interval of its own swing at mid-stance, which the pelvis does not make.
     """
 
     follows: tuple[float, float]
     askew_deg: float
-    swings_deg: float = 0.0
 
 
 class Garment(Worded):
     """What a line is laid along by hand; words in ``garment.toml``.
+
+    Hems are missing on purpose. A shirt that hangs over the shorts swings with the trunk: on a real
+    runner from −4.3° to +1.8° within a stance, and on rendered runners it shows 6 to 40 % of the
+    drop. The hem of the shorts turns with the thighs (docs/metrics.md).
 
     Examples
     --------
@@ -38,7 +39,6 @@ class Garment(Worded):
     WAISTBAND = "waistband"
     BELT = "belt"
     DIMPLES = "dimples"
-    SHIRT_HEM = "shirt_hem"
 
     @property
     def hang(self) -> Hang:
@@ -48,16 +48,12 @@ class Garment(Worded):
 
 # A waistband turns as clothes do that are followed by the pixels (`pelvis/waistline.py`), and hangs
 # as askew. Skin over the dimples turned 0.76 to 0.99 times as far as the hip joints (six trials of
-# four runners, `benchmarks.hand_phase`); dots are placed by eye as tape is (`pelvis/markers.py`). A
-# shirt that hangs over the shorts turns less than the hips, and swings with the trunk: loose shirts
-# on rendered runners showed 6 to 40 % of the drop, and one on a real runner swings by 6° within a
-# stance.
+# four runners, `benchmarks.hand_phase`); dots are placed by eye as tape is (`pelvis/markers.py`).
 _CLOTH = Hang(follows=(0.65, 1.05), askew_deg=1.0)
 _HANGS = {
     Garment.WAISTBAND: _CLOTH,
     Garment.BELT: _CLOTH,
     Garment.DIMPLES: Hang(follows=(0.75, 1.05), askew_deg=2.0),
-    Garment.SHIRT_HEM: Hang(follows=(0.3, 1.05), askew_deg=2.0, swings_deg=3.0),
 }
 
 
