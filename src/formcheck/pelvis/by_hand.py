@@ -23,8 +23,10 @@ from formcheck.records import (
 MIN_FRAMES = 3
 # Half of the 95 % interval of a hand's own error in the mean drop: after one pass 1.96 × 1.0°, the
 # standard error of reading by eye on two days (Dingenen 2018: smallest detectable change 2.7–2.8°).
-# After two passes their difference counts, but at least half of that: both have the same eye.
-ONE_PASS_DEG, TWO_PASSES_DEG = 2.0, 1.0
+# After two passes their difference counts, but at least 1.96 × 0.7°, since both have the same eye:
+# readers of the same videos agree by an ICC of 0.90 or more (Dingenen 2017), which is 2.2° × √0.10
+# = 0.7° where runners differ by 2.2° (Matsuzaki 2024).
+ONE_PASS_DEG, TWO_PASSES_DEG = 2.0, 1.4
 # One standard deviation of a single line, degrees: two careful clicks, each off by 2 pixels, on a
 # waist of 250 pixels.
 LINE_DEG = 0.65
