@@ -11,16 +11,12 @@ from formcheck.records import Garment
 WAIST_PX = 250.0
 # Least and most turn of each garment per turn of the pelvis, as it was measured and not as the
 # product takes it to be: clothes on two renderers' bodies and a mesh (docs/metrics.md); markers
-# over the dimples of four runners on force plates (six trials, `hand_phase.py`); hems of four loose
-# shirts on rendered bodies (`hem.py`).
+# over the dimples of four runners on force plates (six trials, `hand_phase.py`).
 TURNS = {
     Garment.WAISTBAND: (0.65, 1.05),
     Garment.BELT: (0.65, 1.05),
     Garment.DIMPLES: (0.78, 1.05),
-    Garment.SHIRT_HEM: (0.0, 0.65),
 }
-# Half of a 95 % interval, in standard deviations.
-_TO_95 = 1.96
 
 
 @dataclass(frozen=True)
@@ -64,8 +60,6 @@ class Wear:
         Its turn per turn of the pelvis.
     askew_deg
         Its tilt on level hips, + = right end higher.
-    swing_deg
-        What its own swing adds to the drop of either leg.
     stands_deg
         How far the hips are from level in the quiet stand.
     """
@@ -73,7 +67,6 @@ class Wear:
     garment: Garment
     follows: float
     askew_deg: float
-    swing_deg: float
     stands_deg: float
 
 
@@ -84,6 +77,5 @@ def draw_wear(garment: Garment, rng: np.random.Generator) -> Wear:
         garment=garment,
         follows=float(rng.uniform(*TURNS[garment])),
         askew_deg=float(rng.uniform(-hang.askew_deg, hang.askew_deg)),
-        swing_deg=float(rng.normal(0.0, hang.swings_deg / _TO_95)),
         stands_deg=float(rng.normal(0.0, STANDS_LEVEL_DEG)),
     )

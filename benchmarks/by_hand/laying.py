@@ -27,7 +27,7 @@ STAND_FRAMES_S = (-1.7, -1.3)
 
 def lay(clip: RearClip, wear: Wear, hand: Hand, passes: int, rng: np.random.Generator) -> HandLine:
     """Return the lines of one or two passes, the stand's first."""
-    eye_deg = wear.swing_deg + rng.normal(0.0, hand.eye_deg)
+    eye_deg = rng.normal(0.0, hand.eye_deg)
     laid = tuple(
         tuple(_pass(clip, wear, hand, eye_deg + rng.normal(0.0, hand.pass_deg), rng))
         for _ in range(passes)

@@ -22,7 +22,7 @@ from formcheck.records import Garment, Measurement, Pelvis, Side, Trial, View
 
 LEGS = (pelvic_drop_left, pelvic_drop_right)
 EXACT = Hand("exact", 0.0)
-FIRM = Wear(Garment.WAISTBAND, follows=1.0, askew_deg=0.0, swing_deg=0.0, stands_deg=0.0)
+FIRM = Wear(Garment.WAISTBAND, follows=1.0, askew_deg=0.0, stands_deg=0.0)
 RUN = Run(
     view=View.REAR,
     duration_s=12.0,
@@ -110,10 +110,8 @@ def test_a_stand_shows_how_askew_a_garment_is_but_not_how_askew_a_runner_stands(
     assert np.subtract(stands, firm) == pytest.approx([1.5, -1.5])
 
 
-def test_a_swinging_hem_and_a_biased_eye_add_to_both_legs() -> None:
+def test_a_biased_eye_adds_to_both_legs() -> None:
     firm = legs_deg(read(FIRM))
-    swinging = legs_deg(read(replace(FIRM, swing_deg=2.0)))
-    assert np.subtract(swinging, firm) == pytest.approx([2.0, 2.0])
     biased = np.subtract(legs_deg(read(FIRM, Hand("biased", 0.0, eye_deg=1.0))), firm)
     assert biased[0] == pytest.approx(biased[1])
     assert abs(biased[0]) > 0.1
@@ -143,8 +141,6 @@ def test_garments_are_drawn_within_what_was_measured() -> None:
         least, most = TURNS[garment]
         turns = [wear.follows for wear in drawn]
         assert least <= min(turns) < least + 0.1 < most - 0.1 < max(turns) <= most
-        swings = 1.96 * np.std([wear.swing_deg for wear in drawn])
-        assert swings == pytest.approx(garment.hang.swings_deg, rel=0.2)
 
 
 def test_cases_are_counted_by_garment_hand_passes_and_level() -> None:
@@ -185,3 +181,6 @@ def test_a_hem_shows_what_it_is_drawn_to_show() -> None:
     assert slopes[1] == pytest.approx(0.5, abs=0.05)
     assert slopes[2] < slopes[0] - 0.1
     assert [found[i].swing_deg for i in range(3)] == pytest.approx([0.0] * 3, abs=0.05)
+    # Where the hips do not drop, the turn of the hips alone tilts a hem that slopes forward.
+    assert abs(found[3].swing_deg) > 0.1
+    assert slopes[3] == pytest.approx(slopes[0], abs=0.02)
