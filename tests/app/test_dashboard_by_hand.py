@@ -145,6 +145,18 @@ def test_starting_again_empties_the_sheet_of_one_garment() -> None:
     the_queue().forget(token)
 
 
+def test_what_is_seen_is_chosen_before_a_line_is_laid() -> None:
+    token = finished("rear_before")
+    shown = page(token, **{"by-hand": "check"})
+    (garments,) = shown.radio
+    assert garments.value is None
+    shown = garments.set_value("none").run()
+    assert shown.warning[0].value == WORDS["none_note"]
+    shown = shown.radio[0].set_value("waistband").run()
+    assert not shown.warning
+    the_queue().forget(token)
+
+
 def test_the_orders_hide_the_sides() -> None:
     token = finished("rear_before")
     done = done_of(token)

@@ -48,6 +48,8 @@ def lay(page: Page, name: str) -> None:
 def test_two_passes_with_a_reload_between_give_a_report(server: Server, visit: Visit) -> None:
     page = visit(server.address)
     expect(page.get_by_role("heading", name=WORDS["title"])).to_be_visible(timeout=LONGEST_MS)
+    page.get_by_text(WORDS["garments"]["belt"], exact=True).click()
+    expect(page.locator(".where").first).to_have_text("Frame 1 of 10", timeout=LONGEST_MS)
     assert_accessible(page)
     for number in range(1, 5):
         lay(page, f"Frame {number} of 10")

@@ -24,6 +24,8 @@ def offer_by_hand(shown: ShownRun, answer: Answer) -> None:
     words, drop = hand_words(), _drop_of(clip)
     measured = isinstance(drop, Measurement)
     is_laid = clip.done.report.trial.hand_line is not None
+    if isinstance(drop, Measurement) and drop.method.instrument is HipLineSource.HAND:
+        st.caption(drop.caveats[0])
     if not measured and not is_laid:
         st.markdown(words["offered"])
     with st.container(horizontal=True):
@@ -42,11 +44,6 @@ def can_be_laid(clip: ShownClip) -> bool:
         return False
     drop = _drop_of(clip)
     return isinstance(drop, Measurement) or drop.reason in _HIDDEN
-
-
-def is_by_hand(result: Result) -> bool:
-    """Whether a number was read from lines that a person laid."""
-    return isinstance(result, Measurement) and result.method.instrument is HipLineSource.HAND
 
 
 def _drop_of(clip: ShownClip) -> Result:

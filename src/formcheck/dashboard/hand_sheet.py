@@ -22,7 +22,7 @@ class Sheet:
     Attributes
     ----------
     garment, hand
-        What the lines are laid along, and who lays them.
+        What the lines are laid along, None until that is said, and who lays them.
     asked
         Number of passes that were asked for.
     tries
@@ -31,7 +31,7 @@ class Sheet:
         The lines of each pass, by garment.
     """
 
-    garment: Garment = Garment.WAISTBAND
+    garment: Garment | None = None
     hand: str = ""
     asked: int = 1
     tries: int = 0
@@ -60,7 +60,8 @@ def read_sheet(done: Done) -> Sheet:
         Garment(garment): read_laid(passes, _ids(passes))
         for garment, passes in kept["laid"].items()
     }
-    return Sheet(Garment(kept["garment"]), kept["who"], kept["asked"], kept["tries"], laid)
+    garment = None if kept["garment"] is None else Garment(kept["garment"])
+    return Sheet(garment, kept["who"], kept["asked"], kept["tries"], laid)
 
 
 def write_sheet(token: str, sheet: Sheet) -> None:
@@ -78,15 +79,17 @@ def write_sheet(token: str, sheet: Sheet) -> None:
     the_queue().keep(token, LAID, json.dumps(plain).encode())
 
 
-def line_of(sheet: Sheet, pictures: Sequence[HandPicture], clip: ClipInfo) -> HandLine:
-    """Return the lines along the chosen garment, with the times of their frames."""
+def line_of(
+    sheet: Sheet, garment: Garment, pictures: Sequence[HandPicture], clip: ClipInfo
+) -> HandLine:
+    """Return the lines along a garment, with the times of their frames."""
     times_s = {picture.id: picture.time_s for picture in pictures}
     passes = tuple(
         tuple(HandMark(times_s[mark.id], *mark.ends) for mark in marks if mark.ends is not None)
-        for marks in sheet.laid.get(sheet.garment, ())
+        for marks in sheet.laid.get(garment, ())
     )
     whole = tuple(marks for marks in passes if marks)
-    return HandLine(clip.identity, sheet.garment, sheet.hand.strip(), whole)
+    return HandLine(clip.identity, garment, sheet.hand.strip(), whole)
 
 
 def _ids(passes: Any) -> list[list[str]]:

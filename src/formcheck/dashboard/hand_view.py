@@ -22,6 +22,8 @@ from formcheck.video import VideoClip
 
 # Session key of the pictures of the clip that the visitor measured last.
 _PICTURES = "pictures of the hips"
+# Pictures that are shown until it is said what can be seen in them.
+_TO_CHOOSE_BY = 2
 
 
 def show_by_hand(token: str, done: Done) -> None:
@@ -54,7 +56,7 @@ def _tape(token: str, done: Done, pictures: tuple[HandPicture, ...]) -> None:
 def _lay(token: str, done: Done, pictures: tuple[HandPicture, ...]) -> None:
     """Draw the fields, the pictures and the result; every line redraws this part alone."""
     sheet = read_sheet(_latest(token, done))
-    garment = _garment(sheet)
+    garment = _garment(sheet, pictures)
     if garment is None:
         return
     hand = st.text_input(
@@ -72,26 +74,31 @@ def _lay(token: str, done: Done, pictures: tuple[HandPicture, ...]) -> None:
         _finish(token, changed, pictures, finished)
 
 
-def _garment(sheet: Sheet) -> Garment | None:
-    """Ask what can be seen; None where it shows no hips, which is then said."""
+def _garment(sheet: Sheet, pictures: tuple[HandPicture, ...]) -> Garment | None:
+    """Ask what can be seen; None where nothing is chosen yet, or it shows no hips."""
     words = hand_words()
     chosen = st.radio(
         words["what"],
         list(words["garments"]),
-        index=list(Garment).index(sheet.garment),
+        index=None if sheet.garment is None else list(Garment).index(sheet.garment),
         format_func=words["garments"].get,
         help=words["what_help"],
     )
     if chosen in set(Garment):
         return Garment(str(chosen))
-    st.warning(words["none_note"])
+    if chosen is not None:
+        st.warning(words["none_note"])
+    # To choose by.
+    for picture, place in zip(pictures, st.columns(_TO_CHOOSE_BY), strict=False):
+        place.image(picture.jpeg, alt=words["to_choose_by"])
     return None
 
 
 def _finish(token: str, sheet: Sheet, pictures: tuple[HandPicture, ...], finished: int) -> None:
     """Draw what comes after a whole pass: the result, a second pass, or a new start."""
     words = hand_words()
-    st.success(words["done_twice" if finished > 1 else "done_once"], icon=":material/check:")
+    if finished == sheet.asked:
+        st.success(words["done_twice" if finished > 1 else "done_once"], icon=":material/check:")
     with st.container(horizontal=True):
         shows = st.button(words["show"], type="primary", icon=":material/check:")
         if finished == sheet.asked == 1:
@@ -110,9 +117,9 @@ def _change_sheet(label: str, icon: str, token: str, sheet: Sheet) -> None:
 def _show_result(token: str, sheet: Sheet, pictures: tuple[HandPicture, ...]) -> None:
     """Measure the clip anew with the lines, and go to the report if they give a number."""
     check = the_queue().look(token)
-    if check is None or not isinstance(check.state, Done):
+    if check is None or not isinstance(check.state, Done) or sheet.garment is None:
         return
-    line = line_of(sheet, pictures, check.state.report.trial.clip)
+    line = line_of(sheet, sheet.garment, pictures, check.state.report.trial.clip)
     said = {HIP_POINTS: line}
     try:
         drop = restate(check.state.report, **said)[pelvic_drop.METRIC.name]
