@@ -115,6 +115,8 @@ def test_lines_enter_a_report_and_leave_it() -> None:
     assert isinstance(drop, Measurement)
     assert drop.method.instrument is HipLineSource.HAND
     assert "laid by Ann" in drop.method.words
+    (answer,) = [a for a in by_hand.answers if a.question is formcheck.Question.HIP_DROP]
+    assert answer.sentence.endswith("It was read by hand.")
     faster = formcheck.restate(by_hand, speed_kmh=12.0)
     assert faster["pelvic_drop"].value == drop.value  # type: ignore[union-attr]
     without = formcheck.restate(by_hand, hip_points=None)

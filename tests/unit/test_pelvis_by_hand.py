@@ -103,6 +103,18 @@ def test_too_few_lines_are_named_with_their_leg(counts: tuple[int, int], side: s
     assert f"the {side} leg: 2, and 3 are needed" in result.seen
 
 
+def test_lines_as_low_as_the_hips_are_no_waistband() -> None:
+    low = [
+        replace(m, left=(m.left[0], m.left[1] + 110.0), right=(m.right[0], m.right[1] + 110.0))
+        for m in laid(TRIAL).passes[0]
+    ]
+    result = pelvic_drop.measure(with_lines(TRIAL, replace(laid(TRIAL), passes=(tuple(low),))))
+    assert isinstance(result, NotMeasured)
+    assert result.reason is Reason.PELVIS_NOT_VISIBLE
+    assert "hem of the shirt" in result.seen
+    assert "tuck the shirt in" in result.advice
+
+
 def test_a_line_outside_the_stances_belongs_to_no_leg() -> None:
     line = laid(TRIAL)
     contacts_s = TRIAL.gait.events.contacts_s(Side.LEFT)

@@ -14,6 +14,7 @@ from formcheck.records import (
     AnswerVerdict,
     BeltSpeed,
     BodyScale,
+    HipLineSource,
     Measurement,
     NotMeasured,
     Question,
@@ -153,7 +154,10 @@ def _sentence(
         return text.outside_speed.format_map(fields), None
     legs = [run.measured(name) for name in text.legs]
     each_leg = text.each_leg if legs and all(legs) else ""
-    return f"{text.sentences[verdict]} {each_leg}".strip().format_map(fields), None
+    first = run.measured(text.metrics[0])
+    is_by_hand = first is not None and first.method.instrument is HipLineSource.HAND
+    parts = (text.sentences[verdict], each_leg, text.by_hand if is_by_hand else "")
+    return " ".join(filter(None, parts)).format_map(fields), None
 
 
 def _missing(run: _Run, text: QuestionText) -> NotMeasured | None:

@@ -74,6 +74,8 @@ class QuestionText:
         What answers it: the first must stand out and, where there are others, one of those too.
     legs, each_leg
         The metrics of the left and of the right leg, and the sentence that names both.
+    by_hand
+        A sentence for a number that a person read by hand.
     when, when_on_leg
         The start of a sentence on both legs, and of one on a single leg.
     headlines, sentences
@@ -92,6 +94,7 @@ class QuestionText:
     sentences: Mapping[AnswerVerdict, str]
     legs: tuple[str, ...] = ()
     each_leg: str = ""
+    by_hand: str = ""
     when: str = ""
     when_on_leg: str = ""
     reading: str = ""

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from formcheck.pelvis.garment import LOWEST
 from formcheck.pelvis.level_reference import level_by_room, level_by_stand, most_certain
+from formcheck.pelvis.patch import body_height_px
 from formcheck.records import (
     Camera,
     Cause,
@@ -15,6 +17,7 @@ from formcheck.records import (
     HipLineRefusal,
     LevelReference,
     PeakDrops,
+    PoseSequence,
     Side,
 )
 
@@ -50,6 +53,8 @@ def hand_drops(line: HandLine, gait: Gait, camera: Camera) -> HandDrops | HipLin
     camera
         How the camera stood.
     """
+    if _above(line, gait.pose) < LOWEST:
+        return HipLineRefusal.because(Cause.LINES_LOW)
     passes = [{mark.time_s: mark.tilt_deg for mark in marks} for marks in line.passes]
     tilts_deg = _means(passes)
     of_legs = {side: _in_stances(tilts_deg, gait, side) for side in _SIDES}
@@ -65,6 +70,14 @@ def hand_drops(line: HandLine, gait: Gait, camera: Camera) -> HandDrops | HipLin
         below_peak_deg=BELOW_PEAK_DEG,
         level=_level(line, tilts_deg, gait, camera),
     )
+
+
+def _above(line: HandLine, pose: PoseSequence) -> float:
+    """Usual height of the lines above the hip centre, body heights; NaN where it is not known."""
+    marks = [mark for marks in line.passes for mark in marks]
+    hip_y_px = np.interp([m.time_s for m in marks], pose.timestamps_s, pose.middle("hip")[:, 1])
+    line_y_px = np.array([(mark.left[1] + mark.right[1]) / 2.0 for mark in marks])
+    return float(np.median(hip_y_px - line_y_px)) / body_height_px(pose)
 
 
 def _means(passes: Sequence[Mapping[float, float]]) -> dict[float, float]:

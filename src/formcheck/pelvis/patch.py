@@ -50,7 +50,7 @@ class PatchCutter:
         self._times_s = pose.timestamps_s
         self._hip_px = pose.middle("hip")
         self._extent = extent
-        self._scale = BODY_HEIGHT_PX / _body_height_px(pose)
+        self._scale = BODY_HEIGHT_PX / body_height_px(pose)
 
     def cut(self, rgb: npt.NDArray[np.uint8], time_s: float) -> FloatImage | None:
         """Return the patch of one frame, or None where the runner is lost or partly outside.
@@ -84,7 +84,8 @@ class PatchCutter:
         return np.column_stack([self._scale * np.eye(2), shift - self._scale * centre_px])
 
 
-def _body_height_px(pose: PoseSequence) -> float:
+def body_height_px(pose: PoseSequence) -> float:
+    """Return the runner's height in pixels; NaN where shoulders or ankles were never seen."""
     lengths = [
         np.linalg.norm(pose.sided(side, "shoulder") - pose.sided(side, "ankle"), axis=1)
         for side in (Side.LEFT, Side.RIGHT)

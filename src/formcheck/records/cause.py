@@ -44,6 +44,7 @@ class Advice(Worded):
     CLICK_ELSEWHERE = "click_elsewhere"
     FILM_BEHIND = "film_behind"
     LAY_MORE = "lay_more"
+    LAY_HIGHER = "lay_higher"
 
 
 class Counted(Worded):
@@ -131,6 +132,7 @@ class Cause(Worded):
     SHIRT_SLIPS = "shirt_slips"
     NO_TAPE = "no_tape"
     TAPE_LOST = "tape_lost"
+    LINES_LOW = "lines_low"
     FEW_LINES = "few_lines"
     CLICKED_BACK_UNSEEN = "clicked_back_unseen"
     NOTHING_CLICKED = "nothing_clicked"
