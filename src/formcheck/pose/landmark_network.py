@@ -59,9 +59,8 @@ class LandmarkNetwork:
         from ai_edge_litert.interpreter import Interpreter  # noqa: PLC0415 - slow to import
 
         self._cells = cells
-        # A second thread saves a fifth of the wait (10 s at 60 frames/s: 13.7 to 10.7 s from the
-        # side, 16.4 to 13.3 s from behind) at the same processor time, and the same bytes.
-        self._runtime: Any = Interpreter(model_content=landmark_network(), num_threads=2)
+        # One thread: whole pictures share the cores better than parts of one (`raw_landmarks`).
+        self._runtime: Any = Interpreter(model_content=landmark_network(), num_threads=1)
         self._runtime.allocate_tensors()
         self._picture = self._runtime.get_input_details()[0]["index"]
         self._told = {told["name"]: told["index"] for told in self._runtime.get_output_details()}
