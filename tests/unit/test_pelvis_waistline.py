@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from drawn_back import BLACK, DARK_GREY, DrawnBack, Kit, Rgb, running_tilt_deg
 
-from formcheck.pelvis import find_hip_line
+from formcheck.in_order import CORES
+from formcheck.pelvis import find_hip_line, waistline
 from formcheck.pelvis.symmetry import SIGMA_DEG
 from formcheck.pelvis.waistline import CLOTHES_FOLLOW
 from formcheck.records import FloatArray, HipLine, HipLineRefusal, HipLineSource
@@ -201,3 +202,13 @@ def test_no_tilt_where_the_runner_is_lost(lost_s: tuple[float, float]) -> None:
 @pytest.mark.parametrize("lost_s", [(0.0, 2.0), (0.8, 3.0), (0.0, 10.0)])
 def test_a_runner_lost_in_most_of_the_clip_is_refused(lost_s: tuple[float, float]) -> None:
     assert "in too few pictures" in refusal_of(replace(BACK, lost_s=lost_s)).seen
+
+
+@pytest.mark.parametrize(("cores", "batch"), [(1, 1), (2, 7), (8, 1000)])
+def test_the_tilt_is_the_same_bits_with_any_number_of_cores(
+    cores: int, batch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = plain_line()
+    monkeypatch.setenv(CORES, str(cores))
+    monkeypatch.setattr(waistline, "BATCH", batch)
+    assert line_of(BACK).tilt_deg.tobytes() == expected.tilt_deg.tobytes()

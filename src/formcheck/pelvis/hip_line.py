@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from formcheck.camera import Room
+from formcheck.in_order import in_order
 from formcheck.pelvis.backs import Backs
 from formcheck.pelvis.clicked_tape import ClickedTape
 from formcheck.pelvis.markers import Markers
@@ -76,11 +77,16 @@ def _cut(
     frames: Iterable[Frame], backs: Backs, cutter: PatchCutter, room: Room | None
 ) -> FloatArray:
     """Keep the back of every frame; return the room's turns in them, degrees, NaN if unknown."""
-    turns_deg = []
-    for frame in frames:
-        backs.add(frame.time_s, cutter.cut(frame.rgb, frame.time_s))
+
+    def read(frame: Frame) -> tuple[float, FloatImage | None, float]:
         motion = None if room is None else room.motion(frame.rgb)
-        turns_deg.append(float("nan") if motion is None else motion.turn_deg)
+        turn_deg = float("nan") if motion is None else motion.turn_deg
+        return frame.time_s, cutter.cut(frame.rgb, frame.time_s), turn_deg
+
+    turns_deg = []
+    for time_s, back, turn_deg in in_order(lambda: read, frames):
+        backs.add(time_s, back)
+        turns_deg.append(turn_deg)
     return np.array(turns_deg)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from formcheck.in_order import in_order
 from formcheck.pelvis.patch import FloatImage
 from formcheck.records import FloatArray
 
@@ -49,6 +50,17 @@ def register(template: FloatImage, patch: FloatImage, start: Placement) -> Place
     return np.asarray(placement, dtype=np.float32)
 
 
+def register_all(
+    template: FloatImage, patches: Sequence[FloatImage], starts: Sequence[Placement]
+) -> list[Placement | None]:
+    """Return the placement of each patch, from a start of its own; every core works on it."""
+
+    def placed(patch_and_start: tuple[FloatImage, Placement]) -> Placement | None:
+        return register(template, *patch_and_start)
+
+    return list(in_order(lambda: placed, zip(patches, starts, strict=True)))
+
+
 def turn_deg(placement: Placement) -> float:
     """Return the clockwise turn of the patch in the picture, degrees."""
     return float(np.degrees(np.arctan2(placement[1, 0], placement[0, 0])))
@@ -59,7 +71,7 @@ def median_template(patches: Sequence[FloatImage]) -> FloatImage:
     template = _median(patches)
     placements = [unmoved() for _ in patches]
     for _ in range(TEMPLATE_ROUNDS):
-        found = [register(template, p, s) for p, s in zip(patches, placements, strict=True)]
+        found = register_all(template, patches, placements)
         placements = [
             old if new is None else new for old, new in zip(placements, found, strict=True)
         ]

@@ -8,12 +8,14 @@ angle. The turn of the median waist against its own mirror image is added. A shi
 and clothes of one colour are refused.
 """
 
+from collections import deque
 from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
 
 from formcheck.gait import clean_series
+from formcheck.in_order import in_order
 from formcheck.pelvis.band import SHORTS, Band, slips_on_shorts
 from formcheck.pelvis.edge_line import EdgeLine
 from formcheck.pelvis.garment import LOWEST, MIN_EDGE, WAIST, WaistEdge, contrast_axis, waist_edge
@@ -36,6 +38,9 @@ MAX_BELOW = 0.7
 # another renderer (one 0.67), 0.66–0.80 on an anatomical mesh; a comparison with markers on people
 # is still missing (docs/metrics.md). The spread of the readings widens it.
 CLOTHES_FOLLOW = (0.65, 1.05)
+# Patches that the readings follow at a time, each reading in a thread of its own: 20 MB, and long
+# enough that starting threads (0.1 ms each) does not count.
+BATCH = 100
 # Mean drops of tuning runs were wrong by 0.66° at most, on a runner with almost no drop.
 READING_DEG = 0.65
 
@@ -74,6 +79,7 @@ class _Tracker:
         self._waist = waist
         self._ways: tuple[_Way, ...] = (waist, *others)
         self._shown: list[bool] = []
+        self._waiting: list[FloatImage | None] = []
 
     @property
     def shows_level(self) -> bool:
@@ -82,11 +88,23 @@ class _Tracker:
 
     def add(self, patch: FloatImage | None) -> None:
         self._shown.append(patch is not None)
-        for way in self._ways:
-            way.add(patch)
+        self._waiting.append(patch)
+        if len(self._waiting) >= BATCH:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Let each reading follow the waiting patches; it starts from the patch before."""
+
+        def follow(way: _Way) -> None:
+            for patch in self._waiting:
+                way.add(patch)
+
+        deque(in_order(lambda: follow, self._ways), maxlen=0)
+        self._waiting.clear()
 
     def line(self, times_s: FloatArray) -> HipLine | HipLineRefusal:
         """Return the tilt on which the readings agree, or why there is none."""
+        self._follow()
         joined = join(times_s, np.array(self._shown), [np.array(w.tilts_deg) for w in self._ways])
         if joined is None:
             return HipLineRefusal.because(Cause.WAIST_LOST)
