@@ -8,6 +8,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
+from formcheck.in_order import in_order
 from formcheck.pose.doubles import without_doubles
 from formcheck.pose.landmark_network import LandmarkNetwork
 from formcheck.pose.person import Person
@@ -66,8 +67,15 @@ class PeopleFinder:
         return [self._settled(rgb, person) for person in without_doubles(people)]
 
     def looks(self, frames: Iterable[Frame]) -> list[tuple[float, list[Person]]]:
-        """Return the time of each frame, seconds, with everybody in it."""
-        return [(frame.time_s, self.find(frame)) for frame in frames]
+        """Return the time of each frame, seconds, with everybody in it.
+
+        One thread looks while the caller's decodes the frames between the looks.
+        """
+
+        def look(frame: Frame) -> tuple[float, list[Person]]:
+            return frame.time_s, self.find(frame)
+
+        return list(in_order(lambda: look, frames, threads=1))
 
     def _settled(self, rgb: npt.NDArray[np.uint8], person: Person) -> Person:
         """The person with the region that fits, as found by the network that will use it."""
