@@ -7,6 +7,7 @@ import pytest
 from child_process import error_of
 
 from formcheck.errors import TooLargeError
+from formcheck.in_order import CORES
 from formcheck.jobs import Job
 from formcheck.records import Limits
 
@@ -31,3 +32,14 @@ def test_each_limit_ends_the_work_in_a_sentence_that_names_it(
     assert str(error).endswith(f"({variable} sets this limit.)")
     assert str(error).startswith(rear_job.clip_path.name)
     assert list(scratch.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_the_limit_of_memory_holds_for_eight_threads(
+    rear_job: Job, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CORES, "8")
+    job = replace(rear_job, landmarks_path=None, limits=Limits(memory_mb=1300.0))
+    error = error_of(job, scratch)
+    assert isinstance(error, TooLargeError)
+    assert str(error).endswith("(FORMCHECK_MAX_MEMORY_MB sets this limit.)")

@@ -28,13 +28,14 @@ from formcheck.removal import remove
 
 # A cancelled process gets this long to end by itself before it is killed.
 PATIENCE_S = 2.0
-# Messages of libraries that end the process when it gets no more memory.
+# Messages of libraries that end the process when it gets no more memory, in small letters.
 _OUT_OF_MEMORY = (
     "bad_alloc",
-    "Cannot allocate memory",
-    "MemoryError",
-    "Unable to allocate",
+    "cannot allocate memory",
+    "memoryerror",
+    "unable to allocate",
     "failed to map segment",
+    "failed to create xnnpack",
 )
 # The child finds modules where this process does, never in the folder in which it is started.
 _CODE = "import sys; sys.path[:] = {path!a}; from formcheck.jobs.worker import main; main()"
@@ -171,7 +172,7 @@ class JobProcess(Generic[Result]):
             self._child.wait(PATIENCE_S)
         messages = self._folder / MESSAGES
         text = messages.read_text("utf-8", "replace") if messages.exists() else ""
-        if any(sign in text for sign in _OUT_OF_MEMORY):
+        if any(sign in text.lower() for sign in _OUT_OF_MEMORY):
             return out_of_memory(self._job)
         lines = text.split("\n")
         said = next((line.strip() for line in reversed(lines) if line.strip()), "nothing")
