@@ -10,8 +10,9 @@ import pytest
 from child_process import workers
 from command_line import wait_until
 from dashboard_clips import short_clip
-from queued_jobs import Clock, child_of, failed, opened, seen
+from queued_jobs import Clock, child_of, failed, opened, running, seen
 
+from formcheck.in_order import CORES
 from formcheck.jobs import JobQueue, Running, Waiting
 from formcheck.jobs import queue as queue_module
 from formcheck.jobs.queue import AT_ONCE, REPORT_UNSEEN_S, WORK_UNSEEN_S
@@ -33,6 +34,12 @@ def queue(tmp_path: Path, clock: Clock) -> Iterator[JobQueue]:
 @pytest.fixture
 def one_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queue_module, "AT_ONCE", 1)
+
+
+def cores_of(pid: int) -> int:
+    """Return the number of cores that a child was told to use."""
+    told = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+    return int(next(line for line in told if line.startswith(CORES.encode())).split(b"=")[1])
 
 
 def test_work_that_nobody_looks_at_is_ended(queue: JobQueue, clock: Clock, tmp_path: Path) -> None:
@@ -105,6 +112,15 @@ def test_more_uploads_than_places_wait_and_then_run_in_order(queue: JobQueue, cl
     assert isinstance(seen(queue, third).state, Waiting)
     assert failed(queue, second).startswith("2.mp4: ")
     assert failed(queue, third).startswith("3.mp4: ")
+
+
+def test_checks_that_run_at_once_share_the_cores(
+    queue: JobQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue_module, "AT_ONCE", 3)
+    queue.cores = 4
+    tokens = [opened(queue, short_clip()) for _ in range(3)]
+    assert [cores_of(running(seen(queue, token)).pid) for token in tokens] == [4, 2, 1]
 
 
 @pytest.mark.usefixtures("one_place")

@@ -1,6 +1,7 @@
 """A job in a child process: it can be watched and cancelled, and a crash ends only the child."""
 
 import _thread
+import os
 import pickle
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from formcheck.errors import (
     TooLargeError,
     computer_full,
 )
+from formcheck.in_order import CORES
 from formcheck.jobs.job import ClipJob, Result, WorkDone
 from formcheck.jobs.staging import Staging
 from formcheck.jobs.worker import JOB, MESSAGES, Answer, out_of_memory
@@ -37,6 +39,8 @@ _OUT_OF_MEMORY = (
     "failed to map segment",
     "failed to create xnnpack",
 )
+# OpenCV's environment variable for its own threads.
+_OPENCV_THREADS = "OPENCV_FOR_THREADS_NUM"
 # The child finds modules where this process does, never in the folder in which it is started.
 _CODE = "import sys; sys.path[:] = {path!a}; from formcheck.jobs.worker import main; main()"
 
@@ -52,6 +56,8 @@ class JobProcess(Generic[Result]):
         What to do.
     scratch
         Folder to work in; by default the system's folder for temporary files.
+    share
+        Number of cores to work on; by default all that an analysis may use.
 
     Attributes
     ----------
@@ -68,8 +74,11 @@ class JobProcess(Generic[Result]):
         When the system provides no folder, pipe or process.
     """
 
-    def __init__(self, job: ClipJob[Result], scratch: Path | None = None) -> None:
+    def __init__(
+        self, job: ClipJob[Result], scratch: Path | None = None, share: int | None = None
+    ) -> None:
         self._job = job
+        self._environment = _environment(share)
         self._is_cancelled = False
         self._begun_s = time.monotonic()
         self._answers: SimpleQueue[Answer | None] = SimpleQueue()
@@ -93,7 +102,9 @@ class JobProcess(Generic[Result]):
         (self._folder / JOB).write_bytes(pickle.dumps((self._job, self._staging.paths)))
         words = [sys.executable, "-c", _CODE.format(path=sys.path), str(self._folder)]
         with (self._folder / MESSAGES).open("wb") as messages:
-            self._child = Popen(words, stdin=DEVNULL, stdout=PIPE, stderr=messages)
+            self._child = Popen(
+                words, stdin=DEVNULL, stdout=PIPE, stderr=messages, env=self._environment
+            )
         assert self._child.stdout is not None
         undo.callback(self._child.stdout.close)
         undo.callback(_end, self._child)
@@ -181,6 +192,12 @@ class JobProcess(Generic[Result]):
             f"{self._child.returncode}; last message: {said}). Try again; if it happens again "
             f"with the same clip, please report it."
         )
+
+
+def _environment(share: int | None) -> dict[str, str]:
+    # On top of our threads, OpenCV's own only wait for each other (7 % more processor time).
+    environment = {_OPENCV_THREADS: "1", **os.environ}
+    return environment if share is None else {**environment, CORES: str(share)}
 
 
 def _receive(stream: IO[bytes], answers: "SimpleQueue[Answer | None]") -> None:

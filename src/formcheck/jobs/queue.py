@@ -23,6 +23,7 @@ from formcheck.errors import (
     SeveralRunnersError,
     computer_full,
 )
+from formcheck.in_order import cores
 from formcheck.jobs.job import FilmCheckJob, Job
 from formcheck.jobs.process import JobProcess
 from formcheck.jobs.state import (
@@ -47,7 +48,7 @@ WORK_UNSEEN_S = 90.0
 # A finished report waits this long for its user to come back to the page.
 REPORT_UNSEEN_S = 3600.0
 SWEEP_EVERY_S = 5.0
-# One analysis keeps one core busy.
+# An analysis alone uses every core, and those that run at once share them.
 AT_ONCE = max(1, os.cpu_count() or 1)
 # In a job's folder: the clip, the picture to choose the runner from, and the files to keep.
 _CLIP, _PEOPLE, _KEPT = "clip", "people.jpg", "kept"
@@ -93,12 +94,22 @@ class JobQueue:
         Private folder of this server.
     clock
         A clock that never goes back, seconds.
+
+    Attributes
+    ----------
+    cores
+        Number of cores that its jobs share.
+
+    Raises
+    ------
+    SettingsError
+        If the environment sets a wrong limit or number of cores.
     """
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self._folder = folder
         # Read once, so that a wrong limit is reported at the server's start, not to a visitor.
-        self._limits = Limits.from_environment()
+        self._limits, self.cores = Limits.from_environment(), cores()
         self._clock = clock
         self._checks: dict[str, QueuedJob] = {}
         self._lock = threading.RLock()
@@ -264,12 +275,12 @@ class JobQueue:
         working = sum(isinstance(job.state, Running) for job in queued)
         for job in queued:
             if working < AT_ONCE and isinstance(job.state, Waiting):
-                working += self._start(job)
+                working += self._start(job, share=max(1, self.cores // (working + 1)))
 
-    def _start(self, queued: QueuedJob) -> bool:
+    def _start(self, queued: QueuedJob, share: int) -> bool:
         """Start a job's process; a full disk or the like ends this job only."""
         try:
-            process: JobProcess[Any] = JobProcess(queued.job, scratch=queued.folder)
+            process: JobProcess[Any] = JobProcess(queued.job, queued.folder, share)
         except (ComputerFullError, OutputError) as error:
             _end(queued, Failed(str(error)))
             return False
