@@ -139,7 +139,7 @@ def no_room(*_: object, **__: object) -> NoReturn:
 
 
 @pytest.mark.parametrize(
-    "without", ["tempfile.mkdtemp", "Path.open", "Popen", "threading.Thread.start"]
+    "without", ["tempfile.mkdtemp", "Path.open", "Popen", "_thread.start_new_thread"]
 )
 def test_a_computer_without_room_is_told_in_one_sentence(
     drawn_job: Job, scratch: Path, monkeypatch: pytest.MonkeyPatch, without: str
