@@ -4,7 +4,7 @@ Every sample in samples.toml gets its landmarks, report, annotated video and sti
 """
 
 from formcheck.cli_shared import run
-from formcheck.exporters import evidence_of
+from formcheck.exporters.evidence import evidence_of
 from formcheck.jobs import Job
 from formcheck.shipped import Sample, all_samples
 

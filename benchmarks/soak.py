@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from formcheck import analyze
-from formcheck.exporters import to_json
+from formcheck.exporters.json_report import to_json
 from formcheck.jobs import Done, Failed, JobQueue, Pending
 from formcheck.records import Settings
 from formcheck.video import VideoClip, VideoWriter

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from formcheck.dashboard.hand_line.laid import Passes
-from formcheck.exporters import HandPicture
+from formcheck.exporters.hand_pictures import HandPicture
 from formcheck.records import Side
 
 SIZE = 640

@@ -11,8 +11,8 @@ from clip_maker import numbered_picture
 from synthetic_report import report_on_clip
 from synthetic_runner import Run
 
-from formcheck.exporters import player_data
 from formcheck.exporters.clean_copy import KEY_EVERY
+from formcheck.exporters.player_data import player_data
 from formcheck.jobs import Done
 from formcheck.jobs.state import CLEAN, PLAYER
 from formcheck.records import Measurement, View

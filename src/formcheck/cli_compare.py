@@ -160,9 +160,11 @@ def _write_files(
     video: Path | None,
     stills: Path | None,
 ) -> None:
-    from formcheck.exporters import (  # noqa: PLC0415 - slow to import
-        reopen_clip,
+    from formcheck.exporters.comparison_json import (  # noqa: PLC0415 - slow to import
         write_comparison_json,
+    )
+    from formcheck.exporters.reopen_clip import reopen_clip  # noqa: PLC0415 - slow to import
+    from formcheck.exporters.side_by_side import (  # noqa: PLC0415 - slow to import
         write_comparison_stills,
         write_comparison_video,
     )

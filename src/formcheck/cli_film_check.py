@@ -43,7 +43,7 @@ def film_check(clip: Path, picture: Path | None, json: Path | None, **options: A
 
 
 def _write_json(check: FilmingCheck, path: Path) -> None:
-    from formcheck.exporters import write_filming_json  # noqa: PLC0415 - slow to import
+    from formcheck.exporters.filming_json import write_filming_json  # noqa: PLC0415 - slow to import
 
     write_filming_json(check, path)
 

@@ -43,7 +43,7 @@ def analyze_together(
             f"Expected one clip for --{about_one[0]}, found a run of {len(clips)} or a report. "
             f"Analyse the clip alone."
         )
-    from formcheck.exporters import write_json, write_run_json  # noqa: PLC0415 - slow to import
+    from formcheck.exporters.json_report import write_json, write_run_json  # noqa: PLC0415 - slow to import
     from formcheck.one_run import combine  # noqa: PLC0415 - slow to import
 
     reports = [_report(clip, settings) for clip in clips]

@@ -13,7 +13,8 @@ from formcheck.dashboard.hand_sheet import Sheet, read_sheet, write_sheet
 from formcheck.dashboard.hand_words import hand_words
 from formcheck.dashboard.own_checks import the_queue
 from formcheck.dashboard.samples import finished_sample
-from formcheck.exporters import HandPicture, hand_orders, hand_pictures
+from formcheck.exporters.hand_orders import hand_orders
+from formcheck.exporters.hand_pictures import HandPicture, hand_pictures
 from formcheck.jobs import Done
 from formcheck.jobs.private_folder import copy_opened
 from formcheck.jobs.restating import restated

@@ -21,7 +21,7 @@ from formcheck import (
     View,
     check_filming,
 )
-from formcheck.exporters import filming_json
+from formcheck.exporters.filming_json import filming_json
 from formcheck.video import VideoClip, VideoWriter
 
 # It looks for people with the pose model.

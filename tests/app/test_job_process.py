@@ -13,7 +13,7 @@ from command_line import no_file_larger_than
 from conftest import WatchedRun
 
 from formcheck.errors import OutputError
-from formcheck.exporters import to_json
+from formcheck.exporters.json_report import to_json
 from formcheck.jobs import Job, JobProcess, WorkDone
 from formcheck.jobs.outputs import WRITERS
 from formcheck.pipeline import analyze

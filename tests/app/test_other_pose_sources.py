@@ -15,7 +15,8 @@ from synthetic_runner import PICTURE_PX, Run, pose_of
 
 from formcheck import analyze, from_dict, pose_from_coco17, pose_from_halpe26, to_dict
 from formcheck.errors import RecordingError, SettingsError
-from formcheck.exporters import json_text, write_annotated_video
+from formcheck.exporters.annotated_video import write_annotated_video
+from formcheck.exporters.json_report import json_text
 from formcheck.pose import ERRORS_AT_CONTACT, load_recording, save_recording
 from formcheck.pose.adapters import COCO17, HALPE26
 from formcheck.records import (

@@ -15,7 +15,7 @@ from drawn_run import DrawnRun
 from synthetic_runner import PICTURE_PX, Run, pose_of
 
 from formcheck.errors import NoRunnerError, RecordingError, SettingsError, UnreadableVideoError
-from formcheck.exporters import json_text
+from formcheck.exporters.json_report import json_text
 from formcheck.pipeline import MIN_TRACKED_FRAMES, analyze
 from formcheck.pose import save_recording
 from formcheck.pose.weights import estimator_name

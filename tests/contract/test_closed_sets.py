@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.exporters import MomentKind
+from formcheck.exporters.moment import MomentKind
 from formcheck.records import BandName, HipLineSource, Step
 
 SOURCE = Path(__file__).parents[2] / "src" / "formcheck"

@@ -11,7 +11,8 @@ from documented import chapter, code, entries, rows, sections
 
 import formcheck
 from formcheck.analyzers import all_metrics
-from formcheck.exporters import comparison_json, filming_json
+from formcheck.exporters.comparison_json import comparison_json
+from formcheck.exporters.filming_json import filming_json
 from formcheck.filming.sentences import item
 from formcheck.records import FilmingCheck, FilmingTopic, Metric, Reason, Verdict
 

@@ -8,7 +8,8 @@ import pytest
 from same_report import assert_reads_the_same
 
 from formcheck.dashboard.samples import finished_sample
-from formcheck.exporters import evidence_of, json_text
+from formcheck.exporters.evidence import evidence_of
+from formcheck.exporters.json_report import json_text
 from formcheck.records import Measurement
 from formcheck.shipped import Sample, all_samples, site_folder
 from formcheck.video import VideoClip

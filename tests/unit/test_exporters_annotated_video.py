@@ -16,7 +16,8 @@ from synthetic_report import report_on_clip
 from synthetic_runner import Run
 
 from formcheck.errors import OutputError, UnreadableVideoError
-from formcheck.exporters import write_annotated_video, write_clean_copy
+from formcheck.exporters.annotated_video import write_annotated_video
+from formcheck.exporters.clean_copy import write_clean_copy
 from formcheck.exporters.overlay.colours import LEFT, RIGHT
 from formcheck.records import Report, Side, View
 from formcheck.video import VideoClip

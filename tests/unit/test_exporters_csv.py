@@ -8,7 +8,7 @@ from synthetic_report import REAR, SHORT, SIDE, report_of
 from synthetic_runner import Run
 
 from formcheck.errors import OutputError
-from formcheck.exporters import write_csv
+from formcheck.exporters.csv_steps import write_csv
 from formcheck.records import Measurement, Report
 
 COLUMNS = ["clip", "metric", "side", "unit", "step", "time_s", "value"]

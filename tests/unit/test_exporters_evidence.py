@@ -18,13 +18,14 @@ from formcheck.analyzers import (
     shank_angle,
 )
 from formcheck.analyzers.pelvic_side import name_of
-from formcheck.exporters import Evidence, Moment, MomentKind, evidence_of
+from formcheck.exporters.evidence import Evidence, evidence_of
 from formcheck.exporters.evidence.cadence import cadence_scenes
 from formcheck.exporters.evidence.hip_drop import hip_drop_scenes
 from formcheck.exporters.evidence.hip_drop_scene import HipDropScene
 from formcheck.exporters.evidence.overstriding import overstriding_scenes
 from formcheck.exporters.evidence.scenes import scenes_of
 from formcheck.exporters.evidence.words import size_in_words, words_of
+from formcheck.exporters.moment import Moment, MomentKind
 from formcheck.exporters.wording import number
 from formcheck.gait import leg_length_px
 from formcheck.records import (

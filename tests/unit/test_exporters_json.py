@@ -14,7 +14,7 @@ from synthetic_runner import Run
 import formcheck
 from formcheck.analyzers import all_metrics
 from formcheck.errors import OutputError
-from formcheck.exporters import to_json, write_json
+from formcheck.exporters.json_report import to_json, write_json
 from formcheck.records import (
     AnswerVerdict,
     CameraLevel,

@@ -5,7 +5,7 @@ import json
 import pytest
 from synthetic_report import SIDE, report_of
 
-from formcheck.exporters import json_text
+from formcheck.exporters.json_report import json_text
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from practice_answers import answers
 
-from formcheck.exporters import plan_html, write_plan_html
+from formcheck.exporters.plan_html import plan_html, write_plan_html
 from formcheck.findings import professional_advice
 from formcheck.practice import Plan, plan_for
 from formcheck.records import AnswerVerdict, Question

@@ -10,8 +10,8 @@ from altered import altered
 from synthetic_report import REAR, SHORT, SIDE, report_of
 from synthetic_runner import Run, clip_of, pose_of
 
-from formcheck.exporters import player_data
 from formcheck.exporters.overlay import HipLineDrawing
+from formcheck.exporters.player_data import player_data
 from formcheck.records import Measurement, Pelvis, Report, Side, View
 
 LONG = Run(view=View.REAR, duration_s=30.0)

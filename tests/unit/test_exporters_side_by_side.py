@@ -14,7 +14,6 @@ from synthetic_runner import Run
 
 from formcheck import compare
 from formcheck.errors import OutputError
-from formcheck.exporters import MomentKind, write_comparison_stills, write_comparison_video
 from formcheck.exporters.aligned import (
     HEIGHT_PX,
     LEG_PX,
@@ -24,8 +23,16 @@ from formcheck.exporters.aligned import (
     aligned_trial,
     typical_stride,
 )
+from formcheck.exporters.moment import MomentKind
 from formcheck.exporters.overlay.colours import AFTER, BEFORE
-from formcheck.exporters.side_by_side import PHASES, REPEATS, STRIP_PX, Clips
+from formcheck.exporters.side_by_side import (
+    PHASES,
+    REPEATS,
+    STRIP_PX,
+    Clips,
+    write_comparison_stills,
+    write_comparison_video,
+)
 from formcheck.gait import leg_length_px
 from formcheck.records import Report, Side, View
 from formcheck.video import VideoClip

@@ -11,8 +11,9 @@ from synthetic_report import report_on_clip
 from synthetic_runner import Run
 
 from formcheck.errors import OutputError
-from formcheck.exporters import evidence_of, write_stills
+from formcheck.exporters.evidence import evidence_of
 from formcheck.exporters.overlay.colours import OF_SIDE
+from formcheck.exporters.stills import write_stills
 from formcheck.records import Question, Report, Side, View
 from formcheck.video import VideoClip
 

@@ -16,7 +16,8 @@ from dashboard_clips import BadUpload, bad_uploads, short_clip
 from queued_jobs import ANY, Clock, child_of, done, failed, opened, running, seen
 
 from formcheck.errors import SettingsError
-from formcheck.exporters import player_data, write_annotated_video
+from formcheck.exporters.annotated_video import write_annotated_video
+from formcheck.exporters.player_data import player_data
 from formcheck.jobs import Done, Failed, JobQueue, Pending, QueuedJob
 from formcheck.jobs import queue as queue_module
 from formcheck.records import Settings, View

@@ -4,7 +4,7 @@ import pytest
 from synthetic_report import REAR, SHORT, SIDE, report_of
 from synthetic_runner import Run
 
-from formcheck.exporters import evidence_of
+from formcheck.exporters.evidence import evidence_of
 from formcheck.jobs import Done
 from formcheck.records import Question, Side
 

@@ -12,7 +12,7 @@ from test_saved_report import measured
 
 import formcheck
 from formcheck.errors import SettingsError
-from formcheck.exporters import json_text, write_run_json
+from formcheck.exporters.json_report import json_text, write_run_json
 from formcheck.one_run import in_units
 from formcheck.records import AnswerVerdict, Measurement, Question, Reason, Settings, Units
 from formcheck.shipped import all_samples

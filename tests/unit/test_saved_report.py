@@ -18,8 +18,8 @@ from synthetic_runner import Run
 import formcheck
 from formcheck.comparison import compare
 from formcheck.errors import SavedReportError
-from formcheck.exporters import comparison_json, json_text
-from formcheck.exporters.json_report import SCHEMA_VERSION
+from formcheck.exporters.comparison_json import comparison_json
+from formcheck.exporters.json_report import SCHEMA_VERSION, json_text
 from formcheck.pose import parse_recording, recording_bytes
 from formcheck.pose.recorded import MAX_UNPACKED_BYTES
 from formcheck.records import Report, Settings, Verdict, View

@@ -9,7 +9,7 @@ from test_saved_report import saved
 
 from formcheck.cli_together import analyze_together
 from formcheck.errors import SavedReportError, SettingsError
-from formcheck.exporters import json_text
+from formcheck.exporters.json_report import json_text
 from formcheck.records import Report, Run, Settings
 
 

@@ -10,7 +10,8 @@ from formcheck.dashboard.compare_words import compare_words
 from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.dashboard.stride_loop import show_loop
 from formcheck.errors import FormcheckError
-from formcheck.exporters import MomentKind, write_comparison_stills, write_comparison_video
+from formcheck.exporters.moment import MomentKind
+from formcheck.exporters.side_by_side import write_comparison_stills, write_comparison_video
 from formcheck.jobs import Done
 from formcheck.jobs.private_folder import server_folder
 from formcheck.records import Comparison

@@ -10,7 +10,7 @@ from formcheck.dashboard.compare_pictures import show_pair_pictures
 from formcheck.dashboard.compare_words import compare_words
 from formcheck.dashboard.download import download
 from formcheck.dashboard.plain_text import escape_markdown
-from formcheck.exporters import comparison_text
+from formcheck.exporters.comparison_json import comparison_text
 from formcheck.exporters.comparison_table import same_reasons
 from formcheck.exporters.comparison_words import below_headline, headline
 from formcheck.exporters.wording import trial_facts

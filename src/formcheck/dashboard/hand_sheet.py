@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from formcheck.dashboard.hand_line.laid import Passes, read_laid
 from formcheck.dashboard.own_checks import the_queue
-from formcheck.exporters import HandPicture
+from formcheck.exporters.hand_pictures import HandPicture
 from formcheck.jobs import Done
 from formcheck.records import ClipInfo, Garment, HandLine, HandMark
 

@@ -12,7 +12,8 @@ from formcheck.dashboard.own_checks import the_queue
 from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.dashboard.tape_view import show_tape
 from formcheck.errors import FormcheckError
-from formcheck.exporters import HandPicture, hand_orders, hand_pictures
+from formcheck.exporters.hand_orders import hand_orders
+from formcheck.exporters.hand_pictures import HandPicture, hand_pictures
 from formcheck.jobs import Done
 from formcheck.jobs.private_folder import copy_opened
 from formcheck.one_run import HIP_POINTS, restate

@@ -6,7 +6,7 @@ from formcheck.dashboard.download import download
 from formcheck.dashboard.exercise_drawing import show_drawing
 from formcheck.dashboard.metronome import component
 from formcheck.dashboard.style import card_key
-from formcheck.exporters import plan_html
+from formcheck.exporters.plan_html import plan_html
 from formcheck.practice import (
     Exercise,
     Outcome,

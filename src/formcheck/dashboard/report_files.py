@@ -9,7 +9,8 @@ from formcheck.dashboard.drawn_video import offer_video
 from formcheck.dashboard.hand_words import hand_words
 from formcheck.dashboard.print_button import print_button
 from formcheck.dashboard.run_shown import ShownClip, ShownRun
-from formcheck.exporters import csv_table, json_text
+from formcheck.exporters.csv_steps import csv_table
+from formcheck.exporters.json_report import json_text
 from formcheck.hip_points import hip_points_json
 
 

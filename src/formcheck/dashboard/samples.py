@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from formcheck.exporters import player_data
+from formcheck.exporters.player_data import player_data
 from formcheck.jobs import Done
 from formcheck.jobs.state import CLEAN, PLAYER, STILLS, VIDEO
 from formcheck.pipeline import analyze

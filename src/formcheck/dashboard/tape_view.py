@@ -9,7 +9,7 @@ from formcheck.dashboard.hand_words import hand_words
 from formcheck.dashboard.own_checks import the_queue
 from formcheck.dashboard.plain_text import escape_markdown
 from formcheck.errors import FormcheckError
-from formcheck.exporters import HandPicture
+from formcheck.exporters.hand_pictures import HandPicture
 from formcheck.jobs import Done
 from formcheck.records import TapeClicks
 

@@ -4,14 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from formcheck.exporters import (
-    write_annotated_video,
-    write_clean_copy,
-    write_csv,
-    write_json,
-    write_player_data,
-    write_stills,
-)
+from formcheck.exporters.annotated_video import write_annotated_video
+from formcheck.exporters.clean_copy import write_clean_copy
+from formcheck.exporters.csv_steps import write_csv
+from formcheck.exporters.json_report import write_json
+from formcheck.exporters.player_data import write_player_data
+from formcheck.exporters.stills import write_stills
 from formcheck.jobs.job import Job
 from formcheck.opened_clip import Progress
 from formcheck.pose import save_recording

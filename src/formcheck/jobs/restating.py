@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from formcheck.exporters import player_data, write_stills
+from formcheck.exporters.player_data import player_data
+from formcheck.exporters.stills import write_stills
 from formcheck.jobs.private_folder import copy_opened
 from formcheck.jobs.state import PLAYER, STILLS, VIDEO, Done
 from formcheck.one_run import HIP_POINTS, restate

@@ -10,7 +10,7 @@ from formcheck.jobs.process import JobProcess
 from formcheck.records import FilmingCheck, Report, Step
 
 if TYPE_CHECKING:
-    from formcheck.exporters import Evidence
+    from formcheck.exporters.evidence import Evidence
 
 # Names of the files that a check leaves, as `Done` has them; stills have those of their evidence.
 CLEAN, PLAYER, STILLS, VIDEO = "clean.mp4", "player.json", "stills", "annotated.mp4"
@@ -109,7 +109,7 @@ class Done:
     def stills(self) -> "Mapping[Evidence, bytes]":
         """Freeze frames (JPEG) by what they prove, in the order of `evidence_of`."""
         # Slow to import, and a process that analyses does not need it.
-        from formcheck.exporters import evidence_of  # noqa: PLC0415
+        from formcheck.exporters.evidence import evidence_of  # noqa: PLC0415
 
         names = {one: f"{STILLS}/{one.file_name}" for one in evidence_of(self.report)}
         return {one: self.files[name] for one, name in names.items() if name in self.files}

@@ -11,7 +11,7 @@ import streamlit as st
 from formcheck.dashboard.hand_line.laid import Orders, Passes, read_laid
 from formcheck.dashboard.hand_line.source import FILES
 from formcheck.dashboard.media import address_of
-from formcheck.exporters import HandPicture
+from formcheck.exporters.hand_pictures import HandPicture
 
 # Hips of runners tilt by up to 12°, and cameras are held askew by a few degrees.
 STEEPEST_DEG = 20.0

@@ -26,7 +26,7 @@ class Evidence:
 
     Examples
     --------
-    >>> from formcheck.exporters import MomentKind
+    >>> from formcheck.exporters.moment import MomentKind
     >>> contact = Moment(3.2, MomentKind.INITIAL_CONTACT, Side.LEFT)
     >>> Evidence(Question.OVERSTRIDING, Side.LEFT, contact, "The foot lands.", "A foot.").file_name
     'overstriding_left.jpg'
