@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from scipy.signal import butter, sosfiltfilt
 from synthetic_runner import Run, pose_of, without_frames
 
-from formcheck.gait import TRACK_STEP_S, clean_series, clean_track
+from formcheck.gait import POSTURE_CUT_OFF_HZ, TRACK_STEP_S, clean_series, clean_track
 from formcheck.gait.clean_track import CUT_OFF_HZ, low_pass
 from formcheck.records import RUNNER_SKELETON, FloatArray, PoseSequence
 
@@ -89,6 +90,16 @@ def test_a_constant_and_a_straight_line_pass_unchanged_to_the_ends(
 def test_a_signal_turned_round_in_time_gives_the_result_turned_round() -> None:
     noise = np.random.default_rng(1).standard_normal(500)
     np.testing.assert_allclose(low_pass(noise[::-1]), low_pass(noise)[::-1], atol=1e-6)
+
+
+@pytest.mark.parametrize("cut_off_hz", [CUT_OFF_HZ, POSTURE_CUT_OFF_HZ])
+@pytest.mark.parametrize("count", [2, 121, 2879, 2880])
+def test_the_filter_is_scipys_forwards_and_backwards(count: int, cut_off_hz: float) -> None:
+    values = 800.0 + np.random.default_rng(count).normal(0.0, 30.0, (count, 3, 2))
+    per_pass_hz = cut_off_hz / (np.sqrt(2.0) - 1.0) ** 0.25
+    sections = butter(2, per_pass_hz, fs=1.0 / TRACK_STEP_S, output="sos")
+    expected = sosfiltfilt(sections, values, axis=0, padlen=min(120, count - 1))
+    np.testing.assert_allclose(low_pass(values, cut_off_hz), expected, rtol=0.0, atol=1e-9)
 
 
 def test_every_column_is_filtered_by_itself() -> None:

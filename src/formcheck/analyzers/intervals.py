@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from scipy.stats import bootstrap
-from scipy.stats import t as student_t
+from scipy.special import stdtrit
 
 from formcheck.records import FloatArray
 
@@ -30,21 +29,16 @@ def spread_half_width(values: FloatArray, middle: Callable[..., FloatArray] = np
     """
     if np.ptp(values) == 0.0:
         return 0.0
-    interval = bootstrap(
-        (values,),
-        middle,
-        n_resamples=_DRAWS,
-        method="percentile",
-        rng=np.random.default_rng(_SEED),
-    ).confidence_interval
-    half = float(interval.high - interval.low) / 2.0
+    drawn = np.random.default_rng(_SEED).integers(0, len(values), (_DRAWS, len(values)))
+    low, high = np.percentile(middle(values[drawn], axis=-1), (2.5, 97.5))
+    half = float(high - low) / 2.0
     few = len(values) / (len(values) - 1.0)
     return half * float(np.sqrt(few)) * student_95(len(values) - 1) / _NORMAL_95
 
 
 def student_95(freedom: float) -> float:
     """Return the half-width of a 95 % interval in standard errors, for few degrees of freedom."""
-    return float(student_t.ppf(0.975, freedom))
+    return float(stdtrit(freedom, 0.975))
 
 
 def combined_half_width(*parts: float) -> float:

@@ -1,6 +1,6 @@
 """How likely a value lies beyond an edge, given its 95 % interval, and the verdict from that."""
 
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from formcheck.records import AnswerVerdict, Measurement
 
@@ -34,7 +34,7 @@ def share_above(measured: Measurement, edge: float) -> float:
     upwards = edge > measured.value
     width = above if upwards else below
     distance = abs(edge - measured.value)
-    beyond_edge = float(norm.sf(distance / width)) if width else 0.5 * (distance == 0.0)
+    beyond_edge = float(ndtr(-distance / width)) if width else 0.5 * (distance == 0.0)
     tail = 2.0 * width / (below + above) * beyond_edge
     return _as_sure_as_the_interval(tail if upwards else 1.0 - tail, distance <= _SDS * width)
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from formcheck.gait.peaks import find_peaks
 from formcheck.records import FloatArray
 
 
@@ -20,25 +21,21 @@ def peak_times_s(
     apart_s
         Least time between two maxima, seconds.
     """
-    from scipy.signal import find_peaks  # noqa: PLC0415 - slow to import
-
     if len(times_s) < 3:
         return np.empty(0)
     step_s = float(times_s[1] - times_s[0])
     known = np.isfinite(signal)
     filled = np.where(known, signal, np.nanmin(signal) if known.any() else 0.0)
-    peaks, _ = find_peaks(filled, prominence=prominence, distance=max(1, round(apart_s / step_s)))
+    peaks = find_peaks(filled, prominence=prominence, apart=max(1, round(apart_s / step_s)))
     inside = peaks[known[peaks - 1] & known[peaks] & known[peaks + 1]]
     return np.array([times_s[i] + step_s * _offset(filled[i - 1 : i + 2]) for i in inside])
 
 
 def highest_s(times_s: FloatArray, signal: FloatArray, between_s: tuple[float, float]) -> float:
     """Return the time of the highest maximum between two times, seconds; NaN without one."""
-    from scipy.signal import find_peaks  # noqa: PLC0415 - slow to import
-
     first, last = np.searchsorted(times_s, between_s)
     part = signal[first:last]
-    peaks, _ = find_peaks(part)
+    peaks = find_peaks(part)
     if not len(peaks):
         return float("nan")
     peak = int(peaks[np.argmax(part[peaks])])
