@@ -154,10 +154,14 @@ def dashboard(lan: bool, port: int) -> None:
 
 def _show(report: Report | Run, written: list[Path], units: Units) -> None:
     from formcheck.exporters.terminal import summary  # noqa: PLC0415 - slow to import
-    from formcheck.one_run import in_units  # noqa: PLC0415 - slow to import
 
+    if units is not Units.METRIC:
+        # Reports are worded in metric units; the code that words them anew is slow to load.
+        from formcheck.one_run import in_units  # noqa: PLC0415 - slow to import
+
+        report = in_units(report, units)
     console = Console()
-    console.print(summary(in_units(report, units), units))
+    console.print(summary(report, units))
     for path in written:
         console.print(
             f"Written: {terminal_safe(str(path))}", highlight=False, markup=False, soft_wrap=True

@@ -7,6 +7,7 @@ import pytest
 
 import formcheck
 from formcheck import pipeline, records
+from formcheck.shipped import all_samples
 
 HEAVY = [
     "numpy",
@@ -19,6 +20,11 @@ HEAVY = [
     "rich",
     "formcheck.records",
 ]
+
+
+# What help and version, and a report that is shown, do not need.
+PICTURES = {"cv2", "av", "PIL", "scipy", "mediapipe", "ai_edge_litert"}
+PAGES = {"streamlit", "altair", "pandas", "matplotlib", "jinja2"}
 
 
 def loaded_after(statement: str) -> set[str]:
@@ -49,6 +55,26 @@ def test_asking_for_a_record_loads_no_pictures() -> None:
 )
 def test_a_pose_model_is_loaded_when_it_looks_at_a_clip(statement: str) -> None:
     assert not loaded_after(statement) & {"mediapipe", "ai_edge_litert"}
+
+
+@pytest.mark.parametrize("command", ["--help", "version", "analyze --help"])
+def test_help_is_quick(command: str) -> None:
+    words = command.split()
+    loaded = loaded_after(f"from formcheck.cli import app; app({words}, standalone_mode=False)")
+    assert "formcheck.cli" in loaded
+    assert not loaded & (PICTURES | PAGES)
+
+
+def test_a_report_is_shown_at_once_after_the_work() -> None:
+    loaded = loaded_after("import formcheck.cli, formcheck.exporters.terminal")
+    assert not loaded & (PICTURES | PAGES)
+
+
+def test_measuring_loads_no_library_that_is_slow_to_import() -> None:
+    report = all_samples()[0].file(".report.json")
+    loaded = loaded_after(f"from formcheck import load; load({str(report)!r})")
+    assert "scipy.special" in loaded
+    assert not loaded & ({"scipy.stats", "scipy.signal", "PIL"} | PAGES)
 
 
 def test_analyze_is_the_pipeline() -> None:

@@ -99,7 +99,6 @@ def _checked(job: FilmCheckJob, progress: Told) -> FilmingCheck:
 
 
 def _done(job: Job, places: dict[str, Path], progress: Told) -> Report:
-    from formcheck.jobs.outputs import WRITERS  # noqa: PLC0415 - within the limit of memory
     from formcheck.pipeline import analyze  # noqa: PLC0415 - within the limit of memory
 
     with _named(job, "people"):
@@ -113,9 +112,12 @@ def _done(job: Job, places: dict[str, Path], progress: Told) -> Report:
             limits=job.limits,
             progress=progress,
         )
-    for name in places.keys() - {"people"}:
-        with _named(job, name):
-            WRITERS[name](report, job, places[name], progress)
+    if written := places.keys() - {"people"}:
+        from formcheck.jobs.outputs import WRITERS  # noqa: PLC0415 - slow to import
+
+        for name in written:
+            with _named(job, name):
+                WRITERS[name](report, job, places[name], progress)
     return report
 
 
