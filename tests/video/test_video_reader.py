@@ -4,6 +4,7 @@ import hashlib
 from fractions import Fraction
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from clip_maker import (
@@ -89,6 +90,26 @@ def test_all_eight_orientations(tmp_path: Path, sideways: bool, x_sign: int, y_s
     assert all(frame.rgb.flags.c_contiguous for frame in frames)
     assert clip.mirrored == (a * d - b * c < 0)
     assert clip.rotation_deg in ((90, 270) if sideways else (0, 180))
+
+
+@pytest.mark.parametrize("turn", [(1, 0, 0, 1), (0, 1, -1, 0), (0, -1, 1, 0), (-1, 0, 0, -1)])
+@pytest.mark.parametrize("size_px", [(64, 96), (53, 80)])
+def test_smaller_pictures_are_the_same_pictures(
+    tmp_path: Path, turn: tuple[int, int, int, int], size_px: tuple[int, int]
+) -> None:
+    coded = [numbered_picture(number, 128, 192) for number in range(3)]
+    a, b, c, d = turn
+    if a == 0:
+        coded = [picture.swapaxes(0, 1) for picture in coded]
+    matrix = [a << 16, b << 16, 0, c << 16, d << 16, 0, 0, 0, 1 << 30]
+    clip = VideoClip(write_clip(tmp_path / "t.mp4", coded, range(0, 60, 20), matrix=matrix))
+    for whole, small in zip(clip.frames(), clip.frames(size_px=size_px), strict=True):
+        assert small.time_s == whole.time_s
+        assert small.rgb.shape == (size_px[1], size_px[0], 3)
+        assert small.rgb.flags.c_contiguous
+        expected = cv2.resize(whole.rgb, size_px, interpolation=cv2.INTER_AREA)
+        # The two round differently.
+        assert np.abs(small.rgb.astype(int) - expected).mean() < 2.0
 
 
 def test_clock_starts_at_the_first_shown_frame(tmp_path: Path) -> None:

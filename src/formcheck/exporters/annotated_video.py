@@ -4,8 +4,8 @@ from pathlib import Path
 
 from formcheck.exporters.clean_copy import (
     Progress,
+    counted,
     frames_of_copy,
-    small_frames,
     small_scale,
     small_size,
 )
@@ -49,7 +49,8 @@ def write_annotated_video(
         copy = VideoClip(clip_path)
         size, frames = (copy.width_px, copy.height_px), frames_of_copy(report, copy)
     else:
-        size, frames = small_size(trial.clip), reopen_clip(report, clip_path).frames()
+        size = small_size(trial.clip)
+        frames = reopen_clip(report, clip_path).frames(size_px=size)
     scale = small_scale(trial.clip)
     drawings = (
         SkeletonDrawing(trial, scale),
@@ -58,7 +59,7 @@ def write_annotated_video(
     )
     panel = ValuePanel(report, size)
     with VideoWriter(out_path, *size) as writer:
-        for frame in small_frames(report, frames, progress):
+        for frame in counted(report, frames, progress):
             for drawing in drawings:
                 drawing.draw(frame.rgb, frame.time_s)
             panel.draw(frame.rgb)

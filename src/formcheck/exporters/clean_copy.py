@@ -3,10 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import cv2
-import numpy as np
-import numpy.typing as npt
-
 from formcheck.exporters.reopen_clip import reopen_clip
 from formcheck.records import ClipInfo, Report
 from formcheck.video import Frame, VideoClip, VideoWriter
@@ -17,7 +13,6 @@ SHORT_SIDE_PX = 720
 # takes less than one or two refreshes of the screen.
 KEY_EVERY = 30
 
-Image = npt.NDArray[np.uint8]
 Progress = Callable[[int, int], None]
 """Called with the frames written and the total."""
 
@@ -43,9 +38,10 @@ def write_clean_copy(
     OutputError
         If the file cannot be written.
     """
-    clip = reopen_clip(report, clip_path)
-    with VideoWriter(out_path, *small_size(report.trial.clip), key_every=KEY_EVERY) as writer:
-        for frame in small_frames(report, clip.frames(), progress):
+    size = small_size(report.trial.clip)
+    frames = reopen_clip(report, clip_path).frames(size_px=size)
+    with VideoWriter(out_path, *size, key_every=KEY_EVERY) as writer:
+        for frame in counted(report, frames, progress):
             writer.write(frame.time_s, frame.rgb)
 
 
@@ -55,13 +51,11 @@ def frames_of_copy(report: Report, copy: VideoClip) -> Iterator[Frame]:
     return (Frame(t, frame.rgb) for t, frame in zip(times_s, copy.frames(), strict=False))
 
 
-def small_frames(
-    report: Report, frames: Iterable[Frame], progress: Progress | None
-) -> Iterator[Frame]:
-    """Yield frames with small copies of their pictures, and report progress after each."""
-    size, total = small_size(report.trial.clip), len(report.trial.clip.timestamps_s)
+def counted(report: Report, frames: Iterable[Frame], progress: Progress | None) -> Iterator[Frame]:
+    """Yield frames of a report's clip, and report progress after each."""
+    total = len(report.trial.clip.timestamps_s)
     for done, frame in enumerate(frames, start=1):
-        yield Frame(frame.time_s, _resized(frame.rgb, size))
+        yield frame
         if progress is not None:
             progress(min(done, total), total)
 
@@ -75,11 +69,3 @@ def small_size(clip: ClipInfo) -> tuple[int, int]:
     """Return width and height of the small pictures."""
     scale = small_scale(clip)
     return round(clip.width_px * scale), round(clip.height_px * scale)
-
-
-def _resized(rgb: Image, size: tuple[int, int]) -> Image:
-    high, wide = rgb.shape[:2]
-    # A copy of the clip lacks an odd last row or column.
-    if wide <= size[0] and high <= size[1]:
-        return rgb.copy()
-    return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)

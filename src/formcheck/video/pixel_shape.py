@@ -1,10 +1,11 @@
 """Converts a coded picture to an upright one of square RGB pixels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Self
 
 from av.video.frame import VideoFrame
-from av.video.reformatter import Colorspace, VideoReformatter
+from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 
 from formcheck.video.orientation import Orientation, RgbImage
 
@@ -42,6 +43,12 @@ class PixelShape:
             return self.height_px, self.width_px
         return self.width_px, self.height_px
 
+    def shrunk(self, upright_px: tuple[int, int], orientation: Orientation) -> Self:
+        """Return the shape of pictures that have a smaller size once they are turned."""
+        turned = orientation.rotation_deg in (90, 270)
+        width_px, height_px = upright_px[::-1] if turned else upright_px
+        return replace(self, width_px=width_px, height_px=height_px)
+
 
 def pixel_shape(picture: VideoFrame, aspect: Fraction | None) -> PixelShape:
     """Return the shape of a clip's pictures.
@@ -75,8 +82,13 @@ def upright_rgb(
     """
     if picture.colorspace not in CONVERTIBLE_MATRICES:
         picture.colorspace = Colorspace.DEFAULT
-    # One pass converts colours and width; where the width stays, that costs nothing.
+    # One pass converts colours and size; where the size stays, that costs nothing.
     square = reformatter.reformat(
-        picture, shape.width_px, shape.height_px, "rgb24", threads=CONVERSION_THREADS
+        picture,
+        shape.width_px,
+        shape.height_px,
+        "rgb24",
+        interpolation=Interpolation.AREA if shape.height_px < picture.height else None,
+        threads=CONVERSION_THREADS,
     )
     return orientation.apply(square.to_ndarray().view("uint8"))

@@ -172,7 +172,9 @@ class VideoClip:
             words += " as played" * (self.slowdown != 1.0)
         return self.sha256 + words
 
-    def frames(self, times_s: Sequence[float] | None = None) -> Iterator[Frame]:
+    def frames(
+        self, times_s: Sequence[float] | None = None, *, size_px: tuple[int, int] | None = None
+    ) -> Iterator[Frame]:
         """Yield the clip's pictures in order; each call starts anew with its own open file.
 
         Parameters
@@ -180,6 +182,8 @@ class VideoClip:
         times_s
             Seconds from the first shown frame. Only the first frame at or after each is yielded,
             each frame once, and nothing is read past the last. All frames when absent.
+        size_px
+            Width and height of the pictures, if they are wanted smaller than the clip's.
 
         Raises
         ------
@@ -190,7 +194,7 @@ class VideoClip:
             wanted: Iterator[TimedPicture] = pictures
             if times_s is not None:
                 wanted = first_at_or_after(pictures, [t * self.slowdown for t in times_s])
-            yield from self._upright(wanted)
+            yield from self._upright(wanted, size_px)
 
     def key_frames(self, every_s: float) -> Iterator[Frame]:
         """Yield key pictures at least `every_s` apart, for a quick look at a long clip.
@@ -247,9 +251,13 @@ class VideoClip:
                 yield from within(timed_pictures(track, count, start), start_s, end_s)
         self.losses = count.so_far()
 
-    def _upright(self, pictures: Iterable[TimedPicture]) -> Iterator[Frame]:
+    def _upright(
+        self, pictures: Iterable[TimedPicture], size_px: tuple[int, int] | None = None
+    ) -> Iterator[Frame]:
         reformatter, shape = VideoReformatter(), self._facts.shape
         orientation = self._facts.orientation
+        if size_px is not None:
+            shape = shape.shrunk(size_px, orientation)
         if self._is_flipped:
             orientation = replace(orientation, mirrored=not orientation.mirrored)
         for time_s, picture in pictures:

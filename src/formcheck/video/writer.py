@@ -18,6 +18,7 @@ from av.video.stream import VideoStream
 from formcheck.errors import OutputError
 from formcheck.video.codecs import CODECS, MP4, TICK_S, TICKS_PER_S
 from formcheck.video.orientation import RgbImage
+from formcheck.video.pixel_shape import CONVERSION_THREADS
 
 # Assumed rate: it guides the encoder, and sets how long a clip's only frame is shown.
 USUAL_RATE_HZ = 30
@@ -156,12 +157,13 @@ class VideoWriter:
 
     def _coded(self, rgb: RgbImage) -> VideoFrame:
         height, width = _even(self._shape[0]), _even(self._shape[1])
-        cropped = np.ascontiguousarray(rgb[:height, :width])
+        # Read in place: a copy of the picture would cost more than the conversion.
         return self._reformatter.reformat(
-            VideoFrame.from_ndarray(cropped, format="rgb24"),
+            VideoFrame.from_numpy_buffer(np.ascontiguousarray(rgb)[:height, :width]),
             format="yuv420p",
             dst_colorspace=Colorspace.ITU709,
             dst_color_range=ColorRange.MPEG,
+            threads=CONVERSION_THREADS,
         )
 
 
