@@ -26,23 +26,23 @@ class Label:
             _write(pen, line, (padding_px, top + height))
             top += height
         pixels = np.asarray(plate, dtype=np.float32)
-        self._rgb = pixels[..., :3]
-        self._alpha = pixels[..., 3:] / 255.0
+        alpha = np.repeat(pixels[..., 3:] / 255.0, 3, axis=2)
+        # The label's own light, and the share of the picture's that comes through.
+        self._light, self._through = alpha * pixels[..., :3], 1.0 - alpha
 
     @property
     def size_px(self) -> tuple[int, int]:
         """Width and height."""
-        return self._rgb.shape[1], self._rgb.shape[0]
+        return self._light.shape[1], self._light.shape[0]
 
     def draw(self, picture: npt.NDArray[np.uint8], left: int, top: int) -> None:
         """Lay the label over a picture, moved inside its edges."""
         height, width = picture.shape[:2]
-        left = max(0, min(left, width - self._rgb.shape[1]))
-        top = max(0, min(top, height - self._rgb.shape[0]))
-        under = picture[top : top + self._rgb.shape[0], left : left + self._rgb.shape[1]]
+        wide, high = self.size_px
+        left, top = max(0, min(left, width - wide)), max(0, min(top, height - high))
+        under = picture[top : top + high, left : left + wide]
         visible = (slice(0, under.shape[0]), slice(0, under.shape[1]))
-        alpha = self._alpha[visible]
-        under[:] = (alpha * self._rgb[visible] + (1.0 - alpha) * under).astype(np.uint8)
+        under[:] = (self._light[visible] + self._through[visible] * under).astype(np.uint8)
 
 
 def _font(size_px: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
