@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from formcheck.gait.spline import on_spline
 from formcheck.records import FloatArray, PoseSequence
 
 # Time step of the track: fine enough that an extremum is found to a few milliseconds, and the
@@ -81,16 +82,14 @@ def clean_series(
     tuple
         Grid with step `TRACK_STEP_S` from time 0 on, shape (M,), and values, shape (M, ...).
     """
-    from scipy.interpolate import CubicSpline  # noqa: PLC0415 - slow to import
-
     last_s = float(times_s[-1]) if len(times_s) else 0.0
     grid_s = even_grid_s(last_s)
     cleaned = np.full((len(grid_s), *values.shape[1:]), np.nan)
     kept = np.flatnonzero(np.isfinite(values).all(axis=tuple(range(1, values.ndim))))
     for piece in _pieces(times_s, kept):
         inside = (grid_s >= times_s[piece[0]]) & (grid_s <= times_s[piece[-1]])
-        spline = CubicSpline(times_s[piece], values[piece])
-        cleaned[inside] = low_pass(spline(grid_s[inside]), cut_off_hz)
+        even = on_spline(times_s[piece], values[piece], grid_s[inside])
+        cleaned[inside] = low_pass(even, cut_off_hz)
     return grid_s, cleaned
 
 
