@@ -103,6 +103,13 @@ def test_too_few_lines_are_named_with_their_leg(counts: tuple[int, int], side: s
     assert f"the {side} leg: 2, and 3 are needed" in result.seen
 
 
+def test_nothing_that_could_be_seen_gives_no_number() -> None:
+    nothing = replace(laid(TRIAL), passes=())
+    result = pelvic_drop.measure(with_lines(TRIAL, nothing))
+    assert isinstance(result, NotMeasured)
+    assert result.reason is Reason.TOO_FEW_LINES
+
+
 def test_lines_as_low_as_the_hips_are_no_waistband() -> None:
     low = [
         replace(m, left=(m.left[0], m.left[1] + 110.0), right=(m.right[0], m.right[1] + 110.0))

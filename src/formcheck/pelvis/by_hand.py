@@ -53,8 +53,6 @@ def hand_drops(line: HandLine, gait: Gait, camera: Camera) -> HandDrops | HipLin
     camera
         How the camera stood.
     """
-    if _above(line, gait.pose) < LOWEST:
-        return HipLineRefusal.because(Cause.LINES_LOW)
     passes = [{mark.time_s: mark.tilt_deg for mark in marks} for marks in line.passes]
     tilts_deg = _means(passes)
     of_legs = {side: _in_stances(tilts_deg, gait, side) for side in _SIDES}
@@ -63,6 +61,8 @@ def hand_drops(line: HandLine, gait: Gait, camera: Camera) -> HandDrops | HipLin
             return HipLineRefusal.because(
                 Cause.FEW_LINES, count=len(drops.times_s), side=side, least=MIN_FRAMES
             )
+    if _above(line, gait.pose) < LOWEST:
+        return HipLineRefusal.because(Cause.LINES_LOW)
     return HandDrops(
         line=line,
         drops=of_legs,
