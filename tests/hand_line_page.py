@@ -25,6 +25,7 @@ TILTS_DEG = {"1.0000": 0.8, "7.2500": 4.2, "5.1000": -3.1, "6.0333": 6.3}
 STAND, *_, WITHOUT_LEVEL = TILTS_DEG
 LEVEL_DEG = 1.0
 ORDERS = (tuple(TILTS_DEG), ("1.0000", "6.0333", "7.2500", "5.1000"))
+HOW = "Press at one end of the waistband, then at the other."
 LIGHT, DARK = (205, 210, 215), (60, 40, 30)
 
 
@@ -63,7 +64,7 @@ def show() -> None:
     @st.fragment
     def work() -> None:
         passes = 1 + st.toggle("Second pass")
-        task = LineTask([picture(name) for name in TILTS_DEG], ORDERS[:passes], "waistband")
+        task = LineTask([picture(name) for name in TILTS_DEG], ORDERS[:passes], "waistband", HOW)
         laid = show_hand_line(task, kept.get(visit, ()), key="line")
         kept[visit] = laid
         told = json.dumps([[mark.plain() for mark in marks] for marks in laid])

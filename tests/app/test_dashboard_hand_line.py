@@ -156,6 +156,15 @@ def test_two_clicks_lay_the_line_along_a_band_of_known_tilt(page: Page) -> None:
         assert mark["right"] == pytest.approx(in_clip(right), abs=1.0)
 
 
+def test_two_clicks_lay_a_line_whose_ends_are_near_to_each_other(page: Page) -> None:
+    """The second click brings the other end, though the first one is nearer."""
+    click(page, (300.0, 350.0), (470.0, 340.0))
+    press(page, "Next")
+    [[mark]] = laid(page, 1)
+    assert mark["left"] == pytest.approx(in_clip((300.0, 350.0)), abs=1.0)
+    assert mark["right"] == pytest.approx(in_clip((470.0, 340.0)), abs=1.0)
+
+
 def test_the_first_line_is_askew_and_differs_between_frames_and_passes(page: Page) -> None:
     press(page, "Cannot see it")
     page.get_by_text("Second pass").click()

@@ -64,7 +64,9 @@ def _lay(token: str, done: Done, pictures: tuple[HandPicture, ...]) -> None:
         hand_words()["who"], sheet.hand, max_chars=40, help=hand_words()["who_help"]
     )
     orders = hand_orders(pictures, done.report.trial.clip.identity)[: sheet.asked]
-    task = LineTask(pictures, orders, garment.say(), _shortest(garment))
+    task = LineTask(
+        pictures, orders, garment.say(), hand_words()["how"][garment], _shortest(garment)
+    )
     key = f"hips {done.report.trial.clip.identity[:16]} {garment} {sheet.tries}"
     laid = show_hand_line(task, sheet.laid.get(garment, ()), key=key)
     changed = sheet.with_laid(garment, hand, laid)

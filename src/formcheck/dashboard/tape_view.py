@@ -24,7 +24,8 @@ def show_tape(token: str, done: Done, pictures: Sequence[HandPicture]) -> bool:
     words, identity = hand_words(), done.report.trial.clip.identity
     st.markdown(words["tape_how"])
     chosen = [picture for picture in pictures if not picture.is_stand][:_PICTURES]
-    task = LineTask(chosen, (tuple(p.id for p in chosen),), words["tape_along"], _SHORTEST)
+    ids = tuple(picture.id for picture in chosen)
+    task = LineTask(chosen, (ids,), words["tape_along"], words["tape_step"], _SHORTEST)
     laid = show_hand_line(task, (), key=f"tape {identity[:16]}")
     shown = [mark for marks in laid for mark in marks if mark.ends is not None]
     if not shown or not st.button(words["tape_follow"], type="primary", icon=":material/check:"):

@@ -31,6 +31,8 @@ class LineTask:
         Their ids in the order of each pass.
     along
         What the lines are laid along: "waistband".
+    how
+        How a line is laid, a sentence.
     shortest
         The shortest line that is taken, as a share of a picture's width. Dimples are nearer to each
         other than the ends of a waistband.
@@ -39,6 +41,7 @@ class LineTask:
     pictures: Sequence[HandPicture]
     orders: Orders
     along: str
+    how: str
     shortest: float = SHORTEST_SHARE
 
 
@@ -67,7 +70,7 @@ def show_hand_line(task: LineTask, laid: Passes, *, key: str) -> Passes:
         "laid": [[mark.plain() for mark in marks] for marks in laid],
         "limits": {"shortest": task.shortest, "steepest": STEEPEST_DEG},
         "along": task.along,
-        "words": _words(),
+        "words": {**_words(), "how": task.how},
     }
     reported = component(key=key, data=data, on_laid_change=lambda: None).laid
     return laid if reported is None else read_laid(reported, task.orders)

@@ -9,23 +9,27 @@ export class Draft {
    * @param mark what was laid in this frame before, or null
    */
   constructor(picture, size, seed, mark) {
-    Object.assign(this, { picture, size, before: [] });
+    // The end that a press has put in its place while the other one waits for its own.
+    Object.assign(this, { picture, size, before: [], onlyEnd: null });
     this.isTouched = Boolean(mark && !mark.unseen);
     this.ends = this.isTouched ? this.fromClip(mark) : firstLine(seed, size);
   }
 
   /** Remember the line as it is, for undo. */
   remember() {
-    this.before.push([this.ends, this.isTouched]);
+    this.before.push([this.ends, this.isTouched, this.onlyEnd]);
   }
 
-  moveTo(ends) {
+  /** The line is there now; `end` is the end that was put in its place, if it was one alone. */
+  moveTo(ends, end = null) {
+    if (!this.isTouched) this.onlyEnd = end;
+    else if (end !== this.onlyEnd) this.onlyEnd = null;
     this.ends = ends;
     this.isTouched = true;
   }
 
   undo() {
-    [this.ends, this.isTouched] = this.before.pop();
+    [this.ends, this.isTouched, this.onlyEnd] = this.before.pop();
   }
 
   /** The line in pixels of the clip. */

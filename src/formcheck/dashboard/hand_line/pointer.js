@@ -37,13 +37,18 @@ export class Pointer {
     else this.look(at, event);
   }
 
-  /** What a press takes hold of: an end, the middle, or else the nearer end, which comes to it. */
+  /**
+   * What a press takes hold of: an end, the middle, or else an end that comes to it. That is the
+   * nearer one, but after the first press of a frame it is the other one: two presses lay the line.
+   */
   grip(at) {
+    const { onlyEnd } = this.draft();
     const places = this.draft().ends.map((end) => this.view.toScreen(end));
     const away = places.map((place) => distance(place, at));
     const nearer = away[0] <= away[1] ? 0 : 1;
     const offset = [places[nearer][0] - at[0], places[nearer][1] - at[1]];
     if (away[nearer] <= REACH) return { part: nearer, offset };
+    if (onlyEnd !== null) return { part: 1 - onlyEnd, offset: [0, 0], isFar: true };
     if (distance(middleOf(places), at) <= REACH) return { part: MIDDLE };
     return { part: nearer, offset: [0, 0], isFar: true };
   }
@@ -59,7 +64,8 @@ export class Pointer {
       draft.remember();
       Object.assign(this.drag, { isOn: true, ends: draft.ends });
     }
-    draft.moveTo(this.pulled(at, draft));
+    const { part } = this.drag;
+    draft.moveTo(this.pulled(at, draft), part === MIDDLE ? null : part);
     this.onChange();
     this.look(at, event);
   }
