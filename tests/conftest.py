@@ -1,5 +1,6 @@
 """Clips to analyse: the samples, tracked by the pose model once per session, and a drawn one."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from hypothesis import settings
 from synthetic_runner import PICTURE_PX, Run, pose_of
 
 from formcheck.jobs import Job, JobProcess, WorkDone
+from formcheck.kept_files import MOST_MB
 from formcheck.pose import save_recording
 from formcheck.records import Report, Settings, View
 from formcheck.video import VideoClip
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 settings.register_profile("formcheck", derandomize=True, deadline=None, database=None)
 settings.load_profile("formcheck")
 
+
+# Tests, and the processes that they start, keep nothing where their user keeps it.
+os.environ[MOST_MB] = "0"
 
 # Whatever uses these takes long, in seconds of processor time: a browser with its server 60 for the
 # first test, the two analyses of `rear_run` 50, `side_run` 9, a page of the dashboard 1 to 6, a

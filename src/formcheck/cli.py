@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 
 from formcheck import __version__
+from formcheck.cli_cache import cache
 from formcheck.cli_compare import compare_clips
 from formcheck.cli_demo import demo
 from formcheck.cli_film_check import film_check
@@ -130,6 +131,7 @@ def _laid(path: Path | None) -> HandLine | None:
     return load_hip_points(path)
 
 
+app.add_command(cache)
 app.add_command(compare_clips)
 app.add_command(demo)
 app.add_command(film_check)

@@ -1,5 +1,6 @@
 """Functions that several commands share: checks before the work, and its progress bar."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -7,6 +8,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from formcheck.errors import InstallationError, OutputError
 from formcheck.jobs import ClipJob, JobProcess, Result
+from formcheck.kept_files import kept_files
 
 # Suffix of a report written by `formcheck analyze --json`.
 _REPORT = ".json"
@@ -34,7 +36,11 @@ def _is_same_file(path: Path, other: Path) -> bool:
 
 
 def run(job: ClipJob[Result], prefix: str = "") -> Result:
-    """Run a job in a process of its own, with a progress bar that shows `prefix` and step."""
+    """Run a job in a process of its own, with a progress bar that shows `prefix` and step.
+
+    What an analysis reads from the clip is kept for the next one, if the environment allows it.
+    """
+    job = replace(job, kept=kept_files())
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
     console = Console(stderr=True)
     # Outside a terminal, a bar would leave an empty line.

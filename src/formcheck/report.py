@@ -46,5 +46,10 @@ def _versions(recorded: PoseSequence, pictures: str) -> Sequence[tuple[str, str]
         ("formcheck", __version__),
         ("pictures", pictures),
         ("pose", recorded.estimator),
-        *((name, version(name)) for name in _LIBRARIES),
+        *libraries(),
     )
+
+
+def libraries() -> Sequence[tuple[str, str]]:
+    """Return the libraries on which the numbers depend, with their versions."""
+    return tuple((name, version(name)) for name in _LIBRARIES)

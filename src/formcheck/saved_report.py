@@ -18,13 +18,14 @@ from formcheck.records import MeasuredFrom, Report
 from formcheck.records.plain import CONVERTER
 from formcheck.report import build_report
 from formcheck.trial import build_trial
+from formcheck.version import __version__
 
 # Format 1 had findings in place of answers; what both are made from is the same.
 _READABLE = (1, SCHEMA_VERSION)
 # A report on 30 s has some 0.5 MB, one on an hour 60 MB.
 MAX_FILE_BYTES = 200_000_000
 # Errors raised by structuring content of another shape.
-_UNREADABLE = (
+UNREADABLE = (
     ArithmeticError,
     AttributeError,
     CattrsError,
@@ -166,16 +167,25 @@ def from_dict(content: Mapping[str, Any], *, name: str = "the report") -> Report
             raise SavedReportError(
                 _expected(name, f"one of format {content['schema_version']!r:.20}")
             )
-        return _measured_anew(content)
+        kept = CONVERTER.structure(content["measured_from"], MeasuredFrom)
+        return measured_anew(kept, str(content["versions"]["pictures"]))
     except RecordingError as error:
         raise SavedReportError(f"{name}: {error} Analyse the clip again.") from error
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         found = "something else, or a report without the data it was measured from"
         raise SavedReportError(_expected(name, found)) from error
 
 
-def _measured_anew(content: Mapping[str, Any]) -> Report:
-    kept = CONVERTER.structure(content["measured_from"], MeasuredFrom)
+def measured_anew(kept: MeasuredFrom, pictures: str = __version__) -> Report:
+    """Return the report that follows from what was read of a clip.
+
+    Parameters
+    ----------
+    kept
+        The readings, with the settings to measure with.
+    pictures
+        Version of formcheck that read the pictures; by default this one.
+    """
     landmarks = base64.b64decode(kept.landmarks, validate=True)
     recorded = parse_recording(landmarks, kept.clip.name, kept.clip.identity)
     if not np.array_equal(recorded.timestamps_s, kept.clip.timestamps_s):
@@ -191,7 +201,7 @@ def _measured_anew(content: Mapping[str, Any]) -> Report:
         kept.settings,
         kept.hand,
     )
-    return build_report(trial, recorded, kept.settings, str(content["versions"]["pictures"]))
+    return build_report(trial, recorded, kept.settings, pictures)
 
 
 def _expected(name: str, found: str) -> str:

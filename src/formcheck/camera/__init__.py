@@ -3,7 +3,13 @@
 from formcheck.camera.belt_speed import belt_speed
 from formcheck.camera.level import find_level
 from formcheck.camera.motion import MIN_FOUND, Box, Room, largest_motion
-from formcheck.camera.room import CameraAssessment, RoomPictures, assess_camera, shaking_room
+from formcheck.camera.room import (
+    CameraAssessment,
+    RoomPictures,
+    assess_camera,
+    shaking_room,
+    stated_level,
+)
 from formcheck.camera.scale import body_scale
 from formcheck.camera.yaw import rear_yaw_deg
 
@@ -20,4 +26,5 @@ __all__ = [
     "largest_motion",
     "rear_yaw_deg",
     "shaking_room",
+    "stated_level",
 ]

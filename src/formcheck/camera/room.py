@@ -89,13 +89,18 @@ def assess_camera(
     if stated_roll_deg is None:
         level = find_level(pictures, PLACES_ASIDE if view.is_side else PLACES_ALONG)
     else:
-        level = CameraLevel(stated_roll_deg, STATED_ROLL_SIGMA_DEG, LevelSource.STATED)
+        level = stated_level(stated_roll_deg)
     box = _runner_box(pose, room.height_px)
     first = Room(pictures[0], box)
     motion = largest_motion(first, pictures[1:])
     blur = float(np.median([blur_px(_part(picture, box)) for picture in pictures]))
     shaking = first if _shakes(motion) else None
     return CameraAssessment(level, motion, shaking, blur / pictures[0].shape[0])
+
+
+def stated_level(roll_deg: float) -> CameraLevel:
+    """Return the level of a camera whose roll the user stated."""
+    return CameraLevel(roll_deg, STATED_ROLL_SIGMA_DEG, LevelSource.STATED)
 
 
 def shaking_room(

@@ -92,7 +92,7 @@ def to_json(report: Report) -> Json:
         "settings": settings_json(report.settings),
         "versions": dict(report.versions),
         "drop_curves": _drop_curves(trial.pelvis),
-        "measured_from": CONVERTER.unstructure(_measured_from(report)),
+        "measured_from": CONVERTER.unstructure(measured_from(report)),
     }
 
 
@@ -119,7 +119,8 @@ def clip_json(clip: ClipInfo) -> Json:
     }
 
 
-def _measured_from(report: Report) -> MeasuredFrom:
+def measured_from(report: Report) -> MeasuredFrom:
+    """Return all that a report was measured from: enough to measure again without the clip."""
     trial = report.trial
     pelvis = trial.pelvis
     landmarks = recording_bytes(report.recorded_pose, trial.clip.identity)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Generic, TypeVar
 
+from formcheck.kept_files import KeptFiles
 from formcheck.records import FilmingCheck, HandLine, Limits, Report, Settings, Step
 
 Result = TypeVar("Result")
@@ -28,6 +29,8 @@ class ClipJob(Generic[Result]):
         Path of each wanted file, by name. All of them appear when the work is done, or none.
     limits
         Limits of the work; by default those that the environment sets.
+    kept
+        Where readings of clips are kept; None keeps nothing, and looks at every clip anew.
     """
 
     first_step: ClassVar[Step] = Step.STARTING
@@ -37,6 +40,7 @@ class ClipJob(Generic[Result]):
     clip_name: str | None = None
     outputs: Mapping[str, Path] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits.from_environment)
+    kept: KeptFiles | None = None
 
     @property
     def name(self) -> str:

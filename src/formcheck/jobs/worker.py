@@ -99,19 +99,8 @@ def _checked(job: FilmCheckJob, progress: Told) -> FilmingCheck:
 
 
 def _done(job: Job, places: dict[str, Path], progress: Told) -> Report:
-    from formcheck.pipeline import analyze  # noqa: PLC0415 - within the limit of memory
-
     with _named(job, "people"):
-        report = job.report or analyze(
-            job.clip_path,
-            job.settings,
-            clip_name=job.clip_name,
-            landmarks_path=job.landmarks_path,
-            people_path=places.get("people"),
-            hip_points=job.hip_points,
-            limits=job.limits,
-            progress=progress,
-        )
+        report = job.report or _report(job, places.get("people"), progress)
     if written := places.keys() - {"people"}:
         from formcheck.jobs.outputs import WRITERS  # noqa: PLC0415 - slow to import
 
@@ -119,6 +108,38 @@ def _done(job: Job, places: dict[str, Path], progress: Told) -> Report:
             with _named(job, name):
                 WRITERS[name](report, job, places[name], progress)
     return report
+
+
+def _report(job: Job, people_path: Path | None, progress: Told) -> Report:
+    """Return the report on the clip: from readings that were kept of it, else from its pictures."""
+    if job.kept is None or job.landmarks_path is not None:
+        return _analysed(job, people_path, progress)
+    from formcheck.kept_readings import KeptReadings  # noqa: PLC0415 - within the limit of memory
+
+    kept = KeptReadings.of(job.kept, job.clip_path, job.settings, job.limits)
+    # The picture of the people is not kept.
+    known = kept.report(job.name, job.hip_points) if kept and people_path is None else None
+    if known is not None:
+        return known
+    report = _analysed(job, people_path, progress)
+    if kept is not None:
+        kept.keep(report)
+    return report
+
+
+def _analysed(job: Job, people_path: Path | None, progress: Told) -> Report:
+    from formcheck.pipeline import analyze  # noqa: PLC0415 - within the limit of memory
+
+    return analyze(
+        job.clip_path,
+        job.settings,
+        clip_name=job.clip_name,
+        landmarks_path=job.landmarks_path,
+        people_path=people_path,
+        hip_points=job.hip_points,
+        limits=job.limits,
+        progress=progress,
+    )
 
 
 @contextmanager

@@ -53,6 +53,8 @@ class Setting:
         setting that the page assumes to be the same for both.
     compared
         Whether `formcheck compare` has options for it, for both clips and for each.
+    changes_reading
+        Whether pictures are read in another way if it changes; readings are kept for each value.
     option
         Name on the command line; by default made from the key.
     short
@@ -75,6 +77,7 @@ class Setting:
     section: Section = Section.CLIP
     label_of_each: str = ""
     compared: bool = True
+    changes_reading: bool = True
     option: str = ""
     short: str = ""
     key: str = ""

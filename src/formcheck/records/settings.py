@@ -78,6 +78,7 @@ class Settings:
         label="Your height",
         tip="With it, the report can give distances in centimetres or inches.",
         short="height",
+        changes_reading=False,
         section=Section.RUN,
     ).field()
     speed_kmh: float | None = Setting(
@@ -92,6 +93,7 @@ class Settings:
         label_of_each="Belt speed {}",
         tip="With it, you are compared with runners at that speed.",
         short="speed",
+        changes_reading=False,
         section=Section.RUN,
     ).field()
     roll_deg: float | None = Setting(
@@ -107,6 +109,8 @@ class Settings:
         "picture is turned clockwise.",
         placeholder="measured in the picture",
         step=0.5,
+        # The camera's level follows from it alone (`KeptReadings`).
+        changes_reading=False,
     ).field()
     hip_line: HipLineSource | None = Setting(
         what="What shows the tilt of your hips from behind",
