@@ -42,13 +42,13 @@ class KeptFiles:
         """Return the content that was kept under a key, and count it as new; None without one."""
         path = self._path(key)
         try:
-            # Gzip's checksum finds a damaged file.
+            # Gzip's checksum finds a damaged file, but takes an empty one as it is.
             content = gzip.decompress(path.read_bytes())
         except (OSError, EOFError, zlib.error):
             return None
         with suppress(OSError):
             os.utime(path)
-        return content
+        return content or None
 
     def put(self, key: str, content: bytes) -> None:
         """Keep a content under a key, if the disk has room."""

@@ -48,8 +48,8 @@ def files_of(job: Job) -> list[Path]:
 def test_changed_facts_need_no_second_look(job: Job, looks: list[Settings]) -> None:
     first = report_of(job)
     assert json_text(report_of(job)) == json_text(first)
-    for said in ({"speed_kmh": 9.0}, {"height_cm": 181.0}, {"roll_deg": 2.0}):
-        asked = replace(job, settings=Settings(**said))
+    for said in (Settings(speed_kmh=9.0), Settings(height_cm=181.0), Settings(roll_deg=2.0)):
+        asked = replace(job, settings=said)
         anew = analyze(job.clip_path, asked.settings, landmarks_path=LANDMARKS)
         assert json_text(report_of(asked)) == json_text(anew), said
     assert looks == [Settings()]
@@ -60,7 +60,12 @@ def test_what_changes_the_reading_needs_one(
     said: dict[str, Any], job: Job, looks: list[Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = report_of(job)
-    monkeypatch.setattr(worker, "_analysed", lambda job, *_: looks.append(job.settings) or first)
+
+    def looked_at(job: Job, *_: Any) -> Report:
+        looks.append(job.settings)
+        return first
+
+    monkeypatch.setattr(worker, "_analysed", looked_at)
     report_of(replace(job, settings=Settings(**said)))
     assert looks == [Settings(), Settings(**said)]
 
