@@ -12,7 +12,9 @@
 #                      a drawing has changed
 # make drawings        draws the drawings of how to film again
 # make soak            200 analyses in one server, into docs/reliability.md (a quarter of an hour)
-# make speed           measures time and memory of whole analyses, and time of reading pictures
+# make speed           measures time and memory against a plain script, and writes docs/performance.md
+#                      (six minutes on two free cores); make speed-full measures clips of ten minutes
+#                      too (an hour)
 
 VENV ?= .venv
 # The newest that is tested comes first; then whatever goes by a plain name, if it is new enough.
@@ -29,7 +31,7 @@ INSTALL = $(if $(UV),$(UV) pip install --python $(BIN)/python,$(BIN)/python -m p
 # another's list.
 PYTEST = $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-.PHONY: demo test test-fast test-all check docs app sample-videos samples drawings accuracy accuracy-tuning accuracy-quick soak speed clean
+.PHONY: demo test test-fast test-all check docs app sample-videos samples drawings accuracy accuracy-tuning accuracy-quick soak speed speed-full clean
 
 demo: $(VENV)/.installed
 	$(BIN)/formcheck demo
@@ -75,9 +77,11 @@ accuracy-quick: $(VENV)/.installed-with-tests
 soak: $(VENV)/.installed-with-tests
 	$(BIN)/python -m benchmarks.soak
 
-speed: $(VENV)/.installed
-	$(BIN)/python benchmarks/speed.py
-	$(BIN)/python benchmarks/decoding.py
+speed: $(VENV)/.installed-with-tests
+	$(BIN)/python -m benchmarks.speed
+
+speed-full: $(VENV)/.installed-with-tests
+	$(BIN)/python -m benchmarks.speed --full
 
 clean:
 	rm -rf $(VENV) demo_reports
