@@ -3,13 +3,9 @@
 import hashlib
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-
-import numpy as np
-import numpy.typing as npt
-from av.video.reformatter import VideoReformatter
 
 from formcheck.records import Capture, ClipInfo, DecodingLosses, FloatArray
 from formcheck.records.losses import NO_LOSSES
@@ -28,24 +24,8 @@ from formcheck.video.decoder import (
     within,
 )
 from formcheck.video.file_facts import file_facts
-from formcheck.video.pixel_shape import upright_rgb
+from formcheck.video.frame import DecodedFrame, Frame, PassConverter
 from formcheck.video.sampling import SAME_TIME_S
-
-
-@dataclass(frozen=True, eq=False)
-class Frame:
-    """One upright picture.
-
-    Attributes
-    ----------
-    time_s
-        Seconds from the first shown frame, from the decoder.
-    rgb
-        Shape (H, W, 3), C-contiguous.
-    """
-
-    time_s: float
-    rgb: npt.NDArray[np.uint8]
 
 
 class VideoClip:
@@ -254,15 +234,14 @@ class VideoClip:
     def _upright(
         self, pictures: Iterable[TimedPicture], size_px: tuple[int, int] | None = None
     ) -> Iterator[Frame]:
-        reformatter, shape = VideoReformatter(), self._facts.shape
-        orientation = self._facts.orientation
+        shape, orientation = self._facts.shape, self._facts.orientation
         if size_px is not None:
             shape = shape.shrunk(size_px, orientation)
         if self._is_flipped:
             orientation = replace(orientation, mirrored=not orientation.mirrored)
+        converter = PassConverter(shape, orientation)
         for time_s, picture in pictures:
-            rgb = upright_rgb(picture, shape, orientation, reformatter)
-            yield Frame(time_s / self.slowdown, rgb)
+            yield DecodedFrame(time_s / self.slowdown, picture, converter)
 
     def _find_capture(self, stated_fps: float | None) -> Capture:
         if stated_fps is not None:
