@@ -19,6 +19,7 @@ from formcheck.video.decoder import (
     packet_span,
     packet_times_s,
     stand_before,
+    ticks_of_first,
     timed_pictures,
     usual_frame_s,
     within,
@@ -59,7 +60,7 @@ class VideoClip:
     capture
         Rate of recording, as far as it is known.
     losses
-        Losses of the latest complete pass over `frames`.
+        Losses of the latest complete pass over all frames.
 
     Raises
     ------
@@ -170,10 +171,11 @@ class VideoClip:
         UnreadableVideoError
             When the file has become unreadable since the clip was opened.
         """
-        with closing(self._pictures()) as pictures:
+        clock_s = None if times_s is None else [t * self.slowdown for t in times_s]
+        with closing(self._pictures(clock_s)) as pictures:
             wanted: Iterator[TimedPicture] = pictures
-            if times_s is not None:
-                wanted = first_at_or_after(pictures, [t * self.slowdown for t in times_s])
+            if clock_s is not None:
+                wanted = first_at_or_after(pictures, clock_s)
             yield from self._upright(wanted, size_px)
 
     def key_frames(self, every_s: float) -> Iterator[Frame]:
@@ -219,17 +221,31 @@ class VideoClip:
             part_s=self.part_s,
         )
 
-    def _pictures(self) -> Generator[TimedPicture, None, None]:
-        """Yield the coded pictures with the file's times; sets `losses` at the end."""
+    def _pictures(self, times_s: list[float] | None) -> Generator[TimedPicture, None, None]:
+        """Yield the coded pictures with the file's times; sets `losses` at the end of all.
+
+        With times given, only the first picture at or after each is sure to come.
+        """
         count, first = LossCount(), self._facts.first_ticks
+        wanted = None if times_s is None else self._ticks_of(times_s)
         with open_video(self._path, self.name) as track:
             if self.part_s is None:
-                yield from timed_pictures(track, count)
+                yield from timed_pictures(track, count, wanted_ticks=wanted)
             else:
                 start_s, end_s = self.part_s
                 start = first if stand_before(track, first, start_s) else None
-                yield from within(timed_pictures(track, count, start), start_s, end_s)
-        self.losses = count.so_far()
+                pictures = timed_pictures(track, count, start, wanted)
+                yield from within(pictures, start_s, end_s)
+        if times_s is None:
+            self.losses = count.so_far()
+
+    def _ticks_of(self, times_s: list[float]) -> frozenset[int] | None:
+        """Ticks of the pictures at some times of the part, None if the container cannot tell."""
+        start_s = 0.0 if self.part_s is None else self.part_s[0]
+        with open_video(self._path, self.name) as track:
+            return ticks_of_first(
+                track, self._facts.first_ticks, [start_s + max(t, 0.0) for t in times_s]
+            )
 
     def _upright(
         self, pictures: Iterable[TimedPicture], size_px: tuple[int, int] | None = None
