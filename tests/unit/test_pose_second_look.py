@@ -8,7 +8,7 @@ import pytest
 from formcheck.pose import Runner, choose_runner, find_people
 from formcheck.pose.people import PeopleFinder
 from formcheck.pose.second_look import missed_moments_s, seen_again
-from formcheck.video import Frame, VideoClip
+from formcheck.video import VideoClip
 
 CLIP = Path(__file__).parents[2] / "sample_videos" / "side_30fps.mp4"
 MOMENTS_S = [0.5, 1.5, 2.5, 3.5]
@@ -44,7 +44,7 @@ def test_who_was_missed_is_seen_where_the_finder_would_have(
 
 def test_where_nobody_is_nobody_is_seen(runner: Runner) -> None:
     empty = [
-        Frame(frame.time_s, frame.rgb * 0 + 120) for frame in VideoClip(CLIP).frames([MOMENTS_S[3]])
+        replace(frame, rgb=frame.rgb * 0 + 120) for frame in VideoClip(CLIP).frames([MOMENTS_S[3]])
     ]
     assert len(seen_again(without(runner, 3), empty).sightings) == 3
 

@@ -81,8 +81,7 @@ def _cut(
     def read(frame: Frame) -> tuple[float, FloatImage | None, float]:
         motion = None if room is None else room.motion(frame.rgb)
         turn_deg = float("nan") if motion is None else motion.turn_deg
-        back = cutter.cut(frame.rgb_in(cutter.box_px(frame.time_s)), frame.time_s)
-        return frame.time_s, back, turn_deg
+        return frame.time_s, cutter.cut(frame.rgb, frame.time_s), turn_deg
 
     turns_deg = []
     for time_s, back, turn_deg in in_order(lambda: read, frames):

@@ -15,8 +15,6 @@ BODY_HEIGHT_PER_SHOULDER_TO_ANKLE = 1.35
 # Patches are scaled to a body of this height: more pixels cost more, and at 300 px the registration
 # of the rendered rear clip falls from r 0.99 to 0.79.
 BODY_HEIGHT_PX = 600.0
-# Interpolation reads one pixel beyond the patch; one more for rounding.
-_BESIDE_PX = 2.0
 
 
 @dataclass(frozen=True)
@@ -65,14 +63,6 @@ class PatchCutter:
         patch = cv2.warpAffine(rgb, self._placement(centre), self._extent.size_px)
         return np.asarray(cv2.cvtColor(patch, cv2.COLOR_RGB2LAB), dtype=np.float32)
 
-    def box_px(self, time_s: float) -> tuple[float, float, float, float]:
-        """Return left, top, right and bottom edge of the pixels that `cut` reads in a frame."""
-        centre = self._centre_px(time_s)
-        if not np.isfinite(centre).all():
-            return 0.0, 0.0, 0.0, 0.0
-        (left, top), (right, bottom) = self._edges_px(centre)
-        return left - _BESIDE_PX, top - _BESIDE_PX, right + _BESIDE_PX, bottom + _BESIDE_PX
-
     def in_patch(self, points_px: FloatArray, time_s: float) -> FloatArray:
         """Return where points of the frame (N, 2) are in its patch, pixels."""
         placement = self._placement(self._centre_px(time_s))
@@ -83,14 +73,10 @@ class PatchCutter:
 
     def _is_inside(self, centre_px: FloatArray, shape: tuple[int, ...]) -> bool:
         """Whether the whole patch is in the picture: filled-in pixels would never turn."""
-        low, high = self._edges_px(centre_px)
-        return bool((low >= 0.0).all() and (high <= [shape[1], shape[0]]).all())
-
-    def _edges_px(self, centre_px: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """Upper left and lower right corner of the patch in the picture, (2,) each."""
         body_px, seen = BODY_HEIGHT_PX / self._scale, self._extent
         low = centre_px - body_px * np.array([seen.half_width, seen.above])
-        return low, centre_px + body_px * np.array([seen.half_width, seen.below])
+        high = centre_px + body_px * np.array([seen.half_width, seen.below])
+        return bool((low >= 0.0).all() and (high <= [shape[1], shape[0]]).all())
 
     def _placement(self, centre_px: FloatArray) -> FloatArray:
         width_px, _ = self._extent.size_px

@@ -59,12 +59,10 @@ def _reader(path: RegionPath) -> Callable[[Frame], tuple[float, FloatArray]]:
 
 def _landmarks(network: LandmarkNetwork, frame: Frame, region: Region) -> FloatArray:
     """Landmarks of one frame in pixels of the picture, with visibility, shape (K, 3)."""
-    rgb = frame.rgb_in(region.box_px)
-    seen = network.look(rgb, region)
+    seen = network.look(frame.rgb, region)
     if not region.is_near(seen.region):
-        rgb = frame.rgb_in(seen.region.box_px)
-        seen = network.look(rgb, seen.region)
-    if not (seen.is_somebody and seen.region.is_inside(rgb)):
+        seen = network.look(frame.rgb, seen.region)
+    if not (seen.is_somebody and seen.region.is_inside(frame.rgb)):
         return np.hstack([np.full((len(LANDMARKS), 2), np.nan), np.zeros((len(LANDMARKS), 1))])
     chosen = list(LANDMARKS)
     return np.hstack([seen.xy_px[chosen], seen.visibility[chosen, None]])

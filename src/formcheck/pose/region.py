@@ -17,8 +17,6 @@ _MARGIN = 1.25
 # Hundredths of a pixel, ten-thousandths of a radian: builds of numpy for different Pythons differ
 # in the last bits, and the network would carry that into the landmarks.
 _PX_DIGITS, _RAD_DIGITS = 2, 4
-# Interpolation reads one pixel beyond the square; one more for rounding.
-_BESIDE_PX = 2.0
 
 # How far off a region may be, as a fraction of its side, and by what factor too large or too small.
 # On a treadmill a steady region is off by at most 0.06 and 1.09; a person who moves on leaves it.
@@ -65,13 +63,6 @@ class Region:
         centre_px = xy_px[hips].mean(axis=0)
         radius_px = float(np.linalg.norm(xy_px - centre_px, axis=1).max())
         return cls.from_circle(centre_px, centre_px - np.array([0.0, max(radius_px, 1.0)]))
-
-    @property
-    def box_px(self) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom edge of the pixels that `cut_out` reads."""
-        corners = self.to_picture(np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [1.0, 1.0]]))
-        (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
-        return left - _BESIDE_PX, top - _BESIDE_PX, right + _BESIDE_PX, bottom + _BESIDE_PX
 
     def is_inside(self, rgb: npt.NDArray[np.uint8]) -> bool:
         """Whether its centre is inside a picture (H, W, 3)."""

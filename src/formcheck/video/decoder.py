@@ -1,6 +1,6 @@
 """Decodes packets into pictures with their times, and skips what is damaged."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 import numpy as np
@@ -44,10 +44,7 @@ class LossCount:
 
 
 def timed_pictures(
-    track: VideoTrack,
-    losses: LossCount,
-    start: int | None = None,
-    wanted_ticks: Set[int] | None = None,
+    track: VideoTrack, losses: LossCount, start: int | None = None
 ) -> Iterator[TimedPicture]:
     """Yield every picture with its seconds from the first, increasing.
 
@@ -61,14 +58,11 @@ def timed_pictures(
         Incremented along the way.
     start
         Time of the clip's first picture in ticks, when the track is not positioned there.
-    wanted_ticks
-        Times of the pictures that are needed; pictures that neither they nor others build on are
-        left out. All pictures when absent.
     """
     size = (0, 0)
     last_s = -1.0
     ticks: int | None = None
-    for picture in _pictures(track, losses, wanted_ticks):
+    for picture in _pictures(track, losses):
         ticks = _ticks(picture, track, ticks)
         if ticks is None or picture.time_base is None:
             losses.without_time += 1
@@ -114,36 +108,6 @@ def within(
             yield max(time_s - start_s, 0.0), picture
 
 
-def ticks_of_first(
-    track: VideoTrack, first: int, times_s: Sequence[float]
-) -> frozenset[int] | None:
-    """Return the ticks of the first picture at or after each time, decoding nothing.
-
-    None where the container's times may differ from those that the decoder gives.
-
-    Parameters
-    ----------
-    track
-        An open track, read from its start.
-    first
-        Time of its first shown picture, in ticks.
-    times_s
-        Seconds from that picture.
-    """
-    if not _has_index(track) or track.stream.time_base is None:
-        return None
-    ticks = sorted(p.pts for p in _packets(track, LossCount()) if p.pts is not None)
-    seconds = float(track.stream.time_base)
-    pictures = (((t - first) * seconds, t) for t in ticks if t >= first)
-    moments = Moments(times_s)
-    # The first is always read: from it on, times are counted.
-    return frozenset({first, *(t for time_s, t in pictures if moments.is_reached(time_s))})
-
-
-def _has_index(track: VideoTrack) -> bool:
-    return any(name in track.container.format.name for name in WITH_INDEX)
-
-
 def stand_before(track: VideoTrack, start: int, time_s: float) -> bool:
     """Move a track to a key picture before a time, and return whether it moved.
 
@@ -158,7 +122,7 @@ def stand_before(track: VideoTrack, start: int, time_s: float) -> bool:
     """
     if track.stream.time_base is None or time_s <= SEEK_MARGIN_S:
         return False
-    if not _has_index(track):
+    if not any(name in track.container.format.name for name in WITH_INDEX):
         return False
     ticks = start + round((time_s - SEEK_MARGIN_S) / track.stream.time_base)
     try:
@@ -255,13 +219,8 @@ def _ticks(picture: VideoFrame, track: VideoTrack, before: int | None) -> int | 
     return picture.dts
 
 
-def _pictures(
-    track: VideoTrack, losses: LossCount, wanted_ticks: Set[int] | None
-) -> Iterator[VideoFrame]:
+def _pictures(track: VideoTrack, losses: LossCount) -> Iterator[VideoFrame]:
     for packet in _packets(track, losses):
-        if wanted_ticks is not None:
-            is_wanted = packet.pts is None or packet.pts in wanted_ticks
-            track.stream.codec_context.skip_frame = "DEFAULT" if is_wanted else "NONREF"
         for picture in _decoded(packet, losses):
             losses.damaged += picture.is_corrupt
             yield picture

@@ -3,9 +3,13 @@
 import hashlib
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from av.video.reformatter import VideoReformatter
 
 from formcheck.records import Capture, ClipInfo, DecodingLosses, FloatArray
 from formcheck.records.losses import NO_LOSSES
@@ -19,14 +23,29 @@ from formcheck.video.decoder import (
     packet_span,
     packet_times_s,
     stand_before,
-    ticks_of_first,
     timed_pictures,
     usual_frame_s,
     within,
 )
 from formcheck.video.file_facts import file_facts
-from formcheck.video.frame import DecodedFrame, Frame, PassConverter
+from formcheck.video.pixel_shape import upright_rgb
 from formcheck.video.sampling import SAME_TIME_S
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One upright picture.
+
+    Attributes
+    ----------
+    time_s
+        Seconds from the first shown frame, from the decoder.
+    rgb
+        Shape (H, W, 3), C-contiguous.
+    """
+
+    time_s: float
+    rgb: npt.NDArray[np.uint8]
 
 
 class VideoClip:
@@ -60,7 +79,7 @@ class VideoClip:
     capture
         Rate of recording, as far as it is known.
     losses
-        Losses of the latest complete pass over all frames.
+        Losses of the latest complete pass over `frames`.
 
     Raises
     ------
@@ -171,11 +190,10 @@ class VideoClip:
         UnreadableVideoError
             When the file has become unreadable since the clip was opened.
         """
-        clock_s = None if times_s is None else [t * self.slowdown for t in times_s]
-        with closing(self._pictures(clock_s)) as pictures:
+        with closing(self._pictures()) as pictures:
             wanted: Iterator[TimedPicture] = pictures
-            if clock_s is not None:
-                wanted = first_at_or_after(pictures, clock_s)
+            if times_s is not None:
+                wanted = first_at_or_after(pictures, [t * self.slowdown for t in times_s])
             yield from self._upright(wanted, size_px)
 
     def key_frames(self, every_s: float) -> Iterator[Frame]:
@@ -221,43 +239,30 @@ class VideoClip:
             part_s=self.part_s,
         )
 
-    def _pictures(self, times_s: list[float] | None) -> Generator[TimedPicture, None, None]:
-        """Yield the coded pictures with the file's times; sets `losses` at the end of all.
-
-        With times given, only the first picture at or after each is sure to come.
-        """
+    def _pictures(self) -> Generator[TimedPicture, None, None]:
+        """Yield the coded pictures with the file's times; sets `losses` at the end."""
         count, first = LossCount(), self._facts.first_ticks
-        wanted = None if times_s is None else self._ticks_of(times_s)
         with open_video(self._path, self.name) as track:
             if self.part_s is None:
-                yield from timed_pictures(track, count, wanted_ticks=wanted)
+                yield from timed_pictures(track, count)
             else:
                 start_s, end_s = self.part_s
                 start = first if stand_before(track, first, start_s) else None
-                pictures = timed_pictures(track, count, start, wanted)
-                yield from within(pictures, start_s, end_s)
-        if times_s is None:
-            self.losses = count.so_far()
-
-    def _ticks_of(self, times_s: list[float]) -> frozenset[int] | None:
-        """Ticks of the pictures at some times of the part, None if the container cannot tell."""
-        start_s = 0.0 if self.part_s is None else self.part_s[0]
-        with open_video(self._path, self.name) as track:
-            return ticks_of_first(
-                track, self._facts.first_ticks, [start_s + max(t, 0.0) for t in times_s]
-            )
+                yield from within(timed_pictures(track, count, start), start_s, end_s)
+        self.losses = count.so_far()
 
     def _upright(
         self, pictures: Iterable[TimedPicture], size_px: tuple[int, int] | None = None
     ) -> Iterator[Frame]:
-        shape, orientation = self._facts.shape, self._facts.orientation
+        reformatter, shape = VideoReformatter(), self._facts.shape
+        orientation = self._facts.orientation
         if size_px is not None:
             shape = shape.shrunk(size_px, orientation)
         if self._is_flipped:
             orientation = replace(orientation, mirrored=not orientation.mirrored)
-        converter = PassConverter(shape, orientation)
         for time_s, picture in pictures:
-            yield DecodedFrame(time_s / self.slowdown, picture, converter)
+            rgb = upright_rgb(picture, shape, orientation, reformatter)
+            yield Frame(time_s / self.slowdown, rgb)
 
     def _find_capture(self, stated_fps: float | None) -> Capture:
         if stated_fps is not None:
