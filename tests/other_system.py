@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-# The lock's library may use what it finds, we may not; number 0 is Ctrl-C to a process there.
+# Libraries may use what they find, we may not; number 0 is Ctrl-C to a process there.
 WITHOUT_POSIX = """
-import filelock, os, signal, sys
+import filelock, os, platformdirs, signal, sys
 del signal.SIGHUP, os.getuid, os.geteuid
 sys.modules["fcntl"] = sys.modules["pwd"] = sys.modules["resource"] = None
 kill = os.kill
